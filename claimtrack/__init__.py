@@ -1,0 +1,43 @@
+"""Who claims which figure, about what, as of when, on whose word, and which of them cannot both be true.
+
+The public names, each loaded from its room on first use; no logic lives here.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_ROOMS = {
+    "claimtrack.errors": (
+        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError ReadError "
+        "RecordError"
+    ),
+    "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
+    "claimtrack.model.comparison": (
+        "Change Comparison Conflict Hint OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "
+        "TimelineEntry ValueRelation Verdict"
+    ),
+    "claimtrack.model.document": "Document DocumentRef",
+    "claimtrack.model.evidence": "Evidence",
+    "claimtrack.model.finding": "Finding Severity",
+    "claimtrack.model.measure": "Measure Mode",
+    "claimtrack.model.moment": "Moment Part",
+    "claimtrack.model.policy": "Policy",
+    "claimtrack.model.quantity": "Bound Interval Quantity",
+    "claimtrack.model.source": "Attribution Source SourceKind Span Stance",
+    "claimtrack.version": "__version__",
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605 - built from the one table of names
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

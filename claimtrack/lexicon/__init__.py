@@ -1,0 +1,1 @@
+"""Words as data: TOML per language, and the one loader."""

@@ -1,0 +1,98 @@
+"""A document, and a reference to one without its text."""
+
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+import attrs
+
+from claimtrack.errors import InvalidClaim
+from claimtrack.model.moment import Moment
+
+__all__ = ["Document", "DocumentRef"]
+
+
+def _moment(value: object) -> Moment | None:
+    """A publication date may be given as a Moment, an EDTF string or a date."""
+    if value is None or isinstance(value, Moment):
+        return value
+    return Moment(value.isoformat() if type(value) is date else value)  # type: ignore[arg-type]
+
+
+@attrs.frozen
+class DocumentRef:
+    """A document without its text: what a claim carries of the place it came from.
+
+    Attributes:
+        id: The document's content hash.
+        title: Its headline, where known.
+        published: When it appeared.
+        publisher: Who printed it.
+        url: Where it appeared.
+        language: An ISO 639-1 code.
+        path: The file it was read from.
+        first_line: The line of the file at which its text starts, counted from 1.
+    """
+
+    id: str
+    title: str | None = None
+    published: Moment | None = attrs.field(default=None, converter=_moment)
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    path: str | None = None
+    first_line: int = 1
+
+
+@attrs.frozen
+class Document:
+    """A text with what is known of where and when it appeared.
+
+    Attributes:
+        text: The text; offsets in evidence are code points into it.
+        title: Its headline, where it is not part of the text.
+        published: When it appeared: a Moment, an EDTF string or a date.
+        publisher: Who printed it.
+        url: Where it appeared.
+        language: An ISO 639-1 code.
+        path: The file it was read from.
+        first_line: The line of that file at which ``text`` starts, counted from 1.
+
+    >>> Document(text="Nine people died.", publisher="Gazette", published="2024-02-23").published
+    Moment('2024-02-23')
+    """
+
+    text: str
+    title: str | None = None
+    published: Moment | None = attrs.field(default=None, converter=_moment)
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    path: str | None = None
+    first_line: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise InvalidClaim(f"a document's text must be a string, not {type(self.text).__name__}")
+        if self.first_line < 1:
+            raise InvalidClaim(f"lines are counted from 1, got {self.first_line}")
+
+    @cached_property
+    def id(self) -> str:
+        """``sha256:`` of publisher, URL and text: the same wire copy in two outlets stays two documents."""
+        digest = sha256()
+        for part in (self.publisher, self.url, self.text):
+            raw = ("" if part is None else part).encode("utf-8", "surrogatepass")
+            digest.update(len(raw).to_bytes(8, "big") + raw)
+        return f"sha256:{digest.hexdigest()}"
+
+    @cached_property
+    def ref(self) -> DocumentRef:
+        """This document without its text."""
+        return DocumentRef(
+            self.id, self.title, self.published, self.publisher, self.url, self.language, self.path, self.first_line
+        )
+
+    def __repr__(self) -> str:
+        shown = self.text if len(self.text) <= 40 else f"{self.text[:37]}..."
+        return f"Document({shown!r}, publisher={self.publisher!r}, published={str(self.published) if self.published else None!r})"

@@ -1,0 +1,59 @@
+"""Evidence: the exact words of a document that carry a claim."""
+
+import attrs
+
+from claimtrack.errors import InvalidClaim
+
+__all__ = ["Evidence"]
+
+
+@attrs.frozen
+class Evidence:
+    """The sentence that carries a figure, and the figure's own words in it.
+
+    Attributes:
+        document: The document's id.
+        start: Where the quote starts in the document's text, in code points.
+        end: Where it ends, not included; ``text[start:end] == quote``.
+        quote: The words.
+        figure_start: Where the figure's words start in the document's text; None for a statement without a figure.
+        figure_end: Where they end, not included.
+        prefix: A little text before the quote.
+        suffix: A little text after it.
+        line: The line of the file on which the figure (or the statement) stands, counted from 1; None if unknown.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    figure_start: int | None = None
+    figure_end: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    line: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.start < 0 or self.end - self.start != len(self.quote):
+            raise InvalidClaim(
+                f"evidence {self.start}..{self.end} does not fit a quote of {len(self.quote)} code points"
+            )
+        if (self.figure_start is None) != (self.figure_end is None):
+            raise InvalidClaim("a figure has both a start and an end, or neither")
+        if self.figure_start is None or self.figure_end is None:
+            return
+        if not self.start <= self.figure_start < self.figure_end <= self.end:
+            raise InvalidClaim(
+                f"the figure {self.figure_start}..{self.figure_end} lies outside the quote {self.start}..{self.end}"
+            )
+
+    @property
+    def figure(self) -> str | None:
+        """The figure's own words; None for a statement.
+
+        >>> Evidence("sha256:0", 10, 22, "Nine people.", 10, 14).figure
+        'Nine'
+        """
+        if self.figure_start is None or self.figure_end is None:
+            return None
+        return self.quote[self.figure_start - self.start : self.figure_end - self.start]

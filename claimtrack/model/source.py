@@ -1,0 +1,137 @@
+"""Sources and attributions: who stands behind a figure, and how the text says so."""
+
+from enum import StrEnum
+
+import attrs
+
+from claimtrack.errors import InvalidClaim
+
+__all__ = ["Attribution", "Source", "SourceKind", "Span", "Stance"]
+
+
+class SourceKind(StrEnum):
+    """What sort of voice a source is. A description from the lexicon or the user's file; it weighs in no score."""
+
+    GOVERNMENT = "government"
+    MILITARY = "military"
+    ARMED_GROUP = "armed_group"
+    POLICE = "police"
+    EMERGENCY_SERVICE = "emergency_service"
+    HEALTH_AUTHORITY = "health_authority"
+    INTERGOVERNMENTAL = "intergovernmental"
+    NGO = "ngo"
+    COMPANY = "company"
+    UNION = "union"
+    PARTY = "party"
+    MEDIA = "media"
+    RESEARCH = "research"
+    POLL = "poll"
+    DATA = "data"
+    PERSON = "person"
+    WITNESS = "witness"
+    ANONYMOUS = "anonymous"
+    UNKNOWN = "unknown"
+
+
+class Stance(StrEnum):
+    """How a source stands to what it states."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    FORECAST = "forecast"
+    PROPOSED = "proposed"
+    CONDITIONAL = "conditional"
+
+
+@attrs.frozen(order=True)
+class Span:
+    """Code point offsets into a document's text, half-open: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise InvalidClaim(f"a span needs 0 <= start <= end, got {self.start}..{self.end}")
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@attrs.frozen
+class Source:
+    """Who stands behind a figure.
+
+    Attributes:
+        name: The canonical name ("Gaza health ministry").
+        kind: What sort of voice it is.
+        aliases: Other names that mean the same source.
+        affiliation: Who runs it, where known ("Hamas").
+        speaks_for: Whose side it states, where known. The same side is shown, never taken for the same origin.
+        as_written: The text's own words ("the Hamas-run health ministry").
+        edition: The number or date of a numbered report ("situation report 50"); the publisher is the source.
+    """
+
+    name: str
+    kind: SourceKind = SourceKind.UNKNOWN
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    affiliation: str | None = None
+    speaks_for: str | None = None
+    as_written: str = ""
+    edition: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.name, str) or not self.name.strip():
+            raise InvalidClaim("a source needs a name; no source at all is None")
+        try:
+            object.__setattr__(self, "kind", SourceKind(self.kind))
+        except ValueError:
+            raise InvalidClaim(f"source kind must be one of {', '.join(SourceKind)}, not {self.kind!r}") from None
+
+    def __repr__(self) -> str:
+        written = f", as_written={self.as_written!r}" if self.as_written and self.as_written != self.name else ""
+        return f"Source({self.name!r}, {self.kind}{written})"
+
+
+@attrs.frozen
+class Attribution:
+    """How a text ties what it says to a source.
+
+    Attributes:
+        source: The origin; None is the outlet's own voice.
+        chain: From the origin to the outlet that printed it, each a source; empty where nothing is known.
+        stance: How the source stands to the content.
+        caveat: The text's own reservation ("cannot be independently verified").
+        cue: The cue words ("said", "According to").
+        source_span: Where the source words stand; may lie in an earlier sentence.
+        cue_span: Where the cue words stand.
+        content_spans: What is attributed, in text order.
+        rule: The name of the rule that found it; None for attributions entered by hand.
+    """
+
+    source: Source | None = None
+    chain: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    stance: Stance = Stance.ASSERTED
+    caveat: str | None = None
+    cue: str | None = None
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    content_spans: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
+    rule: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        try:
+            object.__setattr__(self, "stance", Stance(self.stance))
+        except ValueError:
+            raise InvalidClaim(f"stance must be one of {', '.join(Stance)}, not {self.stance!r}") from None
+        if self.source is None and self.source_span is not None:
+            raise InvalidClaim("an attribution without a source cannot have source words")
+        if self.source is not None and self.chain and self.chain[0].name != self.source.name:
+            raise InvalidClaim(f"the chain must start at its origin {self.source.name!r}, not {self.chain[0].name!r}")
+
+    def __repr__(self) -> str:
+        who = "the outlet" if self.source is None else repr(self.source.name)
+        via = f" via {' > '.join(s.name for s in self.chain[1:])}" if len(self.chain) > 1 else ""
+        return f"Attribution({who}{via}, {self.stance}{f', caveat={self.caveat!r}' if self.caveat else ''})"
