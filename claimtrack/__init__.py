@@ -8,8 +8,8 @@ from typing import Any
 
 _ROOMS = {
     "claimtrack.errors": (
-        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError ReadError "
-        "RecordError"
+        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
+        "ReadError RecordError"
     ),
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
@@ -28,7 +28,7 @@ _ROOMS = {
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
-__all__ = sorted(_HOME)  # noqa: PLE0605 - built from the one table of names
+__all__ = sorted(_HOME)
 
 
 def __getattr__(name: str) -> Any:

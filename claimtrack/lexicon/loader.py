@@ -1,10 +1,10 @@
 """Word lists as data: one loader that names the file and the entry when one is wrong.
 
-Enters: a language code, and the user's own TOML files. Leaves: a ``Lexicon`` whose tables are read on first use. Refused:
-files that are not TOML, entries with unknown or missing fields, languages that have no folder here.
+Enters: a language code, and the user's own TOML files. Leaves: a ``Lexicon`` whose tables are read on first use.
+Refused: files that are not TOML, entries with unknown or missing fields, languages that have no folder here.
 
-A table is a TOML file ``<table>.toml``; each of its top-level keys is one entry, a table of fields. The user's file holds
-the same under the name of the table::
+A table is a TOML file ``<table>.toml``; each of its top-level keys is one entry, a table of fields. The user's file
+holds the same under the name of the table::
 
     [sources."Northern Relief Network"]
     kind = "ngo"
@@ -14,7 +14,7 @@ and its entries win over ours.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -47,7 +47,7 @@ class Lexicon:
         """All entries of one table as plain data, the user's last and winning; {} where the language has none."""
         return {**_shipped(self.language, name), **self.additions.get(name, {})}
 
-    def entries(self, name: str, kind: type[Entry]) -> tuple[Entry, ...]:
+    def entries(self, name: str, kind: Callable[..., Entry]) -> tuple[Entry, ...]:
         """All entries of one table as ``kind(name=key, **fields)``; lists arrive as tuples.
 
         Raises:

@@ -95,4 +95,5 @@ class Document:
 
     def __repr__(self) -> str:
         shown = self.text if len(self.text) <= 40 else f"{self.text[:37]}..."
-        return f"Document({shown!r}, publisher={self.publisher!r}, published={str(self.published) if self.published else None!r})"
+        published = str(self.published) if self.published else None
+        return f"Document({shown!r}, publisher={self.publisher!r}, published={published!r})"
