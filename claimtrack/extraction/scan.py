@@ -1,0 +1,152 @@
+"""One tokenising pass over a text: parallel arrays of tokens, with their sentences, quotations and paragraphs.
+
+Enters: any string. Leaves: a ``Scan``. Refused: nothing; odd characters are tokens of their own, NUL and lone
+surrogates included. Offsets are code points of the text as given. The work is linear in the text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import chain, repeat
+
+import attrs
+
+from claimtrack.extraction.quotations import find_quotations
+from claimtrack.extraction.sentences import find_lines, find_sentences
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
+
+__all__ = ["NUMBER", "PUNCTUATION", "WORD", "Scan", "scan"]
+
+WORD, NUMBER, PUNCTUATION = 1, 2, 3
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    # Decomposed accents and joiners are no word characters to ``re``, but they split no word.
+    # words: dotted initials ("U.S.", "a.m."), then letters with inner apostrophes and hyphens ("O'Neill", "Hamas-run")
+    rf"((?:{_LETTER}\.){{2,}}"
+    r"|https?://[^\s<>\"“”]+"
+    r"|[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad\u200c\u200d]+[^\W_]*)*"
+    r"(?:(?:[’'](?![sS]\b)(?=[^\W\d_])|-(?=[^\W_]))[^\W_]+)*"
+    r"|(?<=[\w.])[’'][sS]\b)"
+    # numbers: anything that begins with a digit ("1,160", "7:10", "4.5bn", "20th", "54-year-old")
+    r"|(\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W\d_][^\W_]*)*)"
+    # punctuation: runs of dots and dashes, doubled apostrophes, else any one character
+    r"|(?:\.{2,}|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
+)
+
+
+@attrs.frozen(eq=False)
+class Scan:
+    """A text as parallel arrays, one place per token; the readers that follow look only at these.
+
+    Token arrays (equal length; index = token number):
+
+    Attributes:
+        text: The text as given.
+        starts: Offset of the first character of each token, in code points of ``text``.
+        ends: Offset after its last character.
+        words: The token in lower case. A possessive or contracted ``'s`` is a token of its own ("Israel" "'s", with
+            the apostrophe as written: "'s" or "’s"); other contractions are one token ("don't"), so are hyphenated
+            words ("six-week", "Hamas-run"), dotted initials ("u.s.", with its stops) and anything that begins with a
+            digit ("1,160", "54-year-old", "4.5bn", "20th", "7:10"). "%", "$" and "-" between digits ("200-300": three
+            tokens) stand alone. The full stop of "Mr." is a token of its own.
+        kinds: ``WORD``, ``NUMBER`` (begins with a digit; number words are words) or ``PUNCTUATION``.
+        sentence: The number of the sentence of each token.
+        quotation: The number of the outermost quotation a token stands in, its marks included; -1 outside.
+        paragraph: The number of the paragraph of each token.
+
+    Span arrays (index = the numbers above), each entry a pair of token numbers, half-open:
+
+        sentences: Sentences never cross a paragraph and never exceed ``sentences.LONGEST`` tokens.
+        quotations: Outermost quotations with their marks; they never cross a paragraph.
+        quotation_closed: Whether the closing mark was there, per quotation.
+        paragraphs: Paragraphs: blocks between blank lines, and lines of their own (headings) where the text is not
+            hard-wrapped.
+
+    >>> s = scan('The ministry said “at least 47 died.” It gave no names.')
+    >>> s.words[:4], s.sentences, [s.text_of(*q) for q in s.quotations]
+    (['the', 'ministry', 'said', '“'], [(0, 10), (10, 15)], ['“at least 47 died.”'])
+    """
+
+    text: str = attrs.field(repr=False)
+    starts: list[int] = attrs.field(repr=False)
+    ends: list[int] = attrs.field(repr=False)
+    words: list[str]
+    kinds: list[int] = attrs.field(repr=False)
+    sentence: list[int] = attrs.field(repr=False)
+    quotation: list[int] = attrs.field(repr=False)
+    paragraph: list[int] = attrs.field(repr=False)
+    sentences: list[tuple[int, int]]
+    quotations: list[tuple[int, int]]
+    quotation_closed: list[bool] = attrs.field(repr=False)
+    paragraphs: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text_of(self, first: int, last: int) -> str:
+        """The text of the tokens ``first`` up to and without ``last``; "" for an empty range."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def span_of(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of the tokens ``first`` up to and without ``last``, which must not be empty."""
+        return self.starts[first], self.ends[last - 1]
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token that ends after ``offset``; ``len(self)`` behind the last one."""
+        return bisect_right(self.ends, offset)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The numbers of the tokens that overlap the half-open offsets ``start`` to ``end``."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def is_capital(self, token: int) -> bool:
+        """Whether the token begins with an upper-case letter."""
+        return self.text[self.starts[token]].isupper()
+
+
+def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
+    """Cut a text into tokens, sentences, quotations and paragraphs.
+
+    Args:
+        text: Any string.
+        lexicon: Whose abbreviations to respect; English by default.
+
+    >>> scan("Dr. Lee met U.S. envoys.\\n\\nToll rises").sentences
+    [(0, 7), (7, 9)]
+    """
+    lexicon = lexicon or load_lexicon()
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    kinds: list[int] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        words.append(match[0].lower())
+        kinds.append(match.lastindex or PUNCTUATION)
+    paragraphs = find_lines(text, starts, ends)
+    quotations, closed = find_quotations(text, starts, ends, words, paragraphs, lexicon)
+    sentences = find_sentences(text, starts, ends, words, paragraphs, lexicon)
+    quotation = [-1] * len(words)
+    for number, (first, last) in enumerate(quotations):
+        quotation[first:last] = repeat(number, last - first)
+    return Scan(
+        text,
+        starts,
+        ends,
+        words,
+        kinds,
+        _numbers(sentences),
+        quotation,
+        _numbers(paragraphs),
+        sentences,
+        quotations,
+        closed,
+        paragraphs,
+    )
+
+
+def _numbers(spans: list[tuple[int, int]]) -> list[int]:
+    """The number of its span for each token, where the spans cover all tokens in order."""
+    return list(chain.from_iterable(repeat(number, last - first) for number, (first, last) in enumerate(spans)))
