@@ -24,6 +24,7 @@ _ROOMS = {
     "claimtrack.model.policy": "Policy",
     "claimtrack.model.quantity": "Bound Interval Quantity",
     "claimtrack.model.source": "Attribution Source SourceKind Span Stance",
+    "claimtrack.record.claims": "from_record to_record",
     "claimtrack.version": "__version__",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
