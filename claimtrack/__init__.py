@@ -25,6 +25,8 @@ _ROOMS = {
     "claimtrack.model.quantity": "Bound Interval Quantity",
     "claimtrack.model.source": "Attribution Source SourceKind Span Stance",
     "claimtrack.record.claims": "from_record to_record",
+    "claimtrack.parsing.claims": "claim",
+    "claimtrack.reading.documents": "read read_many",
     "claimtrack.version": "__version__",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
