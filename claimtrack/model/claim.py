@@ -91,9 +91,9 @@ class Claim:
     stated: Moment | None = None
     evidence: Evidence | None = None
     document: DocumentRef | None = None
-    links: tuple[Link, ...] = attrs.field(default=(), converter=tuple)
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple)
-    rules: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    links: tuple[Link, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
+    findings: tuple[Finding, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
+    rules: tuple[str, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
     extractor: str = "by hand"
 
     def __attrs_post_init__(self) -> None:

@@ -34,6 +34,7 @@ class StanceRelation(StrEnum):
     COMPARABLE = "comparable"
     DENIES = "denies"
     DENIED_BY = "denied_by"
+    BOTH_DENY = "both_deny"
     DIFFERENT = "different"
 
 
@@ -133,7 +134,7 @@ class Hint(StrEnum):
 
 
 class Change(StrEnum):
-    """What an entry of a timeline does to the one before it."""
+    """What an entry of a timeline does to the one before it; ``fallen`` is for levels, which go down as they go up."""
 
     FIRST = "first"
     RESTATED = "restated"
@@ -142,6 +143,7 @@ class Change(StrEnum):
     REVISED_DOWN = "revised_down"
     NARROWED = "narrowed"
     WIDENED = "widened"
+    FALLEN = "fallen"
 
 
 @attrs.frozen
@@ -211,6 +213,7 @@ class Conflict:
         pair: The strongest pair itself.
         hinges: The policy fields a soft conflict hangs on.
         findings: Remarks, such as claims of the group that could not be placed.
+        order: Why it stands where it stands among the others.
     """
 
     measure: Measure
@@ -224,6 +227,7 @@ class Conflict:
     pair: tuple[Claim, Claim] | None = None
     hinges: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    order: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -247,8 +251,10 @@ class Timeline:
         measure: What is counted.
         origin: Whose figures they are; None where unknown.
         entries: The claims with their changes, oldest first.
+        findings: Remarks on the series: steps down in a running count, jumps and gaps.
     """
 
     measure: Measure
     origin: Source | None
     entries: tuple[TimelineEntry, ...]
+    findings: tuple[Finding, ...] = ()

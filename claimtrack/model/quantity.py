@@ -216,7 +216,8 @@ class Quantity:
     def interval(self, policy: Policy | None = None) -> Interval:
         """The numbers this figure stands for under a policy (the default one if None).
 
-        "about N" is widened on both sides by the larger of half its last significant place and ``epsilon`` times N;
+        "about N" is widened on both sides by the larger of ``roundness`` (a half) of its last significant place and
+        ``epsilon`` times N;
         "more than N" ends softly one round step above N, and "less than N" one below, unless the policy is strict.
         "at least" and "up to" stay open. A larger ``epsilon``, and a strict policy, only ever widen.
 
@@ -249,7 +250,7 @@ class Quantity:
 
 
 def _width(value: Number, policy: Policy) -> Fraction:
-    return max(last_place(value) / 2, _exact(policy.epsilon) * abs(_exact(value)))
+    return max(last_place(value) * _exact(policy.roundness), _exact(policy.epsilon) * abs(_exact(value)))
 
 
 def _shown(value: Number | None) -> str:

@@ -76,7 +76,7 @@ class Source:
 
     name: str
     kind: SourceKind = SourceKind.UNKNOWN
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
     affiliation: str | None = None
     speaks_for: str | None = None
     as_written: str = ""
@@ -112,13 +112,13 @@ class Attribution:
     """
 
     source: Source | None = None
-    chain: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    chain: tuple[Source, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
     stance: Stance = Stance.ASSERTED
     caveat: str | None = None
     cue: str | None = None
     source_span: Span | None = None
     cue_span: Span | None = None
-    content_spans: tuple[Span, ...] = attrs.field(default=(), converter=tuple)
+    content_spans: tuple[Span, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
     rule: str | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -1,0 +1,98 @@
+"""The function words that reading a measure needs, compiled once per lexicon.
+
+Enters: ``grammar.toml`` and ``stances.toml``. Leaves: frozen sets and phrase tables.
+"""
+
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.source import Stance
+
+__all__ = ["Grammar", "StanceWords", "grammar_of", "stance_words_of"]
+
+Words = frozenset[str]
+
+
+@attrs.frozen
+class Grammar:
+    """Function words by their job; see ``grammar.toml``, where each entry says what it is for."""
+
+    determiners: Words
+    definite: Words
+    be: Words
+    auxiliaries: Words
+    prepositions: Words
+    subordinators: Words
+    conjunctions: Words
+    relatives: Words
+    adverbs: Words
+    others: Words
+    pronouns: Words
+    including: Words
+    connectors: Words
+    past_adverbs: Words
+    plurals: Words
+    time_units: Words
+    direction: Words
+    locative: Words
+    toward: Words
+    compass: Words
+    as_of: Words
+    cumulative: Words
+    stock: Words
+    present: Words
+    unfinished: Words
+    rates: Words
+    windows: Words
+    window_units: Words
+    date_fillers: Words
+
+    @property
+    def noun_stops(self) -> Words:
+        """Words at which a noun phrase ends."""
+        return _noun_stops(self)
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word may stand between an auxiliary and its verb."""
+        return word in self.adverbs or (word.endswith("ly") and len(word) > 4)
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a noun looks like a plural."""
+        return word in self.plurals or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3)
+
+
+@lru_cache(maxsize=8)
+def _noun_stops(grammar: Grammar) -> Words:
+    g = grammar
+    return g.determiners | g.auxiliaries | g.prepositions | g.conjunctions | g.relatives | g.subordinators | g.adverbs
+
+
+@lru_cache(maxsize=8)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon's language."""
+    table = lexicon.table("grammar")
+    return Grammar(**{field.name: frozenset(table[field.name]["words"]) for field in attrs.fields(Grammar)})
+
+
+@attrs.frozen
+class StanceWords:
+    """Words and phrases that show a stance; phrases are keyed by their first word."""
+
+    words: dict[str, Stance]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
+
+
+@lru_cache(maxsize=8)
+def stance_words_of(lexicon: Lexicon) -> StanceWords:
+    """The stance words of a lexicon; the earlier entry of ``stances.toml`` wins where two list one word."""
+    words: dict[str, Stance] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Stance]]] = {}
+    for name, entry in lexicon.table("stances").items():
+        for word in entry.get("words", ()):
+            words.setdefault(word, Stance(name))
+        for phrase in entry.get("phrases", ()):
+            first, *rest = phrase.split()
+            phrases.setdefault(first, []).append((tuple(rest), Stance(name)))
+    return StanceWords(words, {first: tuple(entries) for first, entries in phrases.items()})

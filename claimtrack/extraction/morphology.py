@@ -1,0 +1,112 @@
+"""English verb and noun forms: from a lemma to the forms a text may hold, and back from a form to its lemma.
+
+Enters: lemmas from the lexicon. Leaves: each form with what it can be (base, third person, past, participle, -ing).
+Spelling rules are those of Quirk et al., A Comprehensive Grammar of the English Language (1985), sections 3.5-3.10.
+"""
+
+from enum import Flag, auto
+from functools import lru_cache
+
+from claimtrack.lexicon.loader import Lexicon
+
+__all__ = ["Form", "plural", "verb_forms", "verb_lemmas"]
+
+_VOWELS = "aeiou"
+
+
+class Form(Flag):
+    """What a verb form can be; "killed" is both a past and a participle."""
+
+    BASE = auto()
+    THIRD = auto()
+    PAST = auto()
+    PARTICIPLE = auto()
+    ING = auto()
+
+
+@lru_cache(maxsize=8)
+def _irregular(lexicon: Lexicon) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    table = lexicon.table("verbs")
+    irregular = {lemma: tuple(forms) for lemma, forms in table.get("irregular", {}).items()}
+    return irregular, frozenset(table.get("regular", {}).get("doubling", ()))
+
+
+def _doubles(lemma: str, doubling: frozenset[str]) -> bool:
+    """Whether the last consonant is doubled: "stop", "kidnap"; one-syllable verbs are listed like the others."""
+    return lemma in doubling
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _past(lemma: str, doubled: bool) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return f"{lemma}{lemma[-1]}ed" if doubled else lemma + "ed"
+
+
+def _ing(lemma: str, doubled: bool) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    return f"{lemma}{lemma[-1]}ing" if doubled else lemma + "ing"
+
+
+def verb_forms(lemma: str, lexicon: Lexicon) -> dict[str, Form]:
+    """All forms of one verb, each with what it can be.
+
+    >>> from claimtrack.lexicon.loader import load_lexicon
+    >>> sorted(verb_forms("stop", load_lexicon()))
+    ['stop', 'stopped', 'stopping', 'stops']
+    """
+    irregular, doubling = _irregular(lexicon)
+    doubled = _doubles(lemma, doubling)
+    past, participle, ing = _past(lemma, doubled), _past(lemma, doubled), _ing(lemma, doubled)
+    if lemma in irregular:
+        past, participle, *rest = irregular[lemma]
+        ing = rest[0] if rest else ing
+    forms: dict[str, Form] = {}
+    for form, what in (
+        (lemma, Form.BASE),
+        ("is" if lemma == "be" else "has" if lemma == "have" else _third(lemma), Form.THIRD),
+        (past, Form.PAST),
+        (participle, Form.PARTICIPLE),
+        (ing, Form.ING),
+    ):
+        forms[form] = forms.get(form, what) | what
+    if lemma == "be":
+        forms |= {"am": Form.BASE, "are": Form.BASE, "were": Form.PAST}
+    return forms
+
+
+@lru_cache(maxsize=8)
+def verb_lemmas(lexicon: Lexicon) -> dict[str, tuple[str, Form]]:
+    """Every form of every verb of the lexicon, to its lemma and what it can be; an irregular verb wins."""
+    table = lexicon.table("verbs")
+    found: dict[str, tuple[str, Form]] = {}
+    regular = table.get("regular", {})
+    for lemma in [*regular.get("verbs", ()), *regular.get("doubling", ()), *table.get("irregular", {})]:
+        for form, what in verb_forms(lemma, lexicon).items():
+            found[form] = (lemma, what)
+    return found
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun (the last word of a phrase).
+
+    >>> plural("fatality"), plural("death"), plural("job loss")
+    ('fatalities', 'deaths', 'job losses')
+    """
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"

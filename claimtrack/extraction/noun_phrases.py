@@ -1,0 +1,124 @@
+"""The noun phrase that a figure counts: "200 to 300 | Palestinian prisoners | from Israeli prisons".
+
+Enters: a scan and the token behind a figure. Leaves: the tokens of the counted phrase, and where reading goes on.
+"""
+
+import attrs
+
+from claimtrack.extraction.grammar import Grammar
+from claimtrack.extraction.morphology import Form
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
+
+__all__ = ["Counted", "counted_phrase"]
+
+_LONGEST = 7  # words; longer runs are headlines in capitals, not noun phrases
+
+
+@attrs.frozen
+class Counted:
+    """What stands behind a figure.
+
+    Attributes:
+        first: The first token of the counted phrase.
+        last: The token after it; equal to ``first`` where no noun is said.
+        resume: The token at which reading on for a verb starts.
+        partitive: Whether the figure counts a part of what a pronoun names ("30 of them").
+    """
+
+    first: int
+    last: int
+    resume: int
+    partitive: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no noun is said."""
+        return self.first == self.last
+
+
+def counted_phrase(
+    scan: Scan, behind: int, end: int, figures: frozenset[int], verbs: dict[str, tuple[str, Form]], grammar: Grammar
+) -> Counted:
+    """Read the noun phrase at token ``behind``, not going past ``end`` nor into a token of ``figures``."""
+    words = scan.words
+    if behind + 1 < end and words[behind] == "of":
+        return _of_phrase(scan, behind, end, figures, verbs, grammar)
+    token = behind
+    while token < end and words[token] in ("other", "more", "additional", "further", "new", "extra", "others"):
+        if words[token] == "others":
+            return Counted(token, token + 1, token + 1)
+        token += 1
+    first = token
+    while token < end and token - first < _LONGEST and token not in figures:
+        if not _continues(scan, first, token, end, verbs, grammar):
+            break
+        token += 1
+    # "others" closes a phrase: "three others were wounded"
+    return Counted(first, token, token)
+
+
+def _of_phrase(
+    scan: Scan, behind: int, end: int, figures: frozenset[int], verbs: dict[str, tuple[str, Form]], grammar: Grammar
+) -> Counted:
+    """Read "30 of them", "two of the dead", "12 percent of voters": what follows "of"."""
+    words = scan.words
+    token = behind + 1
+    if words[token] in grammar.pronouns:
+        following = token + 1
+        if following >= end or words[following] in grammar.noun_stops or scan.kinds[following] == PUNCTUATION:
+            return Counted(behind, behind, following, partitive=True)
+        if words[token] in ("them", "us", "whom"):
+            # "seven of them children": the noun follows without a verb
+            inner = counted_phrase(scan, following, end, figures, verbs, grammar)
+            if not inner.is_empty and not _is_verb(words[following], verbs):
+                return Counted(inner.first, inner.last, inner.resume, partitive=True)
+            return Counted(behind, behind, following, partitive=True)
+    definite = words[token] in grammar.definite
+    while token < end and words[token] in grammar.determiners:
+        token += 1
+    if token in figures:  # "30 of the 130 hostages": a part of another figure's whole
+        return Counted(behind, behind, token, partitive=True)
+    inner = counted_phrase(scan, token, end, figures, verbs, grammar)
+    return Counted(inner.first, inner.last, inner.resume, partitive=definite)
+
+
+def _is_verb(word: str, verbs: dict[str, tuple[str, Form]]) -> bool:
+    return word in verbs and not verbs[word][1] & Form.BASE
+
+
+def _continues(
+    scan: Scan, first: int, token: int, end: int, verbs: dict[str, tuple[str, Form]], grammar: Grammar
+) -> bool:
+    """Whether the token belongs to the noun phrase that began at ``first``."""
+    word, kind = scan.words[token], scan.kinds[token]
+    if kind == NUMBER and "-" in word:  # "12 16-year-old pupils"
+        return True
+    if word in ("'s", "’s"):
+        return token > first and token + 1 < end
+    if word == "-" or kind != 1 or word in grammar.noun_stops:
+        return False
+    if grammar.is_adverb(word) and word not in ("family", "early", "elderly", "friendly", "daily", "weekly", "monthly"):
+        return False
+    verbal = word in verbs or word.endswith(("ed", "ing"))
+    if not verbal:
+        # "12 people families ..." does not happen: after a plural noun only another noun of the compound goes on
+        return token == first or not _closed(scan, token - 1, word, grammar)
+    form = verbs[word][1] if word in verbs else Form.PAST | Form.ING
+    if form & Form.BASE or form is Form.THIRD:
+        # "police officers", "house fires" are nouns; "students march" is a verb, for its noun is a plural already
+        return token == first or not grammar.is_plural(scan.words[token - 1])
+    if token == first:
+        # "12 wounded soldiers" against "12 wounded in the blast"
+        following = token + 1
+        return (
+            following < end
+            and scan.kinds[following] == 1
+            and scan.words[following] not in grammar.noun_stops
+            and not grammar.is_adverb(scan.words[following])
+        )
+    return False
+
+
+def _closed(scan: Scan, before: int, word: str, grammar: Grammar) -> bool:
+    """Whether a plural noun before ``word`` ends the phrase; compounds such as "sports fans" go on."""
+    return grammar.is_plural(scan.words[before]) and not grammar.is_plural(word) and scan.words[before] != "s"

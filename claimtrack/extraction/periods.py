@@ -1,0 +1,226 @@
+"""Times of a figure: when the counted events happened, in which mode, as of when, and when the source spoke.
+
+Enters: a scan, the dates of a document, a figure with its verb and its attribution. Leaves: a ``Timing`` with the rule
+for each part. Unknown stays None: a date is taken over from an earlier sentence only within its paragraph and only for
+a simple past.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import attrs
+
+from claimtrack.extraction.grammar import Grammar
+from claimtrack.extraction.measures import MeasureReading
+from claimtrack.extraction.scan import PUNCTUATION, Scan
+from claimtrack.model.measure import Mode
+from claimtrack.model.moment import Moment
+from claimtrack.model.source import Attribution
+from claimtrack.parsing.found import Found
+
+__all__ = ["DatedScan", "Timing", "read_timing"]
+
+
+@attrs.frozen
+class Timing:
+    """When, in the four senses of the model.
+
+    Attributes:
+        period: When the counted events happened.
+        mode: stock, flow or cumulative.
+        as_of: The stated state of knowledge; None where only the publication date can stand in.
+        stated: When the source spoke.
+        rules: The rules that found them.
+    """
+
+    period: Moment | None
+    mode: Mode | None
+    as_of: Moment | None
+    stated: Moment | None
+    rules: tuple[str, ...]
+
+
+class DatedScan:
+    """A scan with the dates found in its text, in text order, each with its tokens."""
+
+    def __init__(self, scan: Scan, dates: Sequence[Found[Moment]], grammar: Grammar) -> None:
+        """Keep the dates and the tokens they cover."""
+        self.scan, self.grammar = scan, grammar
+        self.dates = list(dates)
+        self.starts = [date.start for date in self.dates]
+        self.tokens = {t for date in self.dates for t in scan.tokens_in(date.start, date.end)}
+
+    def between(self, first: int, last: int) -> list[tuple[int, Found[Moment]]]:
+        """The dates among tokens ``first`` up to ``last``, each with its first token."""
+        if first >= last:
+            return []
+        scan = self.scan
+        low = bisect_left(self.starts, scan.starts[first])
+        high = bisect_left(self.starts, scan.ends[last - 1])
+        return [(scan.token_at(date.start), date) for date in self.dates[low:high]]
+
+    def last_day_before(self, token: int) -> Moment | None:
+        """The nearest earlier date that names a day or a month; what "since then" points to."""
+        if token >= len(self.scan):
+            return None
+        index = bisect_left(self.starts, self.scan.starts[token]) - 1
+        for date in reversed(self.dates[max(0, index - 6) : index + 1]):
+            if not date.value.is_interval and date.value.edtf.count("-") >= 1:
+                return date.value
+        return None
+
+
+def read_timing(
+    dated: DatedScan,
+    sentence: tuple[int, int],
+    reading: MeasureReading,
+    bounds: tuple[int, int],
+    attribution: Attribution | None,
+) -> Timing:
+    """Read the times of one figure.
+
+    Args:
+        dated: The scan with its dates.
+        sentence: The tokens of the figure's sentence, half-open.
+        reading: What the figure counts.
+        bounds: The tokens of the figure's own stretch of the sentence, between its neighbour figures.
+        attribution: What ties it to a source.
+    """
+    rules: list[str] = []
+    stated = as_of = period = None
+    mode: Mode | None = None
+    candidates: list[tuple[int, Found[Moment]]] = []
+    for token, date in dated.between(*sentence):
+        before = _words_before(dated, sentence[0], token)
+        if _belongs_to_source(dated.scan, token, date, attribution):
+            stated = date.value
+        elif before[-1:] == ("since",) and not date.value.is_interval:
+            if bounds[0] <= token < bounds[1] or period is None:
+                period, mode = _open_from(date.value), Mode.CUMULATIVE
+                rules.append("period:since")
+        elif _is_as_of(before, date.value, dated.grammar):
+            as_of = date.value
+            rules.append("as-of:stated")
+        else:
+            candidates.append((token, date))
+    if period is None:
+        chosen = _nearest(candidates, reading, bounds)
+        if chosen is not None:
+            period = chosen.value
+            rules.append("period:sentence")
+    if period is None and mode is None:
+        period, mode, rule = _then(dated, sentence)
+        rules.extend(rule)
+    if period is None and _is_simple_past(dated, reading, sentence):
+        period = _carried(dated, sentence)
+        if period is not None:
+            rules.append("period:paragraph")
+    if as_of is None and stated is not None:
+        as_of = stated
+        rules.append("as-of:said")
+    mode = mode or _mode(dated, reading, bounds, sentence, period)
+    return Timing(period, mode, as_of, stated, tuple(rules))
+
+
+def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
+    """The two words before a date, over "the", "late", "early" and commas."""
+    scan, before = dated.scan, token - 1
+    while before >= first and scan.words[before] in dated.grammar.date_fillers:
+        before -= 1
+    return tuple(scan.words[max(first, before - 1) : before + 1])
+
+
+def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:
+    """Whether "as of", "as at", "up to", "until", "through" or "by" stands before a date."""
+    if not before or before[-1] not in grammar.as_of:
+        return False
+    if before[-1] == "by":
+        return date.edtf.count("-") >= 2  # "by 2030" is a goal, not a state of knowledge
+    return before[-1] in ("through", "until") or before in (("as", "of"), ("as", "at"), ("up", "to"))
+
+
+def _open_from(date: Moment) -> Moment:
+    return Moment(f"{date.edtf}/..") if date.is_resolved else date
+
+
+def _belongs_to_source(scan: Scan, token: int, date: Found[Moment], attribution: Attribution | None) -> bool:
+    """Whether a date says when the source spoke: beside the cue, outside what is said ("said on Thursday that")."""
+    if attribution is None or attribution.cue_span is None:
+        return False
+    if any(date.start in span for span in attribution.content_spans):
+        return False
+    spans = [attribution.cue_span] + ([attribution.source_span] if attribution.source_span else [])
+    for span in spans:
+        if span.start <= date.start < span.end:
+            return True
+        if date.start >= span.end and token - scan.token_at(span.end - 1) <= 5:
+            between = range(scan.token_at(span.end - 1) + 1, token)
+            return not any(scan.kinds[t] == PUNCTUATION for t in between)
+        if date.end <= span.start and scan.token_at(span.start) - token <= 4:
+            return True
+    return False
+
+
+def _nearest(
+    candidates: list[tuple[int, Found[Moment]]], reading: MeasureReading, bounds: tuple[int, int]
+) -> Found[Moment] | None:
+    """The date of the figure's own stretch, else one before it in the sentence, else one behind it."""
+    inside = [c for c in candidates if bounds[0] <= c[0] < bounds[1]]
+    figure = reading.figure.first
+    for group in (inside, [c for c in candidates if c[0] < figure], candidates):
+        if group:
+            return min(group, key=lambda c: abs(c[0] - figure))[1]
+    return None
+
+
+def _then(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None, Mode | None, tuple[str, ...]]:
+    """Resolve "since then" to the last day named before."""
+    words = dated.scan.words
+    for token in range(sentence[0], sentence[1] - 1):
+        if words[token] == "since" and words[token + 1] == "then":
+            day = dated.last_day_before(sentence[0])
+            period = _open_from(day) if day is not None and day.is_resolved else None
+            return period, Mode.CUMULATIVE, ("period:since-then",)
+    return None, None, ()
+
+
+def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int]) -> bool:
+    """Whether the figure's verb is a simple past ("were killed", "died"), neither present nor perfect."""
+    if reading.trigger is None:
+        return False
+    words = dated.scan.words
+    before = words[max(sentence[0], reading.trigger - 4) : reading.trigger]
+    if not dated.grammar.unfinished.isdisjoint(before):
+        return False
+    return "were" in before or "was" in before or words[reading.trigger].endswith("ed")
+
+
+def _carried(dated: DatedScan, sentence: tuple[int, int]) -> Moment | None:
+    """The date of the nearest earlier sentence of the paragraph that names a day or a part of a month."""
+    scan = dated.scan
+    first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
+    for _, date in reversed(dated.between(first, sentence[0])):
+        if date.value.edtf.count("-") >= 1:
+            return date.value
+    return None
+
+
+def _mode(
+    dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int], sentence: tuple[int, int], period: Moment | None
+) -> Mode | None:
+    """The mode, from the words of the figure's stretch."""
+    g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
+    near = set(words)
+    if (near & g.windows and near & g.window_units) or near & g.rates:
+        return Mode.FLOW
+    if period is not None and period.is_open:
+        return Mode.CUMULATIVE
+    if reading.rule == "level" and reading.predicate in ("killed", "injured", "confirmed", "missing"):
+        return Mode.CUMULATIVE
+    if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
+        return Mode.CUMULATIVE
+    if near & g.stock or (near & g.present and near & {"being", "now"}):
+        return Mode.STOCK
+    if period is not None and (period.is_interval or period.edtf.count("-") <= 1):
+        return Mode.FLOW
+    return None

@@ -1,0 +1,177 @@
+"""Places: names of the gazetteer and capitalised names behind a locative preposition.
+
+Enters: a scan and a range of tokens. Leaves: places in text order with canonical names. A person's or an outlet's name
+is no place: unknown names count only behind "in", "near", "outside" and the like.
+"""
+
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.extraction.grammar import Grammar, grammar_of
+from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
+from claimtrack.lexicon.loader import Lexicon
+
+__all__ = ["Place", "PlaceEntry", "find_places"]
+
+_LONGEST = 4  # words of an unknown name
+
+
+@attrs.frozen
+class PlaceEntry:
+    """One entry of ``places.toml``."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Place:
+    """A place named in a scan: tokens ``first`` up to and without ``last``.
+
+    Attributes:
+        first: Its first token.
+        last: The token after it.
+        name: Its canonical name.
+        known: Whether the gazetteer lists it.
+        located: Whether a locative preposition stands before it.
+    """
+
+    first: int
+    last: int
+    name: str
+    known: bool
+    located: bool
+
+
+_Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(lexicon: Lexicon) -> tuple[_Names, _Names]:
+    """Names, and descriptions that point back to a named place; both by first word, longest first."""
+    names: dict[tuple[str, ...], str] = {}
+    descriptions: dict[tuple[str, ...], str] = {}
+    for entry in lexicon.entries("places", PlaceEntry):
+        for part in entry.parts:
+            names.setdefault(_key(part), part)
+        for description in entry.descriptions:
+            descriptions[_key(description)] = entry.name
+    for entry in lexicon.entries("places", PlaceEntry):
+        for name in (entry.name, *entry.aliases):
+            names[_key(name)] = entry.name
+    return _by_first_word(names), _by_first_word(descriptions)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """A name as the scan would cut it: possessives and stops aside, words in lower case."""
+    return tuple(name.lower().replace("'s", " 's").split())
+
+
+def _by_first_word(names: dict[tuple[str, ...], str]) -> _Names:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, name in sorted(names.items(), key=lambda item: -len(item[0])):
+        index.setdefault(key[0], []).append((key[1:], name))
+    return {first: tuple(entries) for first, entries in index.items()}
+
+
+def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set[int], lexicon: Lexicon) -> list[Place]:
+    """The places among tokens ``first`` up to ``last``.
+
+    Args:
+        scan: The scan.
+        first: The first token to look at.
+        last: The token after the last one.
+        named: Canonical names met so far in the document; found ones are added, and descriptions ("the Palestinian
+            territory") point only to these.
+        blocked: Tokens that cannot be places: those of dates and figures.
+        lexicon: The gazetteer.
+    """
+    names, descriptions = _gazetteer(lexicon)
+    grammar = grammar_of(lexicon)
+    words = scan.words
+    found: list[Place] = []
+    token = first
+    while token < last:
+        if token in blocked or scan.kinds[token] != WORD:
+            token += 1
+            continue
+        if scan.is_capital(token):
+            place = _named(scan, token, last, names, grammar) or _unknown(scan, first, token, last, blocked, grammar)
+            if place:
+                found.append(place)
+                if place.known:
+                    named.add(place.name)
+                token = place.last
+                continue
+        if token > first and words[token - 1] == "the":
+            place = _described(scan, token, last, descriptions, named, grammar)
+            if place:
+                found.append(place)
+                token = place.last
+                continue
+        token += 1
+    return found
+
+
+def _located(scan: Scan, token: int, grammar: Grammar) -> bool:
+    """Whether a preposition of place stands before the name, over "the", "northern" and the like."""
+    before = token - 1
+    while before >= 0 and scan.words[before] in grammar.compass:
+        before -= 1
+    return before >= 0 and scan.words[before] in grammar.locative | grammar.toward
+
+
+def _named(scan: Scan, token: int, last: int, names: _Names, grammar: Grammar) -> Place | None:
+    for rest, name in names.get(scan.words[token], ()):
+        end = token + 1 + len(rest)
+        if end <= last and tuple(scan.words[token + 1 : end]) == rest:
+            if end < last and scan.words[end] in ("'s", "’s"):
+                # "Israel's army" names whose, not where
+                return None
+            if (
+                end < last
+                and scan.is_capital(end)
+                and scan.kinds[end] == WORD
+                and not rest
+                and not _located(scan, token, grammar)
+            ):
+                # "Paris Saint-Germain", "Jordan Smith": a longer name begins
+                return None
+            return Place(token, end, name, known=True, located=_located(scan, token, grammar))
+    return None
+
+
+def _described(
+    scan: Scan, token: int, last: int, descriptions: _Names, named: set[str], grammar: Grammar
+) -> Place | None:
+    for rest, name in descriptions.get(scan.words[token], ()):
+        end = token + 1 + len(rest)
+        if end <= last and tuple(scan.words[token + 1 : end]) == rest and name in named:
+            return Place(token, end, name, known=True, located=_located(scan, token, grammar))
+    return None
+
+
+def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], grammar: Grammar) -> Place | None:
+    """A capitalised name that the gazetteer lacks, behind a locative preposition."""
+    before = token - 1
+    while before >= first and scan.words[before] in grammar.compass:
+        before -= 1
+    if before < first or scan.words[before] not in grammar.locative:
+        return None
+    end = token
+    while (
+        end < last
+        and end - token < _LONGEST
+        and end not in blocked
+        and scan.kinds[end] != PUNCTUATION
+        and scan.is_capital(end)
+        and scan.words[end] not in ("'s", "’s")
+    ):
+        end += 1
+    if end < last and scan.words[end] in ("'s", "’s"):
+        return None
+    return Place(token, end, scan.text_of(token, end), known=False, located=True) if end > token else None

@@ -1,0 +1,109 @@
+"""Where a text says what happened to what is counted: the words of ``predicates.toml`` as places in a scan.
+
+Enters: a scan and a range of its tokens. Leaves: triggers in text order, the longest reading at each place.
+"""
+
+from enum import Enum, auto
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.extraction.morphology import Form, plural, verb_forms
+from claimtrack.extraction.scan import Scan
+from claimtrack.lexicon.loader import Lexicon
+
+__all__ = ["PredicateEntry", "Role", "Trigger", "find_triggers"]
+
+
+class Role(Enum):
+    """How a trigger stands to the figure; see the header of ``predicates.toml``."""
+
+    OBJECT = auto()
+    SUBJECT = auto()
+    ADJECTIVE = auto()
+    NOUN = auto()
+    LEVEL = auto()
+    HEAD = auto()
+
+
+@attrs.frozen
+class PredicateEntry:
+    """One entry of ``predicates.toml``."""
+
+    name: str
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Reading:
+    """One way to read a trigger."""
+
+    predicate: str
+    role: Role
+    form: Form | None = None
+
+
+@attrs.frozen
+class Trigger:
+    """A predicate word or phrase in a scan: tokens ``first`` up to and without ``last``, with all its readings."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+
+    def reading(self, *roles: Role) -> Reading | None:
+        """The first reading in one of the roles, or None."""
+        return next((r for r in self.readings if r.role in roles), None)
+
+
+# From the first word to the rest of each phrase with its readings, longest first.
+Index = dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]
+
+
+@lru_cache(maxsize=8)
+def _index(lexicon: Lexicon) -> Index:
+    found: dict[tuple[str, ...], list[Reading]] = {}
+
+    def add(phrase: str, reading: Reading) -> None:
+        readings = found.setdefault(tuple(phrase.split()), [])
+        if reading not in readings:
+            readings.append(reading)
+
+    for entry in lexicon.entries("predicates", PredicateEntry):
+        for role, phrases in ((Role.OBJECT, entry.object), (Role.SUBJECT, entry.subject)):
+            for phrase in phrases:
+                verb, _, rest = phrase.partition(" ")
+                for form, what in verb_forms(verb, lexicon).items():
+                    add(f"{form} {rest}".strip(), Reading(entry.name, role, what))
+        for role, phrases in ((Role.NOUN, entry.noun), (Role.HEAD, entry.heads)):
+            for phrase in phrases:
+                add(phrase, Reading(entry.name, role))
+                add(plural(phrase), Reading(entry.name, role))
+        for role, phrases in ((Role.ADJECTIVE, entry.adjective), (Role.LEVEL, entry.level)):
+            for phrase in phrases:
+                add(phrase, Reading(entry.name, role))
+    index: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
+    for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
+        index.setdefault(words[0], []).append((words[1:], tuple(readings)))
+    return {first: tuple(entries) for first, entries in index.items()}
+
+
+def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[Trigger]:
+    """The predicate words among tokens ``first`` up to ``last``, in text order; the longest phrase wins its place."""
+    index, words = _index(lexicon), scan.words
+    found = []
+    token = first
+    while token < last:
+        for rest, readings in index.get(words[token], ()):
+            end = token + 1 + len(rest)
+            if end <= last and (not rest or tuple(words[token + 1 : end]) == rest):
+                found.append(Trigger(token, end, readings))
+                token = end - 1
+                break
+        token += 1
+    return found
