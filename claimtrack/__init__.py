@@ -11,6 +11,7 @@ _ROOMS = {
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
         "ReadError RecordError"
     ),
+    "claimtrack.exchange.tables": "read_claims",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
         "Change Comparison Conflict Hint OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "

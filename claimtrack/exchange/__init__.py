@@ -1,1 +1,1 @@
-"""exchange."""
+"""Other people's formats, in and out."""

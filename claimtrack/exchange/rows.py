@@ -1,0 +1,269 @@
+"""One row of a table -> one claim.
+
+Enters: a header once, then cells - text as CSV holds it, or numbers as JSON does. Leaves: a claim a row. Refused, with
+the name of the column as the table writes it: cells that are not what their column holds, rows without a figure, ends
+in the wrong order, numbers of more digits than any column type keeps.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import attrs
+
+from claimtrack.errors import ClaimtrackError, InvalidQuantity, RecordError
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.claim import AsOfBasis, Claim
+from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.measure import Measure
+from claimtrack.model.moment import Moment
+from claimtrack.model.quantity import Quantity
+from claimtrack.model.source import Attribution, Source, SourceKind
+from claimtrack.parsing.claims import as_moment, as_quantity, as_source
+
+__all__ = ["PARTS", "RowReader", "find_parts", "heading"]
+
+Cell = str | int | Decimal | bool | None
+Read = TypeVar("Read")
+
+PARTS = (
+    "predicate", "scope", "source", "as_of", "value", "low", "high", "mode", "bound", "unit", "counted", "place", "event",
+    "period", "stance", "caveat", "stated", "published", "publisher", "title", "url",
+)  # fmt: skip
+_DIGITS = 38  # what a 128-bit decimal column holds; no count of anything in the news comes near
+
+
+class _CellError(ClaimtrackError):
+    """A cell that is not what its column holds."""
+
+    def __init__(self, part: str, problem: str) -> None:
+        self.part, self.problem = part, problem
+        super().__init__(problem)
+
+
+def heading(text: str) -> str:
+    """A heading as it is compared.
+
+    >>> heading(" As of ")
+    'as_of'
+    """
+    return re.sub(r"[\s\-]+", "_", text.strip().casefold())
+
+
+def find_parts(
+    headings: Sequence[str], columns: Mapping[str, str] | None, lexicon: Lexicon
+) -> tuple[dict[str, int], list[str]]:
+    """Which part of a claim each column holds, by position, and the headings that hold none.
+
+    Args:
+        headings: The table's headings.
+        columns: The user's own, from the part's name (``as_of``) to the table's heading (``Report date``); it wins.
+        lexicon: Knows other headings by which a part goes.
+
+    Raises:
+        RecordError: For a mapping that names no part or no column, two columns for one part, and a table without a
+            predicate or a figure.
+    """
+    names = [heading(text) for text in headings]
+    table = lexicon.table("columns")
+    known = {name: part for part in PARTS for name in table.get(part, {}).get("names", ())}
+    known |= {part: part for part in PARTS}
+    chosen: dict[str, int] = {}
+    for asked, text in (columns or {}).items():
+        part = known.get(heading(asked))
+        if part is None:
+            raise RecordError(f"{asked!r} is not a part of a claim; the parts are {', '.join(PARTS)}")
+        if heading(text) not in names:
+            raise RecordError(f"no column {text!r}; the table has {', '.join(map(repr, headings))}")
+        chosen[part] = names.index(heading(text))
+    unread = []
+    given = set(chosen)
+    for position, name in enumerate(names):
+        part = known.get(name)
+        if position in chosen.values() or not name:
+            continue
+        if part is None or part in given:
+            unread.append(headings[position])
+        elif part in chosen:
+            raise RecordError(f"{headings[chosen[part]]!r} and {headings[position]!r} both give the {part}; keep one")
+        else:
+            chosen[part] = position
+    return chosen, unread
+
+
+@attrs.define
+class RowReader:
+    """Reads the rows of one table.
+
+    Attributes:
+        parts: The position of each part's cell in a row.
+        headings: The table's headings, for messages.
+        where: The table's name.
+        lexicon: The words to read with.
+        defaults: What fills an empty or missing cell, by part.
+        units: The units met so far, by measure; for mixed ones.
+    """
+
+    parts: Mapping[str, int]
+    headings: Sequence[str]
+    where: str
+    lexicon: Lexicon
+    defaults: Mapping[str, Any] = attrs.field(factory=dict)
+    units: dict[Measure, str | None] = attrs.field(factory=dict)
+
+    def claim(self, row: Sequence[Cell], line: int) -> Claim:
+        """The claim of one row, that stands on ``line`` of the file.
+
+        Raises:
+            RecordError: Naming the column.
+        """
+        try:
+            return self._claim(row, line)
+        except _CellError as error:
+            raise RecordError(f"column {self._named(error.part)}: {error.problem}") from error
+
+    def mixed_unit(self, claim: Claim) -> str | None:
+        """A remark where a row's unit is not that of the first row with its measure."""
+        if claim.measure is None or not isinstance(claim.value, Quantity):
+            return None
+        first = self.units.setdefault(claim.measure, claim.value.unit)
+        if first == claim.value.unit:
+            return None
+        return f"the unit is {claim.value.unit or 'not said'}, in the rows before {first or 'not said'}"
+
+    def _named(self, part: str) -> str:
+        return repr(self.headings[self.parts[part]]) if part in self.parts else f"{part!r} (missing)"
+
+    def _words(self, row: Sequence[Cell], part: str) -> str | None:
+        position = self.parts.get(part)
+        cell = row[position] if position is not None and position < len(row) else None
+        if isinstance(cell, bool) or not isinstance(cell, str | int | Decimal | None):
+            raise _CellError(part, f"needs words or a number, not {cell!r}")
+        words = "" if cell is None else str(cell).strip()
+        return words or self.defaults.get(part)
+
+    def _read(self, row: Sequence[Cell], part: str, reader: Callable[..., Read], *more: Any) -> Read | None:
+        words = self._words(row, part)
+        if words is None:
+            return None
+        try:
+            return reader(words, *more)
+        except (ClaimtrackError, ValueError, TypeError) as error:
+            raise _CellError(part, str(error)) from error
+
+    def _claim(self, row: Sequence[Cell], line: int) -> Claim:
+        published = self._read(row, "published", as_moment)
+        publisher = self._words(row, "publisher")
+        as_of = self._read(row, "as_of", as_moment, published)
+        stated = self._read(row, "stated", as_moment, published)
+        source = self._read(row, "source", as_source, self.lexicon)
+        stance = self._words(row, "stance") or "asserted"
+        try:
+            attribution = _attribution(source, publisher, stance, self._words(row, "caveat"))
+        except ClaimtrackError as error:
+            raise _CellError("stance", str(error)) from error
+        return Claim(
+            measure=self._measure(row, published),
+            value=self._value(row),
+            attribution=attribution,
+            as_of=as_of or published,
+            as_of_basis=AsOfBasis.STATED if as_of else AsOfBasis.PUBLISHED if published else None,
+            stated=stated,
+            document=self._document(row, published, publisher, line),
+        )
+
+    def _document(self, row: Sequence[Cell], published: Moment | None, publisher: str | None, line: int) -> DocumentRef:
+        """The table as the document; the row's line is where its text starts."""
+        title, url = self._words(row, "title"), self._words(row, "url")
+        identity = _document_id(publisher, url)
+        return DocumentRef(identity, title, published, publisher, url, path=self.where, first_line=line)
+
+    def _measure(self, row: Sequence[Cell], published: Moment | None) -> Measure:
+        predicate = self._words(row, "predicate")
+        if predicate is None:
+            raise _CellError("predicate", "says not what is counted")
+        scope, event, place = (self._words(row, part) for part in ("scope", "event", "place"))
+        if scope is not None:
+            if event is None:
+                event = scope
+            else:
+                place = place or scope
+        period = self._read(row, "period", as_moment, published)
+        try:
+            return _measure(predicate, self._words(row, "counted"), place, event, period, self._mode(row))
+        except ClaimtrackError as error:
+            raise _CellError("predicate", str(error)) from error
+
+    def _mode(self, row: Sequence[Cell]) -> str | None:
+        words = self._words(row, "mode")
+        if words is None:
+            return None
+        modes = self.lexicon.table("columns").get("mode", {}).get("words", {})
+        if words.casefold() not in modes:
+            raise _CellError("mode", f"{words!r} is no mode; write one of {', '.join(modes)}")
+        return str(modes[words.casefold()])
+
+    def _value(self, row: Sequence[Cell]) -> Quantity:
+        value, low, high = (self._figure(row, part) for part in ("value", "low", "high"))
+        unit = self._words(row, "unit")
+        if value is None and low is None and high is None:
+            raise _CellError("value", "no figure; missing is not zero")
+        if isinstance(value, Quantity) and (low is not None or high is not None):
+            raise _CellError("value", "words beside low and high; give a plain number")
+        try:
+            figure = as_quantity(value, unit, _end(low, "low"), _end(high, "high"), self._words(row, "bound"))
+        except ClaimtrackError as error:
+            part = "low" if low is not None else "high" if high is not None else "value"
+            raise _CellError(part, str(error)) from error
+        assert isinstance(figure, Quantity)  # noqa: S101 - a cell never holds a Statement
+        return figure
+
+    def _figure(self, row: Sequence[Cell], part: str) -> Quantity | int | Decimal | None:
+        """A cell's number, or the figure its words state; None where it says that there is none."""
+        words = self._words(row, part)
+        if words is None:
+            return None
+        if words.isascii() and words.isdigit() and len(words) <= _DIGITS:
+            return int(words)
+        if words.casefold() in self.lexicon.table("columns").get("value", {}).get("missing", ()):
+            return None
+        digits = sum(character.isdigit() for character in words)
+        if digits > _DIGITS:
+            raise _CellError(part, f"a number of {digits} digits; {_DIGITS} are the most")
+        try:
+            figure = as_quantity(words, lexicon=self.lexicon)
+        except ClaimtrackError as error:
+            raise _CellError(part, str(error)) from error
+        assert isinstance(figure, Quantity)  # noqa: S101 - words are never a Statement
+        number = figure.nominal
+        if figure.unit is None and figure.bound == "exact" and not re.search(r"[^\W\d]", words):
+            return number if isinstance(number, int | Decimal) else figure
+        return figure
+
+
+def _end(value: Quantity | int | Decimal | None, part: str) -> int | Decimal | None:
+    if isinstance(value, Quantity):
+        raise InvalidQuantity(f"{part} needs a plain number, not {value.text!r}")
+    return value
+
+
+@lru_cache(maxsize=65536)
+def _measure(
+    predicate: str, counted: str | None, place: str | None, event: str | None, period: Moment | None, mode: str | None
+) -> Measure:
+    """A measure; a heading such as "Deaths (total)" becomes a predicate's lower-case words joined by underscores."""
+    name = re.sub(r"\W+", "_", predicate.casefold()).strip("_")
+    return Measure(name, counted, place, event, period, mode)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=65536)
+def _attribution(source: Source | None, publisher: str | None, stance: str, caveat: str | None) -> Attribution:
+    chain: Iterable[Source | None] = (source, Source(publisher, SourceKind.MEDIA) if publisher else None)
+    return Attribution(source, tuple(link for link in chain if link), stance.casefold(), caveat)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4096)
+def _document_id(publisher: str | None, url: str | None) -> str:
+    return Document(text="", publisher=publisher, url=url).id
