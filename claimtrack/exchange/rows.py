@@ -19,18 +19,19 @@ from claimtrack.model.claim import AsOfBasis, Claim
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.measure import Measure
 from claimtrack.model.moment import Moment
-from claimtrack.model.quantity import Quantity
+from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind
 from claimtrack.parsing.claims import as_moment, as_quantity, as_source
 
 __all__ = ["PARTS", "RowReader", "find_parts", "heading"]
 
 Cell = str | int | Decimal | bool | None
+Words = Mapping[str, str]
 Read = TypeVar("Read")
 
 PARTS = (
-    "predicate", "scope", "source", "as_of", "value", "low", "high", "mode", "bound", "unit", "counted", "place", "event",
-    "period", "stance", "caveat", "stated", "published", "publisher", "title", "url",
+    "predicate", "scope", "source", "as_of", "value", "low", "high", "mode", "bound", "unit", "counted", "place",
+    "event", "period", "stance", "caveat", "stated", "published", "publisher", "title", "url",
 )  # fmt: skip
 _DIGITS = 38  # what a 128-bit decimal column holds; no count of anything in the news comes near
 
@@ -120,7 +121,7 @@ class RowReader:
             RecordError: Naming the column.
         """
         try:
-            return self._claim(row, line)
+            return self._claim(self._words(row), line)
         except _CellError as error:
             raise RecordError(f"column {self._named(error.part)}: {error.problem}") from error
 
@@ -136,111 +137,137 @@ class RowReader:
     def _named(self, part: str) -> str:
         return repr(self.headings[self.parts[part]]) if part in self.parts else f"{part!r} (missing)"
 
-    def _words(self, row: Sequence[Cell], part: str) -> str | None:
-        position = self.parts.get(part)
-        cell = row[position] if position is not None and position < len(row) else None
-        if isinstance(cell, bool) or not isinstance(cell, str | int | Decimal | None):
-            raise _CellError(part, f"needs words or a number, not {cell!r}")
-        words = "" if cell is None else str(cell).strip()
-        return words or self.defaults.get(part)
+    def _words(self, row: Sequence[Cell]) -> dict[str, str]:
+        """What each part's cell says; empty cells are left out, or filled by the defaults."""
+        found = dict(self.defaults)
+        for part, position in self.parts.items():
+            cell = row[position] if position < len(row) else None
+            if isinstance(cell, str):
+                words = cell.strip()
+            elif isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+                words = str(cell)
+            elif cell is None:
+                continue
+            else:
+                raise _CellError(part, f"needs words or a number, not {cell!r}")
+            if words:
+                found[part] = words
+        return found
 
-    def _read(self, row: Sequence[Cell], part: str, reader: Callable[..., Read], *more: Any) -> Read | None:
-        words = self._words(row, part)
-        if words is None:
+    def _read(self, words: Words, part: str, reader: Callable[..., Read], *more: Any) -> Read | None:
+        if part not in words:
             return None
         try:
-            return reader(words, *more)
+            return reader(words[part], *more)
         except (ClaimtrackError, ValueError, TypeError) as error:
             raise _CellError(part, str(error)) from error
 
-    def _claim(self, row: Sequence[Cell], line: int) -> Claim:
-        published = self._read(row, "published", as_moment)
-        publisher = self._words(row, "publisher")
-        as_of = self._read(row, "as_of", as_moment, published)
-        stated = self._read(row, "stated", as_moment, published)
-        source = self._read(row, "source", as_source, self.lexicon)
-        stance = self._words(row, "stance") or "asserted"
+    def _claim(self, words: Words, line: int) -> Claim:
+        published = self._read(words, "published", as_moment)
+        publisher = words.get("publisher")
+        as_of = self._read(words, "as_of", as_moment, published)
+        stated = self._read(words, "stated", as_moment, published)
+        source = self._read(words, "source", as_source, self.lexicon)
+        stance = words.get("stance", "asserted")
         try:
-            attribution = _attribution(source, publisher, stance, self._words(row, "caveat"))
+            attribution = _attribution(source, publisher, stance, words.get("caveat"))
         except ClaimtrackError as error:
             raise _CellError("stance", str(error)) from error
         return Claim(
-            measure=self._measure(row, published),
-            value=self._value(row),
+            measure=self._measure(words, published),
+            value=self._value(words),
             attribution=attribution,
             as_of=as_of or published,
             as_of_basis=AsOfBasis.STATED if as_of else AsOfBasis.PUBLISHED if published else None,
             stated=stated,
-            document=self._document(row, published, publisher, line),
+            document=self._document(words, published, publisher, line),
         )
 
-    def _document(self, row: Sequence[Cell], published: Moment | None, publisher: str | None, line: int) -> DocumentRef:
+    def _document(self, words: Words, published: Moment | None, publisher: str | None, line: int) -> DocumentRef:
         """The table as the document; the row's line is where its text starts."""
-        title, url = self._words(row, "title"), self._words(row, "url")
+        title, url = words.get("title"), words.get("url")
         identity = _document_id(publisher, url)
         return DocumentRef(identity, title, published, publisher, url, path=self.where, first_line=line)
 
-    def _measure(self, row: Sequence[Cell], published: Moment | None) -> Measure:
-        predicate = self._words(row, "predicate")
+    def _measure(self, words: Words, published: Moment | None) -> Measure:
+        predicate = words.get("predicate")
         if predicate is None:
             raise _CellError("predicate", "says not what is counted")
-        scope, event, place = (self._words(row, part) for part in ("scope", "event", "place"))
+        scope, event, place = (words.get(part) for part in ("scope", "event", "place"))
         if scope is not None:
             if event is None:
                 event = scope
             else:
                 place = place or scope
-        period = self._read(row, "period", as_moment, published)
+        period = self._read(words, "period", as_moment, published)
         try:
-            return _measure(predicate, self._words(row, "counted"), place, event, period, self._mode(row))
+            return _measure(predicate, words.get("counted"), place, event, period, self._mode(words))
         except ClaimtrackError as error:
             raise _CellError("predicate", str(error)) from error
 
-    def _mode(self, row: Sequence[Cell]) -> str | None:
-        words = self._words(row, "mode")
-        if words is None:
+    def _mode(self, words: Words) -> str | None:
+        said = words.get("mode")
+        if said is None:
             return None
-        modes = self.lexicon.table("columns").get("mode", {}).get("words", {})
-        if words.casefold() not in modes:
-            raise _CellError("mode", f"{words!r} is no mode; write one of {', '.join(modes)}")
-        return str(modes[words.casefold()])
+        modes = _modes(self.lexicon)
+        if said.casefold() not in modes:
+            raise _CellError("mode", f"{said!r} is no mode; write one of {', '.join(modes)}")
+        return modes[said.casefold()]
 
-    def _value(self, row: Sequence[Cell]) -> Quantity:
-        value, low, high = (self._figure(row, part) for part in ("value", "low", "high"))
-        unit = self._words(row, "unit")
+    def _value(self, words: Words) -> Quantity:
+        value, low, high = (self._figure(words, part) for part in ("value", "low", "high"))
+        unit = words.get("unit")
+        if isinstance(value, int) and low is None and high is None and "bound" not in words:
+            return _count(value, unit)
         if value is None and low is None and high is None:
             raise _CellError("value", "no figure; missing is not zero")
         if isinstance(value, Quantity) and (low is not None or high is not None):
             raise _CellError("value", "words beside low and high; give a plain number")
         try:
-            figure = as_quantity(value, unit, _end(low, "low"), _end(high, "high"), self._words(row, "bound"))
+            figure = as_quantity(value, unit, _end(low, "low"), _end(high, "high"), words.get("bound"))
         except ClaimtrackError as error:
             part = "low" if low is not None else "high" if high is not None else "value"
             raise _CellError(part, str(error)) from error
         assert isinstance(figure, Quantity)  # noqa: S101 - a cell never holds a Statement
         return figure
 
-    def _figure(self, row: Sequence[Cell], part: str) -> Quantity | int | Decimal | None:
+    def _figure(self, words: Words, part: str) -> Quantity | int | Decimal | None:
         """A cell's number, or the figure its words state; None where it says that there is none."""
-        words = self._words(row, part)
-        if words is None:
+        said = words.get(part)
+        if said is None:
             return None
-        if words.isascii() and words.isdigit() and len(words) <= _DIGITS:
-            return int(words)
-        if words.casefold() in self.lexicon.table("columns").get("value", {}).get("missing", ()):
+        if said.isascii() and said.isdigit() and len(said) <= _DIGITS:
+            return int(said)
+        if said.casefold() in _missing(self.lexicon):
             return None
-        digits = sum(character.isdigit() for character in words)
+        digits = sum(character.isdigit() for character in said)
         if digits > _DIGITS:
             raise _CellError(part, f"a number of {digits} digits; {_DIGITS} are the most")
         try:
-            figure = as_quantity(words, lexicon=self.lexicon)
+            figure = as_quantity(said, lexicon=self.lexicon)
         except ClaimtrackError as error:
             raise _CellError(part, str(error)) from error
         assert isinstance(figure, Quantity)  # noqa: S101 - words are never a Statement
         number = figure.nominal
-        if figure.unit is None and figure.bound == "exact" and not re.search(r"[^\W\d]", words):
+        if figure.unit is None and figure.bound == "exact" and not re.search(r"[^\W\d]", said):
             return number if isinstance(number, int | Decimal) else figure
         return figure
+
+
+@lru_cache(maxsize=65536)
+def _count(value: int, unit: str | None) -> Quantity:
+    """A plain whole number; tables hold little else, and the same ones over and over."""
+    return Quantity(value, value, value, Bound.EXACT, unit, str(value))
+
+
+@lru_cache(maxsize=16)
+def _modes(lexicon: Lexicon) -> dict[str, str]:
+    return dict(lexicon.table("columns").get("mode", {}).get("words", {}))
+
+
+@lru_cache(maxsize=16)
+def _missing(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.table("columns").get("value", {}).get("missing", ()))
 
 
 def _end(value: Quantity | int | Decimal | None, part: str) -> int | Decimal | None:

@@ -139,7 +139,7 @@ def _attribution(
     if not chain:
         outlet = [Source(publisher, SourceKind.MEDIA)] if publisher else []
         chain = ([who] if who is not None else []) + outlet
-    return Attribution(who, tuple(chain), Stance(stance) if stance in list(Stance) else stance, _or_none(caveat))  # type: ignore[arg-type]
+    return Attribution(who, tuple(chain), stance, _or_none(caveat))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=4096)
@@ -179,7 +179,7 @@ def as_quantity(
     if low is None and high is None:
         if value is None:
             raise InvalidClaim("no figure; give a number, words, or the ends low and high")
-        return _point(value, unit, Bound(bound) if bound in list(Bound) else bound or Bound.EXACT)
+        return _point(value, unit, bound or Bound.EXACT)
     if bound is not None and bound != Bound.RANGE:
         raise InvalidClaim(f"the bound {str(bound)!r} beside the ends low and high; give one or the other")
     return _between(value, low, high, unit)
@@ -214,7 +214,7 @@ def _with_unit(
     return value
 
 
-def _point(value: Number, unit: str | None, bound: Any) -> Quantity:
+def _point(value: Number, unit: str | None, bound: Bound | str) -> Quantity:
     """A number with the shape that was named."""
     lower = bound in (Bound.AT_LEAST, Bound.MORE_THAN)
     upper = bound in (Bound.AT_MOST, Bound.LESS_THAN)
@@ -222,7 +222,7 @@ def _point(value: Number, unit: str | None, bound: Any) -> Quantity:
         None if upper else value,
         None if lower else value,
         value,
-        bound,
+        bound,  # type: ignore[arg-type]
         unit,
         _WORDS.get(bound, "{}").format(_written(value)),
         bound == Bound.MORE_THAN,
@@ -231,7 +231,7 @@ def _point(value: Number, unit: str | None, bound: Any) -> Quantity:
     )
 
 
-_WORDS = {
+_WORDS: dict[str, str] = {
     Bound.ABOUT: "about {}",
     Bound.AT_LEAST: "at least {}",
     Bound.MORE_THAN: "more than {}",
