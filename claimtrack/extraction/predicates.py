@@ -37,6 +37,8 @@ class PredicateEntry:
     noun: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    noun_object: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -46,6 +48,7 @@ class Reading:
     predicate: str
     role: Role
     form: Form | None = None
+    nouns: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -56,9 +59,9 @@ class Trigger:
     last: int
     readings: tuple[Reading, ...]
 
-    def reading(self, *roles: Role) -> Reading | None:
-        """The first reading in one of the roles, or None."""
-        return next((r for r in self.readings if r.role in roles), None)
+    def reading(self, role: Role, noun: str | None = None) -> Reading | None:
+        """The first reading in a role, for a counted noun (singular) where a reading asks for one; or None."""
+        return next((r for r in self.readings if r.role is role and (not r.nouns or noun in r.nouns)), None)
 
 
 # From the first word to the rest of each phrase with its readings, longest first.
@@ -75,11 +78,15 @@ def _index(lexicon: Lexicon) -> Index:
             readings.append(reading)
 
     for entry in lexicon.entries("predicates", PredicateEntry):
-        for role, phrases in ((Role.OBJECT, entry.object), (Role.SUBJECT, entry.subject)):
+        for role, phrases, nouns in (
+            (Role.OBJECT, entry.noun_object, entry.nouns),
+            (Role.OBJECT, entry.object, ()),
+            (Role.SUBJECT, entry.subject, ()),
+        ):
             for phrase in phrases:
                 verb, _, rest = phrase.partition(" ")
                 for form, what in verb_forms(verb, lexicon).items():
-                    add(f"{form} {rest}".strip(), Reading(entry.name, role, what))
+                    add(f"{form} {rest}".strip(), Reading(entry.name, role, what, nouns))
         for role, phrases in ((Role.NOUN, entry.noun), (Role.HEAD, entry.heads)):
             for phrase in phrases:
                 add(phrase, Reading(entry.name, role))

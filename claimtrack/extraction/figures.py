@@ -1,0 +1,62 @@
+"""The figures of one sentence, with what the rules that read them look at.
+
+Enters: a scan, a sentence and its figures. Leaves: predicate words and counted phrases, found once for all rules.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from claimtrack.extraction.grammar import Grammar, grammar_of
+from claimtrack.extraction.morphology import singular, verb_lemmas
+from claimtrack.extraction.noun_phrases import counted_phrase
+from claimtrack.extraction.predicates import Trigger, find_triggers
+from claimtrack.extraction.scan import Scan
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.quantity import Quantity
+
+__all__ = ["Figure", "SentenceFigures"]
+
+
+@attrs.frozen
+class Figure:
+    """A quantity found in a scan: tokens ``first`` up to and without ``last``, code points ``start`` to ``end``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Quantity
+
+
+class SentenceFigures:
+    """One sentence with its figures, triggers and counted phrases; the rules look only at this."""
+
+    def __init__(self, scan: Scan, first: int, last: int, figures: Sequence[Figure], lexicon: Lexicon) -> None:
+        self.scan, self.first, self.last, self.figures = scan, first, last, figures
+        self.words = scan.words
+        self.grammar: Grammar = grammar_of(lexicon)
+        self.verbs = verb_lemmas(lexicon)
+        self.triggers = find_triggers(scan, first, last, lexicon)
+        self.at: dict[int, Trigger] = {trigger.first: trigger for trigger in self.triggers}
+        self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}
+        taken = frozenset(token for figure in figures for token in range(figure.first, figure.last))
+        self.taken = taken
+        self.counted = [counted_phrase(scan, f.last, last, taken, self.verbs, self.grammar) for f in figures]
+
+    def back(self, token: int) -> int:
+        """The nearest token at or before ``token`` that is neither an adverb nor a determiner; -1 at the start."""
+        while token >= self.first and (
+            self.words[token] in self.grammar.determiners or self.grammar.is_adverb(self.words[token])
+        ):
+            token -= 1
+        return token if token >= self.first else -1
+
+    def noun(self, number: int) -> str | None:
+        """The counted noun of a figure, in the singular."""
+        counted = self.counted[number]
+        return None if counted.is_empty else singular(self.words[counted.last - 1])
+
+    def trigger_ending(self, token: int) -> Trigger | None:
+        """The trigger whose last word is ``token``."""
+        return self.ending.get(token)
