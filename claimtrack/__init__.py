@@ -12,6 +12,7 @@ _ROOMS = {
         "ReadError RecordError"
     ),
     "claimtrack.exchange.tables": "read_claims",
+    "claimtrack.extraction.attributions": "find_attributions",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
         "Change Comparison Conflict Hint OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "
@@ -28,6 +29,7 @@ _ROOMS = {
     "claimtrack.record.claims": "from_record to_record",
     "claimtrack.parsing.claims": "claim",
     "claimtrack.reading.documents": "read read_many",
+    "claimtrack.parsing.dates": "find_dates parse_date",
     "claimtrack.version": "__version__",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}

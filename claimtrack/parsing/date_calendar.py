@@ -1,0 +1,364 @@
+"""Dates of the calendar: days, months, years, seasons, quarters, decades, in digits and in words.
+
+Enters: a ``Reader`` and a place among its tokens. Leaves: what the words say and the place after them, or None.
+Refused: words of everyday language without company ("may", "march", "sun"), numbers that count something, days that no
+month has.
+"""
+
+import calendar
+
+from claimtrack.parsing.date_reader import Reader, widen
+from claimtrack.parsing.date_said import Calendar, Fixed, Holiday, Picked, Said, Season
+
+__all__ = ["read_calendar"]
+
+Read = tuple[Said, int] | None
+Year = tuple[int | Picked, int] | None
+
+
+def read_calendar(r: Reader, i: int) -> Read:
+    """A date that names its year, month, day, season, quarter, decade or feast."""
+    word = r.word(i)
+    if not word:
+        return None
+    return (
+        _numeric(r, i)
+        or _quarter(r, i)
+        or _weekday_first(r, i)
+        or _day_month(r, i)
+        or _month(r, i)
+        or _holiday(r, i)
+        or _season(r, i)
+        or _century(r, i)
+        or _decade(r, i)
+        or _year(r, i)
+    )
+
+
+def _real(month: int, day: int, year: int | Picked | None) -> bool:
+    """Whether the calendar has such a day; 29 February needs a leap year once the year is known."""
+    if not 1 <= month <= 12:
+        return False
+    known = year if isinstance(year, int) else 2000
+    return 1 <= day <= calendar.monthrange(known, month)[1]
+
+
+def _year_tail(r: Reader, i: int, *, after_day: bool) -> Year:
+    """The year behind a month or a day: "2024", ", 2024", "of 2024", "/2024", "'24", "last year"."""
+    j = r.skip(i, ",") if r.word(i) == "," else i
+    found: Year = r.picked_year(j)
+    if found:
+        return found
+    if r.word(j) in ("of", "in", "/", "-", ".") and (r.word(j) in ("of", "in") or r.t.glued(j)):
+        sign = r.word(j)
+        j += 1
+        short = r.t.number(j) if len(r.word(j)) == 2 and (sign in "of/-.") and not r.dash(j + 1) else None
+        if short is not None and (after_day or sign == "of") and sign != ".":
+            return widen(short), j + 1
+        if sign == "." and not r.t.glued(j):
+            return None
+    found = r.year(j)
+    if found:
+        return found
+    # "17 NOV 89": wire services' capitals; a two-digit number in running prose counts something.
+    if after_day and j == i and len(r.word(j)) == 2 and r.t.number(j) is not None and r.t.raw(j - 1).isupper():
+        return widen(int(r.word(j))), j + 1
+    return None
+
+
+def _weekday_first(r: Reader, i: int) -> Read:
+    """A weekday beside its day: "Friday, 7 October", "Wed Oct 26 2016", "Friday 7/6"."""
+    weekday = r.w["weekday"].get(r.word(i))
+    if weekday is None:
+        return None
+    j = r.skip(i + 1, ".") if r.word(i + 1) == "." and len(r.word(i)) <= 5 else i + 1
+    j = r.skip(j, ",") if r.word(j) == "," else (j + 1 if r.dash(j) and r.t.glued(j) else j)
+    j = r.skip(j, "the", "on")
+    found = _day_month(r, j) or _month_day(r, j) or _numeric(r, j) or _slashed(r, j)
+    if found and isinstance(found[0], Calendar) and found[0].day is not None:
+        said = found[0]
+        return Calendar(said.year, said.month, said.day, weekday, said.pick, said.told), found[1]
+    return None
+
+
+def _day_month(r: Reader, i: int) -> Read:
+    """The day before the month: "7 October 2023", "the 7th of October", "7-Oct-2023", "7th day of June"."""
+    i = r.skip(i, "the")
+    day = r.day(i)
+    if not day:
+        return None
+    j = day[1]
+    j = j + 1 if r.word(j) in ("-", "/", ".") and r.t.glued(j) and r.t.glued(j + 1) else j
+    j = r.skip(j, "day") if r.word(j) == "day" and r.word(j + 1) == "of" else j
+    j = r.skip(j, "of", ",") if r.word(j) == "of" else j
+    month = r.month(j)
+    if not month:
+        return None
+    # "12 may die": a number and a verb; "7 May" has its capital, or is said outright with "of" or an ordinal.
+    if r.word(j) in ("may", "march") and r.t.raw(j).islower() and r.t.number(i) is not None and r.word(j - 1) != "of":
+        return None
+    if r.t.glued(i) and i > 0 and r.word(i - 1) in (",", ".", "$"):
+        return None
+    tail = _year_tail(r, month[1], after_day=True)
+    year = tail[0] if tail else None
+    if not _real(month[0], day[0], year):
+        return None
+    return Calendar(year, month[0], day[0]), tail[1] if tail else month[1]
+
+
+def _month_day(r: Reader, i: int) -> Read:
+    """The month before the day: "October 7", "Oct. 7th, 2023", "May twenty-nine", "April the ninth", "Jan/3"."""
+    month = r.month(i)
+    if not month:
+        return None
+    if r.word(i) in ("may", "march") and r.t.raw(i).islower() and r.t.number(month[1]) is not None and not r.strict:
+        return None
+    j = month[1]
+    j = j + 1 if r.word(j) in ("-", "/") and r.t.glued(j) and r.t.glued(j + 1) else j
+    day = r.day(r.skip(j, "the"))
+    # "May one day": a number word is a day only as an ordinal or above ten.
+    if not day or (r.t.glued(day[1]) and r.word(day[1]) in ("%", "m", "bn", "k", ":", "pm", "am")):
+        return None
+    if r.word(j) in r.w["number"] and (day[0] < 10 or r.word(i) == "may" and r.t.raw(i).islower()):
+        return None
+    j = day[1]
+    if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
+        return None  # "In October 1,200 people"
+    if r.word(j) in (":",) and r.t.glued(j):
+        return None
+    if r.t.number(day[1] - 1) is not None and r.word(j) in r.w["unlike"]:
+        return None
+    tail = _year_tail(r, j, after_day=True)
+    year = tail[0] if tail else None
+    if not _real(month[0], day[0], year):
+        return None
+    return Calendar(year, month[0], day[0]), tail[1] if tail else j
+
+
+def _month(r: Reader, i: int) -> Read:
+    """A month with its day, its year, or alone where it cannot be another word."""
+    found = _month_day(r, i)
+    if found:
+        return found
+    month = r.month(i)
+    if not month:
+        return None
+    tail = _year_tail(r, month[1], after_day=False)
+    if tail and not (isinstance(tail[0], Picked) and r.t.raw(i).islower() and r.word(i) in r.w.weak):
+        return Calendar(tail[0], month[0]), tail[1]
+    return (Calendar(None, month[0]), month[1]) if _alone(r, i) else None
+
+
+def _alone(r: Reader, i: int) -> bool:
+    """Whether a month's name without number is the month."""
+    word, raw, before, after = r.word(i), r.t.raw(i), r.word(i - 1), r.word(i + 1)
+    if r.strict:
+        return True
+    if word not in r.w.weak:
+        # "April said": a given name does not follow a preposition; lower case names nobody.
+        return True
+    if len(word) == 3 and word != "may":
+        return before in r.w["leads"] and raw[0].isupper() and r.t.raw(i - 1).islower() and not after.isalpha()
+    led = before in r.w["leads"] or before in r.w["pick"] or before in r.w["tell"] or before in r.w["part"]
+    led = led or r.dash(i - 1)
+    if before in ("and", "or", "as", "the", "with", "for", "about", "against", "than") and raw[0].isupper():
+        # "April and May": the partner decides; "Johnson and May" stays a name.
+        return before in ("and", "or") and r.word(i - 2) in r.w["month"]
+    return led and (raw[0].isupper() or before in ("in", "of", "since", "until"))
+
+
+def _numeric(r: Reader, i: int) -> Read:
+    """A date in digits: 2024-02-23, 23.2.2024, 2/23/2024, 20240223, 2019/aug/01, 2015-3."""
+    t = r.t
+    word = t.words[i]
+    if not word.isdecimal() or len(word) not in (1, 2, 4, 8):
+        return None
+    if i > 0 and t.glued(i) and (t.words[i - 1] in (",", ".", "$", "+") or t.words[i - 1].isdecimal()):
+        return None
+    if len(word) == 8:
+        return _checked(int(word[:4]), int(word[4:6]), int(word[6:]), i + 1) if word[:2] in ("19", "20") else None
+    sign = t.words[i + 1]
+    if sign not in ("-", "/", ".") or not t.glued(i + 1) or not t.glued(i + 2):
+        return None
+    third = t.words[i + 3] == sign and t.glued(i + 3) and t.glued(i + 4)
+    if len(word) == 4:
+        return _year_first(r, i, sign, third)
+    if not third:
+        return None
+    first, second, year = int(word), t.number(i + 2), t.words[i + 4]
+    if second is None or not year.isdecimal() or len(year) not in (2, 4):
+        return None
+    if (t.glued(i + 5) and t.words[i + 5] == sign) or (len(year) == 2 and sign == "."):
+        return None
+    y = int(year) if len(year) == 4 else widen(int(year))
+    day_first = second <= 12 and (first > 12 or r.day_first or sign == ".")
+    return _checked(y, second, first, i + 5) if day_first else _checked(y, first, second, i + 5)
+
+
+def _year_first(r: Reader, i: int, sign: str, third: bool) -> Read:
+    """The year in front: 2024-02-23, 2019/aug/01, 2015-3."""
+    t = r.t
+    year = int(t.words[i])
+    month = t.number(i + 2) if t.number(i + 2) is not None else (r.month(i + 2) or (None,))[0]
+    if month is None or not 1000 <= year <= 2199:
+        return None
+    if third:
+        day = t.number(i + 4)
+        if t.glued(i + 5) and t.words[i + 5] in (sign, "/"):
+            return None
+        return _checked(year, month, day, i + 5) if day is not None else None
+    # 2011-12 is a season of sport or a budget year; the month of ISO 8601 only where the next year does not fit.
+    if sign == "." or not 1 <= month <= 12 or month == (year + 1) % 100 or t.words[i + 3].isalpha() and t.glued(i + 3):
+        return None
+    return Calendar(year, month), i + 3
+
+
+def _checked(year: int, month: int, day: int, end: int) -> Read:
+    return (Calendar(year, month, day), end) if 1000 <= year <= 2199 and _real(month, day, year) else None
+
+
+def _slashed(r: Reader, i: int) -> Read:
+    """A day and month in digits without year: 7/6, 7.6, 7-6; only beside a weekday."""
+    t = r.t
+    first, second = t.number(i), t.number(i + 2)
+    if first is None or second is None or t.words[i + 1] not in ("/", ".", "-"):
+        return None
+    if not (t.glued(i + 1) and t.glued(i + 2)):
+        return None
+    month, day = (second, first) if second <= 12 and (first > 12 or r.day_first) else (first, second)
+    return (Calendar(None, month, day), i + 3) if _real(month, day, None) else None
+
+
+def _quarter(r: Reader, i: int) -> Read:
+    """Quarters and halves by their signs: Q1 2024, 2024-Q1, 1Q24, H1 2024."""
+    t = r.t
+    if t.words[i] in ("q", "h") and t.glued(i + 1) and len(t.words[i + 1]) == 1 and t.words[i + 1].isdecimal():
+        code, j = _code(t.words[i], int(t.words[i + 1])), i + 2
+    elif len(t.words[i]) == 1 and t.words[i].isdecimal() and t.words[i + 1] in ("q", "h") and t.glued(i + 1):
+        code, j = _code(t.words[i + 1], int(t.words[i])), i + 2
+        if t.glued(j) and len(t.words[j]) == 2 and t.words[j].isdecimal():
+            return (Season(code, widen(int(t.words[j]))), j + 1) if code else None
+        if not r.year(j) and t.words[i + 1] == "h":
+            return None  # "3h" is a duration
+    else:
+        return _year_quarter(r, i)
+    if not code or (r.t.glued(j) and r.word(j).isalnum()):
+        return None
+    k = j + 1 if r.word(j) in ("-", "/", ",", "of", "in") else j
+    year = r.year(k) or r.picked_year(k)
+    return (Season(code, year[0]), year[1]) if year else (Season(code), j)
+
+
+def _year_quarter(r: Reader, i: int) -> Read:
+    """The year in front of its quarter: 2024 Q1, 2024-q1."""
+    year = r.full_year(i) if len(r.word(i)) == 4 else None
+    if not year:
+        return None
+    j = year[1] + 1 if r.word(year[1]) in ("-", "/") else year[1]
+    if r.word(j) in ("q", "h") and r.t.glued(j + 1) and r.word(j + 1) in ("1", "2", "3", "4"):
+        code = _code(r.word(j), int(r.word(j + 1)))
+        return (Season(code, year[0]), j + 2) if code else None
+    return None
+
+
+def _code(letter: str, number: int) -> int:
+    """The EDTF code of a quarter or half; 0 for one that does not exist."""
+    if letter == "q":
+        return 32 + number if 1 <= number <= 4 else 0
+    return 39 + number if 1 <= number <= 2 else 0
+
+
+def _holiday(r: Reader, i: int) -> Read:
+    """A feast, with or without its year."""
+    for words, rule in r.w.holidays.get(r.word(i), ()):
+        if all(r.word(i + k) == word for k, word in enumerate(words)):
+            j = i + len(words)
+            tail = _year_tail(r, j, after_day=False)
+            return (Holiday(rule, tail[0]), tail[1]) if tail else (Holiday(rule), j)
+    return None
+
+
+def _season(r: Reader, i: int) -> Read:
+    """A season with its year, or behind a preposition: "summer 2024", "in the spring", "the winter of 1777-78"."""
+    start = i
+    i = r.skip(i, "the")
+    code = r.w["season"].get(r.word(i))
+    if code is None:
+        return None
+    tail = _year_tail(r, i + 1, after_day=False)
+    if tail:
+        return Season(code, tail[0]), tail[1]
+    before = r.word(start - 1)
+    led = before in ("in", "during", "by", "until", "since", "over", "through", "throughout", "from", "of", "to")
+    if i == start and r.word(i) == "fall":
+        led = False
+    if not (led or r.strict) or (r.word(i + 1) == "of" and not r.strict) or (i == start and r.word(i + 1).isalpha()):
+        return None
+    return Season(code), i + 1
+
+
+def _century(r: Reader, i: int) -> Read:
+    """A century: "the 19th century", "the nineteenth century"."""
+    i = r.skip(i, "the")
+    ordinal = r.ordinal(i)
+    if not ordinal:
+        return None
+    j = ordinal[1] + 1 if r.dash(ordinal[1]) else ordinal[1]
+    if r.w["unit"].get(r.word(j)) == "century" and 11 <= ordinal[0] <= 22:
+        return Fixed(f"{ordinal[0] - 1:02d}XX"), j + 1
+    return None
+
+
+def _decade(r: Reader, i: int) -> Read:
+    """A decade: "the 1990s", "1990's", "the '90s"."""
+    i = r.skip(i, "the")
+    t = r.t
+    j = i + 1 if r.apostrophe(i) and t.glued(i + 1) else i
+    word = t.words[j]
+    if not word.isdecimal() or len(word) not in (2, 4) or word[-1] != "0" or (j == i and len(word) == 2):
+        return None
+    k = j + 2 if r.apostrophe(j + 1) and t.glued(j + 1) else j + 1
+    if t.words[k] != "s" or not t.glued(k):
+        return None
+    year = int(word) if len(word) == 4 else widen(int(word))
+    return (Fixed(f"{year // 10}X"), k + 1) if 1000 <= year <= 2199 else None
+
+
+def _year(r: Reader, i: int) -> Read:
+    """A year alone, said outright ("the year 2008", "fiscal 2023") or by where it stands ("in 1941")."""
+    start = i
+    i = r.skip(i, "the")
+    if r.word(i) in r.w["fiscal"]:
+        i += 1
+    said_year = r.word(i) == "year"
+    if said_year:
+        i = r.skip(i + 1, "of")
+    year = r.full_year(i) if len(r.word(i)) == 4 and r.word(i).isdecimal() else None
+    if year is None:
+        short = r.short_year(i)
+        return (Calendar(short[0]), short[1]) if short and r.word(i - 1) in ("in", "since", "of", "until") else None
+    if said_year or r.strict or i > start + (r.word(start) == "the"):
+        return Calendar(year[0]), year[1]
+    return (Calendar(year[0]), year[1]) if _stands_as_year(r, i) else None
+
+
+def _stands_as_year(r: Reader, i: int) -> bool:
+    """Whether four digits on their own are a year, by the words around them."""
+    t = r.t
+    before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
+    if before in r.w["numbered"] or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", ":", "_", "=")):
+        return before == "="
+    if t.glued(i) and i > 0 and (before.isalnum() or before in ("/", "&", "%")):
+        return False
+    if t.glued(i + 1) and (after in ("%", "/", "@", "_", ":", "°") or after.isalpha()):
+        return False
+    if t.glued(i + 1) and after in (".", ",", "-") and t.glued(i + 2) and r.word(i + 2).isdecimal():
+        return False
+    if t.glued(i) and r.dash(i - 1) and i > 1 and t.glued(i - 1) and not r.word(i - 2).isalpha():
+        return False
+    if before in r.w["leads"] or before in ("(", "year", ";", "[") or after in (")", "]"):
+        return year >= 1100
+    if not 1500 <= year <= 2100:
+        return False
+    # "2000 protesters": a plural noun that nothing introduces is being counted.
+    return not (after.isalpha() and after.endswith("s") and after not in ("was", "is", "has", "as", "s", "does"))

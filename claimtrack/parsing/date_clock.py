@@ -1,0 +1,164 @@
+"""Clock times and parts of the day beside a date: "8:30 p.m. on Friday", "Friday evening", "2024-02-23T10:00:00Z".
+
+Enters: a ``Reader``, and a reader of plain dates. Leaves: what the words say and the place after them, or None.
+Refused: clock times alone, which are no dates.
+"""
+
+import datetime as dt
+
+from claimtrack.model.moment import Part
+from claimtrack.parsing.date_reader import Reader
+from claimtrack.parsing.date_relative import read_plain
+from claimtrack.parsing.date_said import Calendar, Holiday, Picked, Qualified, Said, Shifted
+
+__all__ = ["read_date"]
+
+Read = tuple[Said, int] | None
+Clock = tuple[dt.time, int] | None
+
+
+def read_date(r: Reader, i: int) -> Read:
+    """One date, with its clock time or part of the day where one stands beside it."""
+    return _clock_first(r, i) or _daypart_first(r, i) or _date_first(r, i)
+
+
+def _is_day(said: Said) -> bool:
+    """Whether the words say one day, which alone can have a clock time."""
+    if isinstance(said, Calendar):
+        return said.day is not None
+    if isinstance(said, Picked):
+        return said.unit in ("day", "weekday") and said.count is None
+    if isinstance(said, Qualified):
+        return said.time is None and _is_day(said.of)
+    return isinstance(said, Holiday) or (isinstance(said, Shifted) and said.unit in ("day", "week", "fortnight"))
+
+
+def _date_first(r: Reader, i: int) -> Read:
+    found = read_plain(r, i)
+    if not found or not _is_day(found[0]):
+        return found
+    said, j = found
+    if isinstance(said, Calendar) and r.t.glued(j) and r.word(j) == "t":
+        clock = _clock(r, j + 1, iso=True)
+        return (Qualified(said, None, clock[0]), clock[1]) if clock else found
+    part = _daypart(r, j)
+    if part and not isinstance(said, Qualified):
+        said, j = Qualified(said, part[0]), part[1]
+    clock = _clock_behind(r, j)
+    if clock:
+        bare = said.of if isinstance(said, Qualified) else said
+        return Qualified(bare, None, _in_part(clock[0], said, r, j, clock[1])), clock[1]
+    return said, j
+
+
+def _daypart(r: Reader, j: int) -> tuple[Part, int] | None:
+    """The part of the day behind the day: "(Friday) evening", "(tomorrow) early in the morning"."""
+    j = r.skip(j, "early", "late", "mid") if r.word(j + 1) in r.w["daypart"] else j
+    if r.word(j) in r.w["daypart"] and (not r.word(j).endswith("s") or r.strict):
+        return Part(r.w["daypart"][r.word(j)]), j + 1
+    return None
+
+
+def _clock_behind(r: Reader, j: int) -> Clock:
+    """The clock time behind a day: "at 8 p.m.", ", 8:30", "T10:00"."""
+    k = r.skip(j, ",", "(") if r.word(j) in (",",) else j
+    k = r.skip(k, "at", "around", "about", "by", "before", "after")
+    k = r.skip(k, "around", "about", "circa")
+    return _clock(r, k)
+
+
+def _in_part(time: dt.time, said: Said, r: Reader, start: int, end: int) -> dt.time:
+    """ "at 8:30 on Friday evening" is half past eight at night, unless the text says a.m. or p.m."""
+    named = any(r.word(k) in ("am", "pm", "a", "p") for k in range(start, end))
+    late = isinstance(said, Qualified) and said.part in (Part.AFTERNOON, Part.EVENING, Part.NIGHT)
+    if late and not named and 1 <= time.hour < 12 and not (said.part is Part.NIGHT and time.hour < 6):  # type: ignore[union-attr]
+        return time.replace(hour=time.hour + 12)
+    return time
+
+
+def _clock(r: Reader, i: int, *, iso: bool = False) -> Clock:
+    """A clock time with its offset: "8:30 p.m.", "8pm", "20.30 GMT", "10:00:00+02:00", "noon"."""
+    if r.word(i) in ("noon", "midday", "midnight"):
+        return dt.time(0 if r.word(i) == "midnight" else 12), i + 1
+    hour = r.t.number(i)
+    if hour is None:
+        return None
+    minute, second, j, pieces = 0, 0, i + 1, 0
+    while pieces < 2 and r.word(j) in (":", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 2:
+        piece = r.t.number(j + 1)
+        if piece is None:
+            break
+        minute, second = (piece, 0) if pieces == 0 else (minute, piece)
+        pieces, j = pieces + 1, j + 2
+    dotted = pieces and r.word(i + 1) == "."
+    half, j = _half(r, j)
+    if half is None and (not pieces or dotted) and not (dotted and r.word(j) in ("gmt", "hrs")):
+        return None
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + half
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    if iso and r.word(j) == "." and r.t.glued(j) and r.word(j + 1).isdecimal():
+        j += 2
+    zone, j = _zone(r, j)
+    return dt.time(hour, minute, second, tzinfo=zone), j
+
+
+def _half(r: Reader, j: int) -> tuple[int | None, int]:
+    """The half of the day, in hours to add: "pm", "p.m.", "a. m."; None where not said."""
+    word = r.word(j)
+    if word in ("am", "pm"):
+        return (12 if word == "pm" else 0), j + 1
+    if word in ("a", "p") and r.word(j + 1) == "." and r.word(j + 2) == "m":
+        return (12 if word == "p" else 0), j + 4 if r.word(j + 3) == "." and r.t.glued(j + 3) else j + 3
+    return None, j
+
+
+def _zone(r: Reader, j: int) -> tuple[dt.timezone | None, int]:
+    """The offset behind a clock time: "GMT", "Z", "+02:00"; None where not said."""
+    if r.word(j) in r.w["zone"] and (r.word(j) != "z" or r.t.glued(j)):
+        return dt.timezone(dt.timedelta(minutes=r.w["zone"][r.word(j)])), j + 1
+    if r.word(j) in ("+", "-", "−") and r.t.glued(j) and r.t.glued(j + 1) and r.t.number(j + 1, 4) is not None:
+        digits, end = r.word(j + 1), j + 2
+        if r.word(end) == ":" and r.t.number(end + 1) is not None:
+            digits, end = digits + r.word(end + 1), end + 2
+        if len(digits) in (2, 4) and int(digits[:2]) < 24 and int(digits[2:] or 0) < 60:
+            minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+            return dt.timezone(dt.timedelta(minutes=minutes if r.word(j) == "+" else -minutes)), end
+    return None, j
+
+
+def _clock_first(r: Reader, i: int) -> Read:
+    """The clock time in front: "8 p.m. on Friday", "12:30 December 27"."""
+    if not r.word(i).isdecimal() and r.word(i) not in ("noon", "midday", "midnight"):
+        return None
+    clock = _clock(r, i)
+    if not clock:
+        return None
+    j = r.skip(clock[1], ",", "(")
+    j = r.skip(j, "on", "of")
+    found = _daypart_first(r, j) or read_plain(r, j)
+    if not found or not _is_day(found[0]):
+        return None
+    said, j = found
+    part = _daypart(r, j)
+    if part and not isinstance(said, Qualified):
+        said, j = Qualified(said, part[0]), part[1]
+    bare = said.of if isinstance(said, Qualified) else said
+    return Qualified(bare, None, _in_part(clock[0], said, r, i, clock[1])), j
+
+
+def _daypart_first(r: Reader, i: int) -> Read:
+    """The part of the day in front: "the morning of April 19", "the night of 7 October"."""
+    i = r.skip(i, "the")
+    i = r.skip(i, "early", "late", "very")
+    if r.word(i) not in r.w["daypart"]:
+        return None
+    part = Part(r.w["daypart"][r.word(i)])
+    j = r.skip(i + 1, "hours")
+    if r.word(j) not in ("of", "on"):
+        return None
+    found = read_plain(r, j + 1)
+    return (Qualified(found[0], part), found[1]) if found and _is_day(found[0]) else None

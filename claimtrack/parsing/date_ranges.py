@@ -1,0 +1,130 @@
+"""Dates from one to another: "7-9 October", "between May and July", "from 1998 to 2003", "1914-18", "2023/24".
+
+Enters: a ``Reader`` and a place among its tokens. Leaves: what the words say and the place after them, or None.
+Refused: two dates that only stand side by side.
+"""
+
+import attrs
+
+from claimtrack.parsing.date_clock import read_date
+from claimtrack.parsing.date_reader import Reader
+from claimtrack.parsing.date_said import Calendar, Fixed, Said, Season, Span
+
+__all__ = ["read_range"]
+
+Read = tuple[Said, int] | None
+_TO = ("to", "through", "thru", "till", "until")
+
+
+def read_range(r: Reader, i: int) -> Read:
+    """A range of dates, or a single date where no second one follows."""
+    opened = r.word(i) if r.word(i) in ("between", "from") else ""
+    j = i + 1 if opened else i
+    years = _years(r, j)
+    if years:
+        return years
+    days = _days_before_month(r, j, opened)
+    if days:
+        return days
+    first = read_date(r, j)
+    if not first:
+        return None
+    second = _second(r, first[0], first[1], opened)
+    if second:
+        said = _together(first[0], second[0])
+        if said:
+            return said, second[1]
+    return None if opened else first
+
+
+def _joint(r: Reader, j: int, opened: str) -> int | None:
+    """The place after the word or dash that joins two dates."""
+    j = r.skip(j, ",") if r.word(j + 1) in _TO and r.word(j) == "," else j
+    if r.dash(j) or r.word(j) in _TO or (opened == "between" and r.word(j) == "and"):
+        if r.word(j) == "until" and not opened:
+            return None
+        return j + 1
+    return None
+
+
+def _second(r: Reader, first: Said, j: int, opened: str) -> Read:
+    """The second date, which may be a bare day behind a month: "October 7 to 9"."""
+    k = _joint(r, j, opened)
+    if k is None:
+        return None
+    # A spaced dash between two dates is punctuation as often as a range; whole dates on both sides make it one.
+    found = read_date(r, k)
+    if found and _fits(first, found[0]):
+        return found
+    if isinstance(first, Calendar) and first.day is not None and first.year is None:
+        day = r.day(r.skip(k, "the"))
+        if day and not (r.t.glued(day[1]) and r.word(day[1]) == ":") and r.word(day[1]) not in r.w["unit"]:
+            year = r.year(r.skip(day[1], ",", "of")) if r.word(day[1]) in (",", "of") else r.year(day[1])
+            month = first.month or 0
+            if day[0] <= first.day:
+                month = month % 12 + 1
+            return Calendar(year[0] if year else None, month, day[0]), year[1] if year else day[1]
+    return None
+
+
+def _fits(first: Said, second: Said) -> bool:
+    """Whether two dates can be the ends of one span."""
+    if isinstance(first, Span) or isinstance(second, Span):
+        return False
+    if isinstance(first, Calendar) and isinstance(second, Calendar):
+        return not (first.day is None and first.month is None and second.year is None)
+    return True
+
+
+def _together(first: Said, second: Said) -> Said | None:
+    """The span; what only one end says holds for both: "May to October 2020", "October 7 to November 9"."""
+    if isinstance(first, Calendar) and isinstance(second, Calendar):
+        if first.year is None and isinstance(second.year, int) and first.month is not None:
+            later = (first.month, first.day or 0) > (second.month or 12, second.day or 31)
+            first = attrs.evolve(first, year=second.year - later)
+        elif second.year is None and isinstance(first.year, int) and first.month and second.month:
+            later = (first.month, first.day or 0) > (second.month, second.day or 31)
+            second = attrs.evolve(second, year=first.year + later)
+        elif second.year is not None and first.year is None:
+            first = attrs.evolve(first, year=second.year)
+    elif isinstance(first, Season) and isinstance(second, Season) and first.year is None:
+        first = attrs.evolve(first, year=second.year)
+    return None if first == second else Span(first, second)
+
+
+def _days_before_month(r: Reader, i: int, opened: str) -> Read:
+    """Days in front of one month: "7-9 October 2023", "between 3 and 12 of September"."""
+    j = r.skip(i, "the")
+    day = r.day(j)
+    if not day:
+        return None
+    k = _joint(r, day[1], opened)
+    if k is None:
+        return None
+    found = read_date(r, k)
+    if not found or not isinstance(found[0], Calendar) or found[0].day is None or r.word(k) in r.w["month"]:
+        return None
+    said = found[0]
+    if day[0] < said.day:  # type: ignore[operator]
+        return Span(attrs.evolve(said, day=day[0], weekday=None), said), found[1]
+    return None
+
+
+def _years(r: Reader, i: int) -> Read:
+    """Two years in one: "1914-18", "2023/24", "fiscal 2023-24", "2023-2024"."""
+    j = i + 1 if r.word(i) in r.w["fiscal"] or r.word(i) == "the" else i
+    j = r.skip(j, "year")
+    if len(r.word(j)) != 4 or not r.word(j).isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
+        return None
+    first, short, sign = int(r.word(j)), r.word(j + 2), r.word(j + 1)
+    if len(short) != 2 or not short.isdecimal() or not (r.dash(j + 1) or sign == "/") or not 1000 <= first <= 2199:
+        return None
+    if r.t.glued(j + 3) and (r.word(j + 3) in (sign, "/") or r.word(j + 3).isalnum()):
+        return None
+    last = first - first % 100 + int(short)
+    last += 100 if last <= first else 0
+    if last != first + 1 and (sign == "/" or (sign == "-" and int(short) <= 12) or last - first > 60):
+        return None
+    if j > i and r.word(i) == "the":
+        i = j
+    return Fixed(f"{first}/{last}"), j + 3

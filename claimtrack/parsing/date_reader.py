@@ -1,0 +1,168 @@
+"""What every reader of dates stands on: the tokens, the words, and the smallest pieces - numbers, days, months, years.
+
+Enters: tokens and a place among them. Leaves: a value and the place after it, or None where the words say no such thing.
+Refused: nothing; a piece that cannot be read is None.
+"""
+
+import re
+
+import attrs
+
+from claimtrack.parsing.date_said import Picked
+from claimtrack.parsing.date_tokens import Tokens
+from claimtrack.parsing.date_words import DateWords
+
+__all__ = ["Reader"]
+
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DASHES = frozenset("-‐‑‒–—~")
+_APOSTROPHES = frozenset("'’")
+
+
+@attrs.frozen(eq=False)
+class Reader:
+    """Tokens with the words that give them meaning.
+
+    Attributes:
+        t: The tokens.
+        w: The date words of the language.
+        day_first: Whether 3/4/2024 is 3 April.
+        strict: Whether the whole text is known to be a date, so that "may" alone is a month.
+    """
+
+    t: Tokens
+    w: DateWords
+    day_first: bool = False
+    strict: bool = False
+
+    def word(self, i: int) -> str:
+        """The lower-case token, "" beyond the ends."""
+        return self.t.words[i] if i >= 0 else ""
+
+    def dash(self, i: int) -> bool:
+        """Whether the token is a dash of any length."""
+        return self.t.words[i] in _DASHES
+
+    def apostrophe(self, i: int) -> bool:
+        """Whether the token is an apostrophe, straight or curly."""
+        return self.t.words[i] in _APOSTROPHES
+
+    def skip(self, i: int, *words: str) -> int:
+        """The place after one of the words, or the same place."""
+        return i + 1 if self.t.words[i] in words else i
+
+    def month(self, i: int) -> tuple[int, int] | None:
+        """A month's name or abbreviation, with its full stop."""
+        month = self.w["month"].get(self.t.words[i])
+        if month is None:
+            return None
+        dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and len(self.t.words[i]) <= 4
+        # A full stop belongs to the abbreviation only where the sentence goes on: "Sept. 9", not "in Sept. The ...".
+        goes_on = dotted and (self.t.words[i + 2][:1].isdecimal() or self.t.words[i + 2] in (",", "of"))
+        return month, i + 2 if goes_on and self.t.words[i] != "may" else i + 1
+
+    def cardinal(self, i: int) -> tuple[int, int] | None:
+        """A number up to 99 in digits or words; also "a", "a couple of"."""
+        t = self.t
+        number = t.number(i, 3)
+        if number is not None:
+            return number, i + 1
+        value = self.w["number"].get(t.words[i])
+        if value is None:
+            return None
+        if t.words[i] in ("a", "an") and t.words[i + 1] == "couple":
+            return (2, i + 3) if t.words[i + 2] == "of" else (2, i + 2)
+        if t.words[i] == "couple":
+            return None
+        if value >= 20:
+            j = i + 2 if self.dash(i + 1) else i + 1
+            units = self.w["number"].get(t.words[j])
+            if units is not None and units < 10 and t.words[j] not in ("a", "an"):
+                return value + units, j + 1
+        return value, i + 1
+
+    def ordinal(self, i: int) -> tuple[int, int] | None:
+        """An ordinal up to 99: "7th", "seventh", "twenty-first"."""
+        t = self.t
+        match = _ORDINAL.fullmatch(t.words[i])
+        if match:
+            return int(match[1]), i + 1
+        value = self.w["ordinal"].get(t.words[i])
+        if value is not None:
+            return value, i + 1
+        tens = self.w["number"].get(t.words[i], 0)
+        if tens >= 20:
+            j = i + 2 if self.dash(i + 1) else i + 1
+            units = self.w["ordinal"].get(t.words[j])
+            if units is not None and units < 10:
+                return tens + units, j + 1
+        return None
+
+    def day(self, i: int) -> tuple[int, int] | None:
+        """A day of the month: "7", "07", "7th", "seventh", "twenty-one"."""
+        number = self.t.number(i)
+        if number is not None:
+            found: tuple[int, int] | None = (number, i + 1)
+        elif self.t.words[i] in ("a", "an"):
+            return None
+        else:
+            found = self.ordinal(i) or self.cardinal(i)
+        return found if found and 1 <= found[0] <= 31 else None
+
+    def full_year(self, i: int) -> tuple[int, int] | None:
+        """A year of four digits, or in words; not one that counts the noun behind it."""
+        number = self.t.number(i, 4) if len(self.t.words[i]) == 4 else None
+        if number is not None:
+            if not 1000 <= number <= 2199 or (self.t.glued(i + 1) and self.t.words[i + 1].isalpha()):
+                return None
+            return (number, i + 1) if self.t.words[i + 1] not in self.w["unlike"] else None
+        return self._spoken_year(i)
+
+    def _spoken_year(self, i: int) -> tuple[int, int] | None:
+        """A year in words: "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
+        first = self.cardinal(i) if self.t.words[i] in self.w["number"] else None
+        if not first or first[0] not in (2, *range(15, 22)):
+            return None
+        century, j = first
+        if self.t.words[j] == "thousand" and century == 2:
+            j = self.skip(j + 1, "and")
+            rest = self.cardinal(j) if self.t.words[j] not in ("a", "an") else None
+            return (2000 + rest[0], rest[1]) if rest and rest[0] < 100 else (2000, j)
+        hundred = self.t.words[j] == "hundred"
+        j = self.skip(self.skip(j, "hundred"), "and") if hundred else j
+        rest = self.cardinal(j) if self.t.words[j] not in ("a", "an") else None
+        if century >= 15 and rest and (10 <= rest[0] <= 99 or (hundred and rest[0] < 10)):
+            return century * 100 + rest[0], rest[1]
+        return None
+
+    def short_year(self, i: int) -> tuple[int, int] | None:
+        """A year of two digits after its apostrophe: "'87"."""
+        if self.apostrophe(i) and self.t.glued(i + 1) and len(self.t.words[i + 1]) == 2:
+            number = self.t.number(i + 1)
+            if number is not None:
+                return widen(number), i + 2
+        return None
+
+    def year(self, i: int) -> tuple[int, int] | None:
+        """A year with its century, or behind an apostrophe."""
+        return self.full_year(i) or self.short_year(i)
+
+    def picked_year(self, i: int) -> tuple[Picked, int] | None:
+        """A year by its place: "last year", "of that year", "the following year"."""
+        i = self.skip(i, "of", "in")
+        the = self.t.words[i] == "the"
+        i += the
+        word = self.t.words[i]
+        if self.t.words[i + 1] != "year":
+            return None
+        if word in self.w["pick"]:
+            pick = self.w["pick"][word]
+            return Picked("year", pick, told=the and pick != 0), i + 2
+        if word in self.w["tell"]:
+            return Picked("year", self.w["tell"][word], told=True), i + 2
+        return None
+
+
+def widen(number: int) -> int:
+    """The year that two digits mean, by the usual pivot of POSIX: 69 to 99 are the 1900s, 00 to 68 the 2000s."""
+    return number + (1900 if number >= 69 else 2000)
