@@ -10,6 +10,7 @@ from claimtrack.model.document import DocumentRef
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding
 from claimtrack.model.identity import content_hash
+from claimtrack.model.invariants import are, is_a, one_of
 from claimtrack.model.measure import Measure
 from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Quantity
@@ -45,18 +46,22 @@ class LinkKind(StrEnum):
 class Link:
     """A tie from a claim to another: ``kind`` as read from this claim, ``target`` the other claim's id."""
 
-    kind: LinkKind = attrs.field(converter=LinkKind)
-    target: str
+    kind: LinkKind
+    target: str = attrs.field(validator=is_a(str))
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "kind", one_of(LinkKind, self.kind, "link kind"))
 
 
 @attrs.frozen
 class Statement:
     """A quoted or reported assertion without a figure; shown beside the numbers, never compared."""
 
-    text: str
-    polarity: Polarity = attrs.field(default=Polarity.AFFIRMED, converter=Polarity)
+    text: str = attrs.field(validator=is_a(str))
+    polarity: Polarity = Polarity.AFFIRMED
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "polarity", one_of(Polarity, self.polarity, "polarity"))
         if not self.text.strip():
             raise InvalidClaim("a statement needs words")
 
@@ -83,31 +88,26 @@ class Claim:
         InvalidClaim: For combinations that contradict each other.
     """
 
-    measure: Measure | None
-    value: Quantity | Statement
-    attribution: Attribution = attrs.field(factory=Attribution)
-    as_of: Moment | None = None
+    measure: Measure | None = attrs.field(validator=is_a(Measure, None))
+    value: Quantity | Statement = attrs.field(validator=is_a(Quantity, Statement))
+    attribution: Attribution = attrs.field(factory=Attribution, validator=is_a(Attribution))
+    as_of: Moment | None = attrs.field(default=None, validator=is_a(Moment, None))
     as_of_basis: AsOfBasis | None = None
-    stated: Moment | None = None
-    evidence: Evidence | None = None
-    document: DocumentRef | None = None
-    links: tuple[Link, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
-    findings: tuple[Finding, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
-    rules: tuple[str, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
-    extractor: str = "by hand"
+    stated: Moment | None = attrs.field(default=None, validator=is_a(Moment, None))
+    evidence: Evidence | None = attrs.field(default=None, validator=is_a(Evidence, None))
+    document: DocumentRef | None = attrs.field(default=None, validator=is_a(DocumentRef, None))
+    links: tuple[Link, ...] = attrs.field(default=(), validator=are(Link))
+    findings: tuple[Finding, ...] = attrs.field(default=(), validator=are(Finding))
+    rules: tuple[str, ...] = attrs.field(default=(), validator=are(str))
+    extractor: str = attrs.field(default="by hand", validator=is_a(str))
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.value, Quantity | Statement):
-            raise InvalidClaim(f"a claim's value is a Quantity or a Statement, not {self.value!r}")
         if (self.measure is None) != isinstance(self.value, Statement):
             raise InvalidClaim("a figure needs a measure, and a statement has none")
         if (self.as_of is None) != (self.as_of_basis is None):
             raise InvalidClaim("as_of and as_of_basis are given together, or neither")
         if self.as_of_basis is not None:
-            try:
-                object.__setattr__(self, "as_of_basis", AsOfBasis(self.as_of_basis))
-            except ValueError:
-                raise InvalidClaim(f"as_of_basis must be one of {', '.join(AsOfBasis)}") from None
+            object.__setattr__(self, "as_of_basis", one_of(AsOfBasis, self.as_of_basis, "as_of_basis"))
         if self.evidence is not None and (self.document is None or self.document.id != self.evidence.document):
             raise InvalidClaim("evidence needs the document it was taken from")
         if self.evidence is not None and (self.evidence.figure is None) != isinstance(self.value, Statement):
@@ -117,11 +117,14 @@ class Claim:
     def id(self) -> str:
         """A content hash of document, figure span and stated words, so that a better reader keeps the id.
 
-        Without evidence it hashes all that was entered, but for links, findings, rules and extractor.
+        Without evidence it hashes all that was entered, but for links, findings, rules, extractor, and the file and
+        line it was read from: a table that is moved or sorted holds the same claims.
         """
         if self.evidence is None:
-            outside = ("links", "findings", "rules", "extractor")
-            return content_hash(*(getattr(self, f.name) for f in attrs.fields(Claim) if f.name not in outside))
+            outside = ("links", "findings", "rules", "extractor", "document")
+            document = attrs.evolve(self.document, path=None, first_line=1) if self.document is not None else None
+            entered = {f.name: getattr(self, f.name) for f in attrs.fields(Claim) if f.name not in outside}
+            return content_hash(*entered.values(), document)
         e = self.evidence
         if e.figure is None:
             return content_hash("statement", e.document, e.start, e.end, e.quote)
@@ -146,11 +149,14 @@ class Claim:
         """``file:line`` of the figure, or the document's title or publisher, or empty."""
         if self.document is None:
             return ""
+        if self.document.path and self.evidence is None:  # a row of a table
+            return f"{self.document.path}:{self.document.first_line}"
         if self.document.path and self.evidence is not None and self.evidence.line is not None:
             return f"{self.document.path}:{self.evidence.line}"
         return self.document.path or self.document.title or self.document.publisher or ""
 
     def __repr__(self) -> str:
         who = self.source.name if self.source is not None else "unknown"
-        what = repr(self.value.text) if isinstance(self.value, Statement) else f"{self.value.text!r} {self.measure}"
+        figure = repr(self.value.text) if self.value.text else str(self.value)
+        what = figure if self.measure is None else f"{figure} {self.measure}"
         return f"Claim({who}: {what}{f', as of {self.as_of}' if self.as_of else ''})"

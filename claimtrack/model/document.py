@@ -3,10 +3,12 @@
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 import attrs
 
 from claimtrack.errors import InvalidClaim
+from claimtrack.model.invariants import is_a
 from claimtrack.model.moment import Moment
 
 __all__ = ["Document", "DocumentRef"]
@@ -17,6 +19,12 @@ def _moment(value: object) -> Moment | None:
     if value is None or isinstance(value, Moment):
         return value
     return Moment(value.isoformat() if type(value) is date else value)  # type: ignore[arg-type]
+
+
+def _counted_from_1(_: Any, field: Any, value: Any) -> None:
+    is_a(int)(_, field, value)
+    if value < 1:
+        raise InvalidClaim(f"lines are counted from 1, got {value}")
 
 
 @attrs.frozen
@@ -34,14 +42,14 @@ class DocumentRef:
         first_line: The line of the file at which its text starts, counted from 1.
     """
 
-    id: str
-    title: str | None = None
+    id: str = attrs.field(validator=is_a(str))
+    title: str | None = attrs.field(default=None, validator=is_a(str, None))
     published: Moment | None = attrs.field(default=None, converter=_moment)
-    publisher: str | None = None
-    url: str | None = None
-    language: str = "en"
-    path: str | None = None
-    first_line: int = 1
+    publisher: str | None = attrs.field(default=None, validator=is_a(str, None))
+    url: str | None = attrs.field(default=None, validator=is_a(str, None))
+    language: str = attrs.field(default="en", validator=is_a(str))
+    path: str | None = attrs.field(default=None, validator=is_a(str, None))
+    first_line: int = attrs.field(default=1, validator=_counted_from_1)
 
 
 @attrs.frozen
@@ -63,19 +71,17 @@ class Document:
     """
 
     text: str
-    title: str | None = None
+    title: str | None = attrs.field(default=None, validator=is_a(str, None))
     published: Moment | None = attrs.field(default=None, converter=_moment)
-    publisher: str | None = None
-    url: str | None = None
-    language: str = "en"
-    path: str | None = None
-    first_line: int = 1
+    publisher: str | None = attrs.field(default=None, validator=is_a(str, None))
+    url: str | None = attrs.field(default=None, validator=is_a(str, None))
+    language: str = attrs.field(default="en", validator=is_a(str))
+    path: str | None = attrs.field(default=None, validator=is_a(str, None))
+    first_line: int = attrs.field(default=1, validator=_counted_from_1)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise InvalidClaim(f"a document's text must be a string, not {type(self.text).__name__}")
-        if self.first_line < 1:
-            raise InvalidClaim(f"lines are counted from 1, got {self.first_line}")
 
     @cached_property
     def id(self) -> str:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import attrs
 
+from claimtrack.model.invariants import is_a, one_of
+
 __all__ = ["Finding", "Severity"]
 
 
@@ -26,10 +28,13 @@ class Finding:
         where: The place: ``file:line``, ``chars 3-9`` (half-open), a row, or empty where there is none.
     """
 
-    code: str
-    severity: Severity = attrs.field(converter=Severity)
-    message: str
-    where: str = ""
+    code: str = attrs.field(validator=is_a(str))
+    severity: Severity
+    message: str = attrs.field(validator=is_a(str))
+    where: str = attrs.field(default="", validator=is_a(str))
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "severity", one_of(Severity, self.severity, "severity"))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message

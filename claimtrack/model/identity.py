@@ -21,7 +21,10 @@ def _canonical(value: Any) -> object:
         number = Fraction(value)
         return ["number", str(number)]
     if isinstance(value, time):
-        return value.isoformat()
+        # As time itself compares: 10:00+02:00 and 08:00+00:00 are equal, and neither is equal to 08:00.
+        offset = value.utcoffset()
+        seconds = value.hour * 3600 + value.minute * 60 + value.second - (offset.total_seconds() if offset else 0)
+        return ["time", offset is not None, str(seconds), value.microsecond]
     if attrs.has(type(value)):
         return [type(value).__name__, *(_canonical(getattr(value, f.name)) for f in attrs.fields(type(value)))]
     if isinstance(value, Iterable):

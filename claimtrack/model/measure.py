@@ -6,6 +6,7 @@ from enum import StrEnum
 import attrs
 
 from claimtrack.errors import InvalidClaim
+from claimtrack.model.invariants import one_of
 from claimtrack.model.moment import Moment
 
 __all__ = ["Measure", "Mode"]
@@ -43,7 +44,11 @@ class Measure:
     mode: Mode | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not _PREDICATE.fullmatch(self.predicate) or self.predicate != self.predicate.lower():
+        if (
+            not isinstance(self.predicate, str)
+            or not _PREDICATE.fullmatch(self.predicate)
+            or self.predicate != self.predicate.lower()
+        ):
             raise InvalidClaim(f"a predicate is lower-case words joined by underscores, not {self.predicate!r}")
         for name in ("counted", "place", "event"):
             value = getattr(self, name)
@@ -52,10 +57,7 @@ class Measure:
         if self.period is not None and not isinstance(self.period, Moment):
             raise InvalidClaim(f"period must be a Moment, not {self.period!r}")
         if self.mode is not None:
-            try:
-                object.__setattr__(self, "mode", Mode(self.mode))
-            except ValueError:
-                raise InvalidClaim(f"mode must be one of {', '.join(Mode)}, not {self.mode!r}") from None
+            object.__setattr__(self, "mode", one_of(Mode, self.mode, "mode"))
 
     @property
     def is_closed(self) -> bool:

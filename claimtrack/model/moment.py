@@ -21,6 +21,7 @@ from enum import StrEnum
 import attrs
 
 from claimtrack.errors import InvalidMoment
+from claimtrack.model.invariants import one_of
 
 __all__ = ["Moment", "Part"]
 
@@ -71,7 +72,9 @@ def _bounds(text: str) -> tuple[date | None, date | None]:
     m = int(month)
     if m in _SPANS and day is None:
         first, last = _SPANS[m]
-        return date(y, first, 1), _end_of_month(y + (last - 1) // 12, (last - 1) % 12 + 1) if y < 9999 else date.max
+        if last > 12 and y == date.max.year:  # the calendar ends within this winter
+            return date(y, first, 1), date.max
+        return date(y, first, 1), _end_of_month(y + (last - 1) // 12, (last - 1) % 12 + 1)
     try:
         if day is None:
             return date(y, m, 1), _end_of_month(y, m)
@@ -128,10 +131,7 @@ class Moment:
         if not isinstance(self.edtf, str):
             raise InvalidMoment(f"a moment is written as an EDTF string, not {self.edtf!r}")
         if self.part is not None:
-            try:
-                object.__setattr__(self, "part", Part(self.part))
-            except ValueError:
-                raise InvalidMoment(f"part must be one of {', '.join(Part)}, not {self.part!r}") from None
+            object.__setattr__(self, "part", one_of(Part, self.part, "part", InvalidMoment))
         if self.time is not None and not isinstance(self.time, dt.time):
             raise InvalidMoment(f"time must be a datetime.time, not {self.time!r}")
         left, slash, right = self.edtf.partition("/")

@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from claimtrack.errors import InvalidQuantity
+from claimtrack.model.invariants import one_of
 from claimtrack.model.policy import Policy
 
 __all__ = ["Bound", "Interval", "Number", "Quantity", "last_place", "round_step"]
@@ -38,7 +39,21 @@ def _number(value: object, name: str) -> Number | None:
         raise InvalidQuantity(f"{name} must be an int, Decimal or Fraction, not {type(value).__name__} {value!r}")
     if isinstance(value, Decimal) and not value.is_finite():
         raise InvalidQuantity(f"{name} must be finite, not {value}")
+    if _digits(value) > _MOST_DIGITS:
+        raise InvalidQuantity(f"{name} has more than {_MOST_DIGITS} digits; no figure in the news does")
     return value
+
+
+# Exact arithmetic on Decimal("1E+999999999") would not end, and Python itself refuses to print 5,000 digits.
+_MOST_DIGITS = 1000
+
+
+def _digits(value: Number) -> int:
+    """How many digits it takes, at least and to within one, to write a number out."""
+    if isinstance(value, Decimal):
+        exponent = int(value.as_tuple().exponent)
+        return max(len(value.as_tuple().digits) + max(exponent, 0), -exponent)
+    return max(abs(value.numerator), value.denominator).bit_length() * 3 // 10
 
 
 def _exact(value: Number) -> Fraction:
@@ -107,7 +122,8 @@ def _below(a: Interval, b: Interval) -> bool:
 def last_place(value: Number) -> Fraction:
     """The size of the last significant place of a written number: 100 for 1,200, 1/10 for 3.5, 1 for 0.
 
-    Trailing zeros of a whole number count as not significant; those after a decimal point count as written.
+    Trailing zeros of a whole number count as not significant, even where it was reckoned as a decimal (29.5 thousand is
+    29500.0); those after the point of a number that is not whole count as written.
     """
     if isinstance(value, Fraction) and value.denominator != 1:
         return Fraction(1, value.denominator)
@@ -168,10 +184,7 @@ class Quantity:
     approximate: bool = False
 
     def __attrs_post_init__(self) -> None:
-        try:
-            object.__setattr__(self, "bound", Bound(self.bound))
-        except ValueError:
-            raise InvalidQuantity(f"bound must be one of {', '.join(Bound)}, not {self.bound!r}") from None
+        object.__setattr__(self, "bound", one_of(Bound, self.bound, "bound", InvalidQuantity))
         low, high, _ = (_number(getattr(self, name), name) for name in ("low", "high", "nominal"))
         if low is None and high is None:
             raise InvalidQuantity("a quantity needs at least one end")
@@ -179,8 +192,13 @@ class Quantity:
             raise InvalidQuantity(f"low {low} is greater than high {high}")
         if (low is None and self.low_open) or (high is None and self.high_open):
             raise InvalidQuantity("an end that is not stated cannot be marked open")
-        if self.unit is not None and not self.unit.strip():
-            raise InvalidQuantity("unit must be None or a name, not an empty string")
+        if self.unit is not None and (not isinstance(self.unit, str) or not self.unit.strip()):
+            raise InvalidQuantity(f"unit must be None or a name, not {self.unit!r}")
+        if not isinstance(self.text, str):
+            raise InvalidQuantity(f"text must be the words that stated it, not {self.text!r}")
+        for flag in ("low_open", "high_open", "approximate"):
+            if not isinstance(getattr(self, flag), bool):
+                raise InvalidQuantity(f"{flag} must be True or False, not {getattr(self, flag)!r}")
         problem = self._contradiction()
         if problem:
             raise InvalidQuantity(f"{self.bound} {problem}")
@@ -242,11 +260,15 @@ class Quantity:
                 high, high_soft, high_open = high + _width(self.high, policy), True, False
         return Interval(low, high, low_open, high_open, low_soft, high_soft)
 
-    def __repr__(self) -> str:
+    def __str__(self) -> str:
+        """Bound, number and unit, for people who debug: ``more_than 29500 person``."""
         ends = f"{_shown(self.low)}..{_shown(self.high)}" if self.bound in (Bound.RANGE, Bound.VAGUE) else ""
         number = ends or _shown(self.nominal)
         rough = "~" if self.approximate and self.bound is not Bound.ABOUT else ""
-        return f"Quantity({self.text!r}: {self.bound} {rough}{number}{f' {self.unit}' if self.unit else ''})"
+        return f"{self.bound} {rough}{number}{f' {self.unit}' if self.unit else ''}"
+
+    def __repr__(self) -> str:
+        return f"Quantity({self.text!r}: {self})"
 
 
 def _width(value: Number, policy: Policy) -> Fraction:

@@ -5,6 +5,7 @@ from enum import StrEnum
 import attrs
 
 from claimtrack.errors import InvalidClaim
+from claimtrack.model.invariants import are, is_a, one_of
 
 __all__ = ["Attribution", "Source", "SourceKind", "Span", "Stance"]
 
@@ -49,8 +50,8 @@ class Stance(StrEnum):
 class Span:
     """Code point offsets into a document's text, half-open: ``text[start:end]``."""
 
-    start: int
-    end: int
+    start: int = attrs.field(validator=is_a(int))
+    end: int = attrs.field(validator=is_a(int))
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
@@ -76,19 +77,16 @@ class Source:
 
     name: str
     kind: SourceKind = SourceKind.UNKNOWN
-    aliases: tuple[str, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
-    affiliation: str | None = None
-    speaks_for: str | None = None
-    as_written: str = ""
-    edition: str | None = None
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=are(str))
+    affiliation: str | None = attrs.field(default=None, validator=is_a(str, None))
+    speaks_for: str | None = attrs.field(default=None, validator=is_a(str, None))
+    as_written: str = attrs.field(default="", validator=is_a(str))
+    edition: str | None = attrs.field(default=None, validator=is_a(str, None))
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.name, str) or not self.name.strip():
             raise InvalidClaim("a source needs a name; no source at all is None")
-        try:
-            object.__setattr__(self, "kind", SourceKind(self.kind))
-        except ValueError:
-            raise InvalidClaim(f"source kind must be one of {', '.join(SourceKind)}, not {self.kind!r}") from None
+        object.__setattr__(self, "kind", one_of(SourceKind, self.kind, "source kind"))
 
     def __repr__(self) -> str:
         written = f", as_written={self.as_written!r}" if self.as_written and self.as_written != self.name else ""
@@ -111,21 +109,18 @@ class Attribution:
         rule: The name of the rule that found it; None for attributions entered by hand.
     """
 
-    source: Source | None = None
-    chain: tuple[Source, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
+    source: Source | None = attrs.field(default=None, validator=is_a(Source, None))
+    chain: tuple[Source, ...] = attrs.field(default=(), validator=are(Source))
     stance: Stance = Stance.ASSERTED
-    caveat: str | None = None
-    cue: str | None = None
-    source_span: Span | None = None
-    cue_span: Span | None = None
-    content_spans: tuple[Span, ...] = attrs.field(default=(), validator=attrs.validators.instance_of(tuple))
-    rule: str | None = None
+    caveat: str | None = attrs.field(default=None, validator=is_a(str, None))
+    cue: str | None = attrs.field(default=None, validator=is_a(str, None))
+    source_span: Span | None = attrs.field(default=None, validator=is_a(Span, None))
+    cue_span: Span | None = attrs.field(default=None, validator=is_a(Span, None))
+    content_spans: tuple[Span, ...] = attrs.field(default=(), validator=are(Span))
+    rule: str | None = attrs.field(default=None, validator=is_a(str, None))
 
     def __attrs_post_init__(self) -> None:
-        try:
-            object.__setattr__(self, "stance", Stance(self.stance))
-        except ValueError:
-            raise InvalidClaim(f"stance must be one of {', '.join(Stance)}, not {self.stance!r}") from None
+        object.__setattr__(self, "stance", one_of(Stance, self.stance, "stance"))
         if self.source is None and self.source_span is not None:
             raise InvalidClaim("an attribution without a source cannot have source words")
         if self.source is not None and self.chain and self.chain[0].name != self.source.name:

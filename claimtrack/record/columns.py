@@ -117,7 +117,7 @@ def from_row(row: Mapping[str, Cell]) -> Claim:
         RecordError: Naming the column, or the field of the record it stands for.
 
     >>> from_row({"source": "Police", "predicate": "killed", "bound": "at_least", "low": "47", "nominal": "47"})
-    Claim(Police: '' killed)
+    Claim(Police: at_least 47 killed)
     """
     record: dict[str, Any] = {"schema": SCHEMA, "measure": None, "value": {}}
     for name, cell in row.items():
