@@ -51,8 +51,8 @@ _Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @lru_cache(maxsize=8)
-def _gazetteer(lexicon: Lexicon) -> tuple[_Names, _Names]:
-    """Names, and descriptions that point back to a named place; both by first word, longest first."""
+def _gazetteer(lexicon: Lexicon) -> tuple[_Names, _Names, frozenset[str]]:
+    """Names, and descriptions that point back to a named place, both by first word, longest first; and demonyms."""
     names: dict[tuple[str, ...], str] = {}
     descriptions: dict[tuple[str, ...], str] = {}
     for entry in lexicon.entries("places", PlaceEntry):
@@ -63,7 +63,10 @@ def _gazetteer(lexicon: Lexicon) -> tuple[_Names, _Names]:
     for entry in lexicon.entries("places", PlaceEntry):
         for name in (entry.name, *entry.aliases):
             names[_key(name)] = entry.name
-    return _by_first_word(names), _by_first_word(descriptions)
+    demonyms = frozenset(
+        demonym.lower() for entry in lexicon.entries("places", PlaceEntry) for demonym in entry.demonyms
+    )
+    return _by_first_word(names), _by_first_word(descriptions), demonyms
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -90,7 +93,7 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
         blocked: Tokens that cannot be places: those of dates and figures.
         lexicon: The gazetteer.
     """
-    names, descriptions = _gazetteer(lexicon)
+    names, descriptions, demonyms = _gazetteer(lexicon)
     grammar = grammar_of(lexicon)
     words = scan.words
     found: list[Place] = []
@@ -100,7 +103,9 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
             token += 1
             continue
         if scan.is_capital(token):
-            place = _named(scan, token, last, names, grammar) or _unknown(scan, first, token, last, blocked, grammar)
+            place = _named(scan, token, last, names, grammar)
+            if place is None and words[token] not in demonyms:
+                place = _unknown(scan, first, token, last, blocked, grammar)
             if place:
                 found.append(place)
                 if place.known:

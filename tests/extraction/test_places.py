@@ -1,0 +1,46 @@
+"""Places of a sentence: gazetteer names, names behind a preposition, and descriptions that point back."""
+
+import pytest
+
+from claimtrack.extraction.places import find_places
+from claimtrack.extraction.scan import scan
+from claimtrack.lexicon.loader import load_lexicon
+
+SENTENCES = [
+    ("Nine people died in northern Peru.", ["Peru"]),
+    ("The quake hit Turkey and Syria.", ["Turkey", "Syria"]),
+    ("A bus crashed near Villa Rosa on Monday.", ["Villa Rosa"]),
+    ("They were taken to Gaza.", ["Gaza Strip"]),
+    ("In the U.S., 12 people died.", ["United States"]),
+    ("Israel's army said so.", []),
+    ("He met Jordan Smith.", []),
+    ("Officials in Côte d'Ivoire confirmed it.", ["Ivory Coast"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SENTENCES)
+def test_places_have_canonical_names(text: str, names: list[str]) -> None:
+    """Aliases resolve; possessives and longer names are no places."""
+    s = scan(text)
+    assert [p.name for p in find_places(s, 0, len(s), set(), set(), load_lexicon())] == names
+
+
+def test_a_description_points_only_to_a_named_place() -> None:
+    """ "the Palestinian territory" means the Gaza Strip once the text has named it."""
+    s, named = scan("At least 40 people died in the Palestinian territory."), set[str]()
+    assert find_places(s, 0, len(s), named, set(), load_lexicon()) == []
+    named.add("Gaza Strip")
+    assert [p.name for p in find_places(s, 0, len(s), named, set(), load_lexicon())] == ["Gaza Strip"]
+
+
+def test_found_names_are_remembered() -> None:
+    """The document's named places grow as it is read."""
+    s, named = scan("It began in Kyiv."), set[str]()
+    find_places(s, 0, len(s), named, set(), load_lexicon())
+    assert named == {"Kyiv"}
+
+
+def test_an_unknown_place_is_cut_short_and_blocked_tokens_are_none() -> None:
+    """Dates behind "in" are no places; a possessive is none either."""
+    s = scan("It began in March in Foo's house.")
+    assert find_places(s, 0, len(s), set(), {3}, load_lexicon()) == []
