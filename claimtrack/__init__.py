@@ -9,8 +9,9 @@ from typing import Any
 _ROOMS = {
     "claimtrack.errors": (
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
-        "ReadError RecordError"
+        "ReadError RecordError ReportError"
     ),
+    "claimtrack.exchange.policies": "read_policy",
     "claimtrack.exchange.tables": "read_claims",
     "claimtrack.extraction.attributions": "find_attributions",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
@@ -30,6 +31,7 @@ _ROOMS = {
     "claimtrack.parsing.claims": "claim",
     "claimtrack.reading.documents": "read read_many",
     "claimtrack.parsing.dates": "find_dates parse_date",
+    "claimtrack.reporting.reports": "report",
     "claimtrack.version": "__version__",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}

@@ -14,6 +14,7 @@ __all__ = [
     "ParseError",
     "ReadError",
     "RecordError",
+    "ReportError",
 ]
 
 
@@ -74,6 +75,10 @@ class ReadError(ClaimtrackError, ValueError):
 
 class RecordError(ClaimtrackError, ValueError):
     """A JSON record or a table row that is not a claim; names the field."""
+
+
+class ReportError(ClaimtrackError, ValueError):
+    """A report that cannot be written, such as one in a format that does not exist."""
 
 
 class MissingExtraError(ClaimtrackError, ImportError):

@@ -1,0 +1,177 @@
+"""Conflicts, revisions and claims as the blocks of a page.
+
+Enters: what comparing claims yields. Leaves: headings, sentences and tables, in neutral order and the text's own words.
+Refused: nothing; a table of more than a thousand rows says how many it leaves to the other formats.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import Comparison, Conflict, Timeline
+from claimtrack.reporting.blocks import Block, Heading, Paragraph, Table
+from claimtrack.reporting.overview import Overview, Revision, restated
+from claimtrack.reporting.words import as_of, figure, notes, number, plain, share, source
+
+__all__ = [
+    "claims_blocks",
+    "comparison_blocks",
+    "conflict_blocks",
+    "overview_blocks",
+    "revision_blocks",
+    "timeline_blocks",
+]
+
+_ROWS = 1000
+_POSITION_ROWS = 12
+
+
+def overview_blocks(seen: Overview) -> Iterator[Block]:
+    """A whole report."""
+    kinds = f"{_counted(seen.figures, 'figure')}, {_counted(seen.statements, 'statement')}"
+    counts = [
+        _counted(seen.documents, "document"),
+        f"{_counted(seen.claims, 'claim')} ({kinds})",
+        _counted(seen.sources, "source"),
+        _counted(len(seen.conflicts), "disagreement"),
+    ]
+    yield Paragraph(", ".join(counts) + ".")
+    yield Heading("Disagreements, strongest first")
+    yield from conflict_blocks(seen.conflicts)
+    yield Heading("Revisions and restatements")
+    yield from revision_blocks(seen.revisions)
+    yield Heading("All claims by story")
+    if not seen.stories:
+        yield Paragraph("No claims.")
+    for story, claims in seen.stories:
+        yield Heading(story, 3)
+        yield from claims_blocks(claims)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def conflict_blocks(conflicts: Sequence[Conflict]) -> Iterator[Block]:
+    """Each disagreement: what is counted, how far it goes, the sentence that explains it, and who stands where."""
+    if not conflicts:
+        yield Paragraph("None found.")
+    for place, conflict in enumerate(conflicts, 1):
+        yield Heading(f"{place}. {plain(str(conflict.measure))}", 3)
+        yield Paragraph(f"{_strength(conflict)}. {plain(conflict.reason)}")
+        yield Table(("position", "figure", "source", "as of", "notes", "where"), tuple(_position_rows(conflict)))
+        for finding in conflict.findings:
+            yield Paragraph(plain(str(finding)))
+
+
+def _strength(conflict: Conflict) -> str:
+    """The relation in words, soft or not, with its size and hints: "conflicts (soft), gap 171 (36 %), hint: scope"."""
+    parts = [conflict.relation.replace("_", " ") + (" (soft)" if conflict.soft else "")]
+    if conflict.gap is not None:
+        parts.append(f"gap {number(conflict.gap)}" + (f" ({share(conflict.ratio)})" if conflict.ratio else ""))
+    if conflict.soft and conflict.hinges:
+        parts.append(f"hangs on {', '.join(conflict.hinges)}")
+    if conflict.hints:
+        hints = ", ".join(hint.replace("_", " ") for hint in conflict.hints)
+        parts.append(f"hint{'s' if len(conflict.hints) > 1 else ''}: {hints}")
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _position_rows(conflict: Conflict) -> Iterator[tuple[str, ...]]:
+    again = restated(conflict.claims)
+    for place, position in enumerate(conflict.positions, 1):
+        told = [claim for claim in position.claims if claim.id not in again]
+        for at, claim in enumerate(told[:_POSITION_ROWS]):
+            yield (
+                str(place) if at == 0 else "",
+                figure(claim),
+                source(claim),
+                as_of(claim),
+                notes(claim),
+                _where(claim),
+            )
+        if len(told) > _POSITION_ROWS:
+            yield ("", f"and {len(told) - _POSITION_ROWS:,} more", "", "", "", "")
+
+
+def revision_blocks(revised: Sequence[Revision]) -> Iterator[Block]:
+    """What one origin changed or said again."""
+    if not revised:
+        yield Paragraph("None found.")
+        return
+    rows = [
+        (
+            change.change.replace("_", " "),
+            plain(str(change.later.measure or "")),
+            source(change.later),
+            f"{figure(change.earlier)} → {figure(change.later)}",
+            f"{as_of(change.earlier)} → {as_of(change.later)}" if change.earlier.as_of != change.later.as_of else "",
+            _where(change.later),
+        )
+        for change in revised
+    ]
+    yield from _capped(("change", "measure", "source", "figures", "as of", "where"), rows)
+
+
+def claims_blocks(claims: Sequence[Claim]) -> Iterator[Block]:
+    """All claims of one story, in their order."""
+    again = restated(claims)
+    rows = [
+        (
+            figure(claim),
+            plain(str(claim.measure)) if claim.measure is not None else "statement",
+            source(claim),
+            as_of(claim) if claim.measure is not None or claim.as_of is not None else "",
+            "; ".join(part for part in (notes(claim), "said again" if claim.id in again else "") if part),
+            _where(claim),
+        )
+        for claim in claims
+    ]
+    yield from _capped(("figure", "measure", "source", "as of", "notes", "where"), rows)
+
+
+def timeline_blocks(timelines: Sequence[Timeline]) -> Iterator[Block]:
+    """One table for each measure and origin, oldest figure first."""
+    if not timelines:
+        yield Paragraph("No figures to put in order.")
+    for line in timelines:
+        origin = plain(line.origin.name) if line.origin is not None else "unknown origin"
+        yield Heading(f"{plain(str(line.measure))}: {origin}", 3)
+        rows = [
+            (
+                as_of(entry.claim),
+                figure(entry.claim),
+                entry.change.replace("_", " "),
+                notes(entry.claim),
+                _where(entry.claim),
+            )
+            for entry in line.entries
+        ]
+        yield from _capped(("as of", "figure", "change", "notes", "where"), rows)
+
+
+def comparison_blocks(pairs: Iterable[tuple[Claim, Claim, Comparison]]) -> Iterator[Block]:
+    """One row for each pair: read "the second ... the first"."""
+    rows = [
+        (
+            f"{figure(a)}, {source(a)}",
+            compared.verdict.replace("_", " ") + (" (soft)" if compared.soft else ""),
+            f"{figure(b)}, {source(b)}",
+            plain(compared.reason),
+            f"{_where(a)} {_where(b)}".strip(),
+        )
+        for a, b, compared in pairs
+    ]
+    if not rows:
+        yield Paragraph("No pair of figures that can be compared.")
+    yield from _capped(("first", "verdict", "second", "reason", "where"), rows)
+
+
+def _where(claim: Claim) -> str:
+    return plain(claim.where)
+
+
+def _capped(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    yield Table(headings, tuple(rows[:_ROWS]))
+    if len(rows) > _ROWS:
+        yield Paragraph(f"{len(rows) - _ROWS:,} more rows are left out here; the csv and jsonl formats hold all.")

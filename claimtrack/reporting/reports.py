@@ -1,0 +1,54 @@
+"""Claims -> a report.
+
+Enters: claims, and the documents they were read from. Leaves: one string, for people or for programs: counts, the
+disagreements with their positions and reasons, revisions and restatements, all claims by story. Refused: formats that
+do not exist. Figures stand as they were stated, sources as they were written; no source is graded.
+"""
+
+from collections.abc import Iterable
+
+from claimtrack.model.claim import Claim
+from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.policy import Policy
+from claimtrack.record.claims import to_record
+from claimtrack.record.columns import to_row
+from claimtrack.reporting.contents import overview_blocks
+from claimtrack.reporting.overview import overview
+from claimtrack.reporting.pages import Page, check_format, render
+from claimtrack.reporting.records import CLAIM_COLUMNS, overview_record
+
+__all__ = ["report"]
+
+
+def report(
+    claims: Iterable[Claim],
+    *,
+    format: str = "text",  # noqa: A002 - what everybody calls it
+    documents: Iterable[Document | DocumentRef] | None = None,
+    policy: Policy | None = None,
+    width: int | None = None,
+) -> str:
+    """A report on claims: where they disagree and how far, what was revised, and all of them by story.
+
+    Args:
+        claims: The claims, from any number of documents and tables.
+        format: ``text`` or ``markdown`` for people; ``json`` (one object), ``jsonl`` (one claim a line, in the record
+            ``claimtrack/claim/1``) or ``csv`` (one claim a row) for programs.
+        documents: What was read, so that documents without claims are counted too.
+        policy: How figures are compared.
+        width: For text, the width of the terminal; None leaves lines whole, as pipes like them.
+
+    Raises:
+        ReportError: For a format that does not exist.
+
+    >>> print(report([]).splitlines()[0])
+    0 documents, 0 claims (0 figures, 0 statements), 0 sources, 0 disagreements.
+    """
+    check_format(format)
+    told = list(claims)
+    if format in ("jsonl", "csv"):
+        page = Page(tuple, dict, lambda: map(to_record, told), lambda: map(to_row, told), CLAIM_COLUMNS)
+    else:
+        seen = overview(told, documents, policy)
+        page = Page(lambda: overview_blocks(seen), lambda: overview_record(seen), tuple, tuple, CLAIM_COLUMNS)
+    return render(page, format, width)

@@ -1,0 +1,80 @@
+"""A page as plain text.
+
+Enters: blocks, and the width of the terminal, or None for a pipe. Leaves: text whose tables fit the width, each cell
+wrapped at words; without a width no line is broken, so that grep finds whole rows. Refused: nothing; where a terminal
+is too narrow for all columns, lines run over rather than lose anything.
+"""
+
+import textwrap
+from collections.abc import Iterable
+
+from claimtrack.reporting.blocks import Block, Heading, Table
+
+__all__ = ["text"]
+
+_GAP = 2  # spaces between two columns
+_NARROW = 8  # a column is not wrapped below this width
+_UNDERLINES = {1: "=", 2: "-"}
+
+
+def text(blocks: Iterable[Block], width: int | None = None) -> str:
+    """Blocks as text; ends with a line end.
+
+    >>> print(text([Heading("Two claims"), Table(("figure", "source"), (("29,500", "Hamas"),))]), end="")
+    Two claims
+    ----------
+    <BLANKLINE>
+    figure  source
+    29,500  Hamas
+    """
+    parts = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            head = _wrapped(block.words, width)
+            line = _UNDERLINES.get(block.level)
+            parts.append(f"{head}\n{line * min(_length(head), width or 1000)}" if line else head)
+        elif isinstance(block, Table):
+            if block.rows:
+                parts.append(_table(block.filled(), width))
+        else:
+            parts.append(_wrapped(block.words, width))
+    return "\n\n".join(parts) + "\n"
+
+
+def _length(words: str) -> int:
+    return max((len(line) for line in words.split("\n")), default=0)
+
+
+def _wrapped(words: str, width: int | None) -> str:
+    if width is None or len(words) <= width:
+        return words
+    return textwrap.fill(words, max(width, 20), break_on_hyphens=False)
+
+
+def _table(table: Table, width: int | None) -> str:
+    """A table by tabulate, whose own ``maxcolwidths`` fails on "100,120" and which would reprint 1,234 as 1234."""
+    from tabulate import tabulate
+
+    widths = _fitted(table, width)
+    rows = [[_cell(cell, widths[at]) for at, cell in enumerate(row)] for row in (table.headings, *table.rows)]
+    drawn = tabulate(rows[1:], headers=rows[0], tablefmt="plain", disable_numparse=True)
+    return "\n".join(line.rstrip() for line in drawn.split("\n"))
+
+
+def _fitted(table: Table, width: int | None) -> list[int | None]:
+    """The width each column is wrapped to, or None: the widest columns give way first."""
+    columns = range(len(table.headings))
+    natural = [max(len(row[at]) for row in (table.headings, *table.rows)) for at in columns]
+    if width is None:
+        return [None for _ in columns]
+    room = width - _GAP * (len(natural) - 1)
+    limit = max(natural, default=0)
+    while limit > _NARROW and sum(min(size, limit) for size in natural) > room:
+        limit -= 1
+    return [limit if size > limit else None for size in natural]
+
+
+def _cell(words: str, width: int | None) -> str:
+    if width is None or len(words) <= width:
+        return words
+    return "\n".join(textwrap.wrap(words, width, break_on_hyphens=False))

@@ -1,0 +1,133 @@
+"""Words from the news made safe to show, and model values in the words of a report.
+
+Enters: any string, and values of the model. Leaves: single lines without control characters for terminals, cells that
+no spreadsheet takes for a formula, numbers as people write them. Refused: nothing.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from claimtrack.model.claim import AsOfBasis, Claim, Statement
+from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.source import Source, Stance
+
+__all__ = ["as_of", "figure", "notes", "number", "plain", "protected", "share", "source", "title"]
+
+# Terminal commands: colours and cursor moves (CSI), window titles and links (OSC).
+_COMMANDS = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?")
+# Controls, lone surrogates, and the marks that turn the direction of all that follows on the line.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+_FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
+
+
+def plain(words: str) -> str:
+    r"""Words as one line that a terminal shows and does not obey.
+
+    >>> plain("more than\n29,500 \x1b[31mpeople\x1b[0m")
+    'more than 29,500 people'
+    """
+    line = _SPACES.sub(" ", _COMMANDS.sub("", words))
+    return _SURROGATES.sub("\ufffd", _UNSAFE.sub("", line)).strip()
+
+
+def protected(cell: object) -> object:
+    """A cell that a spreadsheet shows instead of running it: text that looks like a formula gets a ' in front.
+
+    >>> protected("=HYPERLINK(1)"), protected(-5)
+    ("'=HYPERLINK(1)", -5)
+    """
+    if isinstance(cell, str):
+        cell = _SURROGATES.sub("\ufffd", cell).replace("\0", "\ufffd")
+        return f"'{cell}" if _FORMULA.match(cell) else cell
+    return cell
+
+
+def number(value: int | Decimal | Fraction | None) -> str:
+    """A computed number with thousands separators, rounded to three places where it has more; "" for None.
+
+    >>> number(Fraction(29500)), number(Fraction(1, 3))
+    ('29,500', '0.333')
+    """
+    if value is None:
+        return ""
+    exact = Fraction(value)
+    if exact.denominator == 1:
+        return f"{exact.numerator:,}"
+    thousandths = round(abs(exact) * 1000)
+    sign = "-" if exact < 0 else ""
+    return f"{sign}{thousandths // 1000:,}.{thousandths % 1000:03d}".rstrip("0").rstrip(".")
+
+
+def share(ratio: Fraction | None) -> str:
+    """A ratio in percent, to a whole one where it is that large; "" for None.
+
+    >>> share(Fraction(171, 471)), share(Fraction(1, 400))
+    ('36 %', '0.25 %')
+    """
+    if ratio is None:
+        return ""
+    percent = ratio * 100
+    return f"{number(Fraction(round(percent)) if abs(percent) >= 1 else round(percent, 2))} %"
+
+
+def figure(claim: Claim) -> str:
+    """The figure as it was stated, or the statement in quotation marks; a bare number with the unit that it lacks."""
+    if isinstance(claim.value, Statement):
+        denied = " (denied)" if claim.value.polarity == "denied" else ""
+        return f"“{plain(claim.value.text)}”{denied}"
+    words = plain(claim.value.text)
+    if words:
+        return words
+    low, high = number(claim.value.low), number(claim.value.high)
+    ends = low if low == high else f"{low}..{high}"
+    return f"{claim.value.bound.replace('_', ' ')} {ends} {claim.value.unit or ''}".strip()
+
+
+def source(claim: Claim) -> str:
+    """Who says so, as written; with the canonical name where that differs, and the relays between it and the outlet."""
+    said = claim.attribution.source
+    if said is None:
+        publisher = claim.document.publisher if claim.document is not None else None
+        return f"{plain(publisher)} (own voice)" if publisher else "(no source)"
+    name, written = plain(said.name), plain(said.as_written)
+    shown = written if written else name
+    if written and name.casefold() not in written.casefold():
+        shown = f"{written} ({name})"
+    relays = _relays(claim)
+    return f"{shown}, via {' > '.join(relays)}" if relays else shown
+
+
+def _relays(claim: Claim) -> list[str]:
+    """The links of a chain between its origin and the outlet that printed it."""
+    links: list[Source] = list(claim.attribution.chain[1:])
+    publisher = claim.document.publisher if claim.document is not None else None
+    if links and publisher is not None and links[-1].name == publisher:
+        links.pop()
+    return [plain(link.name) for link in links]
+
+
+def as_of(claim: Claim) -> str:
+    """The state of knowledge, marked where only the publication date stands in for it; seconds only where said."""
+    if claim.as_of is None:
+        return "unknown"
+    words = re.sub(r"(T\d\d:\d\d):00(?!\d)", r"\1", str(claim.as_of))
+    return f"{words} (published)" if claim.as_of_basis is AsOfBasis.PUBLISHED else words
+
+
+def notes(claim: Claim) -> str:
+    """The caveat, and how the source stands to the figure where it does not plainly assert it."""
+    parts = [] if claim.attribution.stance is Stance.ASSERTED else [claim.attribution.stance.value]
+    if claim.attribution.caveat:
+        parts.append(plain(claim.attribution.caveat))
+    return "; ".join(parts)
+
+
+def title(document: Document | DocumentRef | None) -> str:
+    """What a document is called: its headline, or else its file, publisher or address."""
+    if document is None:
+        return "entered by hand"
+    named = document.title or document.path or document.publisher or document.url
+    return plain(named) if named else "untitled"
