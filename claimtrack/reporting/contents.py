@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Timeline
 from claimtrack.reporting.blocks import Block, Heading, Paragraph, Table
-from claimtrack.reporting.overview import Overview, Revision, restated
+from claimtrack.reporting.overview import Overview, Revision, restated, stories
 from claimtrack.reporting.words import as_of, figure, notes, number, plain, share, source
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "conflict_blocks",
     "overview_blocks",
     "revision_blocks",
+    "story_blocks",
     "timeline_blocks",
 ]
 
@@ -40,9 +41,18 @@ def overview_blocks(seen: Overview) -> Iterator[Block]:
     yield Heading("Revisions and restatements")
     yield from revision_blocks(seen.revisions)
     yield Heading("All claims by story")
-    if not seen.stories:
+    yield from _told(seen.stories)
+
+
+def story_blocks(claims: Sequence[Claim]) -> Iterator[Block]:
+    """All claims, by the event they name or the document they stand in."""
+    yield from _told(stories(claims))
+
+
+def _told(by_story: Sequence[tuple[str, tuple[Claim, ...]]]) -> Iterator[Block]:
+    if not by_story:
         yield Paragraph("No claims.")
-    for story, claims in seen.stories:
+    for story, claims in by_story:
         yield Heading(story, 3)
         yield from claims_blocks(claims)
 

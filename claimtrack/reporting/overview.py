@@ -16,7 +16,7 @@ from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.policy import Policy
 from claimtrack.reporting.words import plain, title
 
-__all__ = ["Overview", "Revision", "overview", "restated", "revisions"]
+__all__ = ["DISAGREEMENTS", "Overview", "Revision", "overview", "restated", "revisions", "stories"]
 
 DISAGREEMENTS = frozenset(
     {Verdict.CONFLICTS, Verdict.DENIES, Verdict.DENIED_BY, Verdict.EXCEEDS_WHOLE, Verdict.EXCEEDED_BY_PART}
@@ -90,7 +90,7 @@ def overview(
         sources=len({source.name for claim in once if (source := claim.source) is not None}),
         conflicts=tuple(conflict for conflict in found if conflict.relation in DISAGREEMENTS),
         revisions=tuple(revisions(timeline(claims, policy=policy or Policy()), claims)),
-        stories=_stories(claims),
+        stories=stories(claims),
     )
 
 
@@ -124,7 +124,7 @@ def revisions(timelines: Iterable[Timeline], claims: Iterable[Claim] = ()) -> li
     return sorted(told.values(), key=lambda revision: order.index(revision.change))
 
 
-def _stories(claims: Iterable[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
+def stories(claims: Iterable[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
     """Claims under the event they name, or else under the title of their document, in the order they came."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
