@@ -48,6 +48,8 @@ class Grammar:
     windows: Words
     window_units: Words
     date_fillers: Words
+    boundaries: Words
+    striking: Words
 
     @property
     def noun_stops(self) -> Words:

@@ -31,6 +31,7 @@ class Timing:
         as_of: The stated state of knowledge; None where only the publication date can stand in.
         stated: When the source spoke.
         rules: The rules that found them.
+        carried_from: The number of the earlier sentence whose date was taken over, if one was.
     """
 
     period: Moment | None
@@ -38,6 +39,7 @@ class Timing:
     as_of: Moment | None
     stated: Moment | None
     rules: tuple[str, ...]
+    carried_from: int | None = None
 
 
 class DatedScan:
@@ -89,6 +91,7 @@ def read_timing(
     rules: list[str] = []
     stated = as_of = period = None
     mode: Mode | None = None
+    carried_from: int | None = None
     candidates: list[tuple[int, Found[Moment]]] = []
     for token, date in dated.between(*sentence):
         before = _words_before(dated, sentence[0], token)
@@ -112,14 +115,14 @@ def read_timing(
         period, mode, rule = _then(dated, sentence)
         rules.extend(rule)
     if period is None and _is_simple_past(dated, reading, sentence):
-        period = _carried(dated, sentence)
+        period, carried_from = _carried(dated, sentence)
         if period is not None:
             rules.append("period:paragraph")
     if as_of is None and stated is not None:
         as_of = stated
         rules.append("as-of:said")
     mode = mode or _mode(dated, reading, bounds, sentence, period)
-    return Timing(period, mode, as_of, stated, tuple(rules))
+    return Timing(period, mode, as_of, stated, tuple(rules), carried_from)
 
 
 def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
@@ -195,14 +198,14 @@ def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[i
     return "were" in before or "was" in before or words[reading.trigger].endswith("ed")
 
 
-def _carried(dated: DatedScan, sentence: tuple[int, int]) -> Moment | None:
-    """The date of the nearest earlier sentence of the paragraph that names a day or a part of a month."""
+def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None, int | None]:
+    """The date of the nearest earlier sentence of the paragraph that names a day or a month, and that sentence."""
     scan = dated.scan
     first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
-    for _, date in reversed(dated.between(first, sentence[0])):
+    for token, date in reversed(dated.between(first, sentence[0])):
         if date.value.edtf.count("-") >= 1:
-            return date.value
-    return None
+            return date.value, scan.sentence[token]
+    return None, None
 
 
 def _mode(
@@ -221,6 +224,6 @@ def _mode(
         return Mode.CUMULATIVE
     if near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.STOCK
-    if period is not None and (period.is_interval or period.edtf.count("-") <= 1):
+    if period is not None and period.part is None and (period.is_interval or period.edtf.count("-") <= 1):
         return Mode.FLOW
     return None

@@ -123,11 +123,12 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
 
 
 def _located(scan: Scan, token: int, grammar: Grammar) -> bool:
-    """Whether a preposition of place stands before the name, over "the", "northern" and the like."""
+    """Whether a preposition of place or a verb such as "entered" stands before, over "the", "northern" and the like."""
     before = token - 1
     while before >= 0 and scan.words[before] in grammar.compass:
         before -= 1
-    return before >= 0 and scan.words[before] in grammar.locative | grammar.toward
+    word = scan.words[before] if before >= 0 else ""
+    return word in grammar.locative or word in grammar.toward or word in grammar.striking
 
 
 def _named(scan: Scan, token: int, last: int, names: _Names, grammar: Grammar) -> Place | None:

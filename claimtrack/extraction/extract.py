@@ -1,0 +1,379 @@
+"""From a document to its claims.
+
+Enters: a ``Document``, or a string with what is known of it. Leaves: claims in text order - figures with source,
+measure and times, and reported statements without a figure. Nothing is guessed: what the text does not say stays None,
+and a reading that stands on weak ground carries a finding.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from claimtrack.errors import LexiconError
+from claimtrack.extraction.attributions import attributions_of
+from claimtrack.extraction.figures import Figure
+from claimtrack.extraction.furniture import is_furniture
+from claimtrack.extraction.grammar import grammar_of, stance_words_of
+from claimtrack.extraction.measures import MeasureReading, read_measures
+from claimtrack.extraction.periods import DatedScan, Timing, read_timing
+from claimtrack.extraction.places import Place, find_places
+from claimtrack.extraction.scan import PUNCTUATION, Scan, scan
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
+from claimtrack.model.claim import AsOfBasis, Claim, Link, LinkKind, Statement
+from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
+from claimtrack.model.finding import Finding, Severity
+from claimtrack.model.measure import Measure
+from claimtrack.model.moment import Moment
+from claimtrack.model.quantity import Quantity
+from claimtrack.model.source import Attribution, Source, SourceKind, Span, Stance
+from claimtrack.parsing.dates import find_dates
+from claimtrack.parsing.found import Found
+from claimtrack.parsing.quantities import find_quantities
+from claimtrack.version import __version__
+
+__all__ = ["extract"]
+
+_CONTEXT = 40  # code points of text kept on both sides of the evidence
+
+
+def extract(
+    document: Document | str,
+    *,
+    published: Moment | str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    language: str = "en",
+    lexicon: Lexicon | None = None,
+    on_finding: Callable[[Finding], object] | None = None,
+) -> list[Claim]:
+    """Read the claims of one document.
+
+    Args:
+        document: A document, or its text; the next four describe a text and are refused beside a document.
+        published: The publication date, against which relative dates resolve.
+        publisher: Who printed it; the last of every chain.
+        title: Its headline, where it is not part of the text.
+        language: An ISO 639-1 code; only English is read so far.
+        lexicon: Words to read with; the language's own by default.
+        on_finding: Called with each finding about the document as a whole.
+
+    Returns:
+        Claims in text order. A figure that repeats an earlier one is linked to it as ``restates``, a part to its whole
+        as ``part_of``.
+
+    >>> [claim] = extract("At least 47 people were killed, police said on Friday.", published="2024-02-23")
+    >>> claim.source.name, claim.measure.predicate, claim.value.bound.value, str(claim.stated)
+    ('police', 'killed', 'at_least', '2024-02-23')
+    """
+    if isinstance(document, str):
+        document = Document(document, title, published, publisher, language=language)
+    elif published is not None or publisher is not None or title is not None:
+        raise TypeError("published, publisher and title describe a text; a Document carries its own")
+    try:
+        lexicon = lexicon or load_lexicon(document.language)
+    except LexiconError as error:
+        if on_finding:
+            on_finding(Finding("unknown-language", Severity.WARNING, str(error), document.path or ""))
+        return []
+    if not document.text.strip():
+        if on_finding:
+            on_finding(Finding("empty-document", Severity.WARNING, "no text, so no claims", document.path or ""))
+        return []
+    return _Reader(document, lexicon).claims()
+
+
+class _Reader:
+    """All that one document's claims are read from."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.lexicon, self.grammar = document, lexicon, grammar_of(lexicon)
+        self.extractor = f"claimtrack {__version__} {lexicon.language}"
+        self.scan: Scan = scan(document.text, lexicon)
+        dates = find_dates(document.text, reference=document.published, lexicon=lexicon)
+        self.dated = DatedScan(self.scan, dates, self.grammar)
+        self.attributions = attributions_of(self.scan, lexicon)
+        self.quantities = self._quantities()
+        self.line_starts: list[int] | None = None
+        self.named: set[str] = set()
+        self.lead = self._lead_places()
+
+    def claims(self) -> list[Claim]:
+        """All claims, in text order, linked."""
+        figures = self._figure_claims()
+        statements = self._statement_claims(figures)
+        return sorted([*_linked(figures), *statements], key=_position)
+
+    # -- figures ------------------------------------------------------------------------------------------------
+
+    def _quantities(self) -> dict[int, list[Figure]]:
+        """Quantities by sentence, without those inside dates and source words."""
+        found: dict[int, list[Figure]] = {}
+        s = self.scan
+        sources = sorted(
+            (a.source_span for a in self.attributions if a.source_span), key=lambda span: (span.start, span.end)
+        )
+        starts = [span.start for span in sources]
+        for quantity in find_quantities(self.document.text, lexicon=self.lexicon):
+            tokens = s.tokens_in(quantity.start, quantity.end)
+            if not tokens or any(token in self.dated.tokens for token in tokens):
+                continue
+            before = bisect_right(starts, quantity.start)
+            if any(span.end > quantity.start for span in sources[max(0, before - 3) : before]):
+                continue
+            figure = Figure(tokens.start, tokens.stop, quantity.start, quantity.end, quantity.value)
+            found.setdefault(s.sentence[tokens.start], []).append(figure)
+        return found
+
+    def _figure_claims(self) -> list[tuple[Claim, Claim | None]]:
+        """Each figure's claim with the claim of its whole."""
+        claims: list[tuple[Claim, Claim | None]] = []
+        for number, figures in self.quantities.items():
+            if is_furniture(self.scan, number, self.lexicon):
+                continue
+            first, last = self.scan.sentences[number]
+            readings = read_measures(self.scan, first, last, figures, self.lexicon)
+            blocked = self.dated.tokens | {t for f in figures for t in range(f.first, f.last)}
+            places = find_places(self.scan, first, last, self.named, blocked, self.lexicon) if readings else []
+            own: list[Claim] = []
+            for index, reading in enumerate(readings):
+                claim = self._claim((first, last), readings, index, places)
+                own.append(claim)
+                claims.append((claim, own[reading.part_of] if reading.part_of is not None else None))
+        return claims
+
+    def _claim(
+        self, sentence: tuple[int, int], readings: list[MeasureReading], index: int, places: list[Place]
+    ) -> Claim:
+        reading = readings[index]
+        low = self._boundary(readings[index - 1], reading) if index else sentence[0]
+        high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
+        attribution = self._attribution(reading.figure, sentence, (low, high))
+        timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
+        place, place_rule = self._place(reading, (low, high), places, attribution, timing)
+        as_of, basis = timing.as_of, AsOfBasis.STATED
+        if as_of is None and self.document.published is not None:
+            as_of, basis = self.document.published, AsOfBasis.PUBLISHED
+        rules = (f"measure:{reading.rule}", *timing.rules, *place_rule)
+        if attribution.rule:
+            rules = (f"source:{attribution.rule}", *rules)
+        return Claim(
+            measure=Measure(reading.predicate, reading.counted, place, None, timing.period, timing.mode),
+            value=reading.figure.value,
+            attribution=attribution,
+            as_of=as_of,
+            as_of_basis=basis if as_of is not None else None,
+            stated=timing.stated,
+            evidence=self._evidence(sentence, reading.figure),
+            document=self.document.ref,
+            findings=tuple(self._doubts(reading, timing.period)),
+            rules=rules,
+            extractor=self.extractor,
+        )
+
+    def _boundary(self, reading: MeasureReading, following: MeasureReading) -> int:
+        """The token at which one figure's stretch of the sentence ends and the next one's begins."""
+        start = max(reading.figure.last, (reading.trigger or 0) + 1)
+        for token in range(start, following.figure.first):
+            if self.scan.words[token] in self.grammar.boundaries:
+                return token
+        return following.figure.first
+
+    def _doubts(self, reading: MeasureReading, period: Moment | None) -> Iterable[Finding]:
+        where = f"chars {reading.figure.start}-{reading.figure.end}"
+        if reading.fallback:
+            message = f"no known predicate for {reading.figure.value.text!r}; {reading.predicate!r} is the nearest word"
+            yield Finding("fallback-predicate", Severity.INFO, message, where)
+        if period is not None and not period.is_resolved:
+            yield Finding("unresolved-date", Severity.INFO, f"the year of {period} is not said", where)
+
+    # -- who --------------------------------------------------------------------------------------------------
+
+    def _attribution(self, figure: Figure, sentence: tuple[int, int], bounds: tuple[int, int]) -> Attribution:
+        """The attribution whose content covers the figure, with the outlet at the end of its chain."""
+        covering = [a for a in self.attributions if any(figure.start in span for span in a.content_spans)]
+        found = covering[-1] if covering else Attribution()
+        return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
+
+    def _with_outlet(self, found: Attribution, stance: Stance) -> Attribution:
+        chain = found.chain or ((found.source,) if found.source else ())
+        publisher = self.document.publisher
+        if publisher and all(source.name != publisher for source in chain):
+            chain = (*chain, Source(publisher, SourceKind.MEDIA))
+        return attrs.evolve(found, chain=chain, stance=stance)
+
+    def _stance(self, found: Attribution, sentence: tuple[int, int], figure: Figure, bounds: tuple[int, int]) -> Stance:
+        """The attribution's stance, else what the words of the figure's own stretch show."""
+        if found.stance is not Stance.ASSERTED:
+            return found.stance
+        table, words = stance_words_of(self.lexicon), self.scan.words
+        first, last = max(sentence[0], bounds[0], figure.first - 14), min(bounds[1], figure.last + 14)
+        for token in range(first, last):
+            if words[token] in (";", "but") and token < figure.first:
+                continue
+            if words[token] == ";":
+                break
+            for rest, stance in table.phrases.get(words[token], ()):
+                if token < figure.first < token + 1 + len(rest):
+                    continue  # "there were about 300 people": "about" is the figure's
+                if tuple(words[token + 1 : token + 1 + len(rest)]) == rest:
+                    return stance
+            if words[token] in table.words:
+                return table.words[words[token]]
+        return Stance.ASSERTED
+
+    # -- where ------------------------------------------------------------------------------------------------
+
+    def _lead_places(self) -> list[Place]:
+        """The places of headline and first sentences, for figures whose sentence names none."""
+        opening = self.scan.sentences[:3]
+        return [place for first, last in opening for place in self._places_in(first, last) if place.known]
+
+    def _places_in(self, first: int, last: int) -> list[Place]:
+        return find_places(self.scan, first, last, self.named, self.dated.tokens, self.lexicon)
+
+    def _place(
+        self,
+        reading: MeasureReading,
+        bounds: tuple[int, int],
+        places: list[Place],
+        attribution: Attribution,
+        timing: Timing,
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """The place of the figure's stretch, of its sentence, of the sentence its date came from, or of the opening.
+
+        A place behind "to" or "from" belongs to its own stretch only: "1,160 people were killed and 250 taken to Gaza".
+        """
+        s, figure = self.scan, reading.figure
+        source = attribution.source_span
+        usable = [p for p in places if p.located and not (source and s.starts[p.first] in source)]
+        behind = [p for p in usable if figure.last <= p.first < bounds[1]]
+        before = [p for p in usable if bounds[0] <= p.first < figure.first and reading.predicate != "duration"]
+        if behind:
+            return behind[0].name, ("place:clause",)
+        if before:
+            return before[-1].name, ("place:clause",)
+        outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
+        if outside and reading.predicate != "duration":
+            return outside[0].name, ("place:sentence",)
+        if timing.carried_from is not None:
+            first, last = s.sentences[timing.carried_from]
+            there = [p for p in self._places_in(first, last) if p.located]
+            return (there[0].name, ("place:paragraph",)) if there else (None, ())
+        if self.lead and reading.predicate != "duration":
+            return self.lead[0].name, ("place:opening",)
+        return None, ()
+
+    # -- words ------------------------------------------------------------------------------------------------
+
+    def _line(self, offset: int) -> int:
+        if self.line_starts is None:
+            text = self.document.text
+            self.line_starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+        return self.document.first_line + bisect_right(self.line_starts, offset) - 1
+
+    def _evidence(self, sentence: tuple[int, int], figure: Figure | None) -> Evidence:
+        text = self.document.text
+        start, end = self.scan.span_of(*sentence)
+        if figure is not None:
+            end = max(end, figure.end)
+        return Evidence(
+            self.document.id,
+            start,
+            end,
+            text[start:end],
+            figure.start if figure else None,
+            figure.end if figure else None,
+            text[max(0, start - _CONTEXT) : start],
+            text[end : end + _CONTEXT],
+            self._line(figure.start if figure else start),
+        )
+
+    # -- statements -------------------------------------------------------------------------------------------
+
+    def _statement_claims(self, figures: list[tuple[Claim, Claim | None]]) -> list[Claim]:
+        """What sources say without a figure."""
+        taken = sorted(
+            c.evidence.figure_start for c, _ in figures if c.evidence and c.evidence.figure_start is not None
+        )
+        found = []
+        for attribution in self.attributions:
+            spans = attribution.content_spans
+            if attribution.source is None or not spans:
+                continue
+            if any(bisect_right(taken, s.end - 1) > bisect_right(taken, s.start - 1) for s in spans):
+                continue
+            words = " ".join(self.document.text[s.start : s.end].strip() for s in spans).strip()
+            if not any(c.isalnum() for c in words):
+                continue
+            found.append(self._statement(attribution, spans, words))
+        return found
+
+    def _statement(self, attribution: Attribution, spans: tuple[Span, ...], words: str) -> Claim:
+        s = self.scan
+        tokens = s.tokens_in(spans[0].start, spans[0].end)
+        first, last = s.sentences[s.sentence[tokens.start]]
+        last = max(last, tokens.stop)
+        stated = next(
+            (d.value for t, d in self.dated.between(first, last) if _speaks(s, t, d, attribution)),
+            None,
+        )
+        published = self.document.published
+        as_of = stated or published
+        basis = AsOfBasis.STATED if stated else AsOfBasis.PUBLISHED if published else None
+        return Claim(
+            measure=None,
+            value=Statement(" ".join(words.split())),
+            attribution=self._with_outlet(attribution, attribution.stance),
+            as_of=as_of,
+            as_of_basis=basis,
+            stated=stated,
+            evidence=self._evidence((first, last), None),
+            document=self.document.ref,
+            rules=(f"source:{attribution.rule}",) if attribution.rule else (),
+            extractor=self.extractor,
+        )
+
+
+def _speaks(scan: Scan, token: int, date: Found[Moment], attribution: Attribution) -> bool:
+    """Whether a date of the sentence says when the source spoke: near the cue and outside what is said."""
+    if attribution.cue_span is None or any(date.start in span for span in attribution.content_spans):
+        return False
+    cue = scan.token_at(attribution.cue_span.start)
+    return abs(token - cue) <= 12 and not any(
+        scan.words[t] == ";" for t in range(min(cue, token), max(cue, token)) if scan.kinds[t] == PUNCTUATION
+    )
+
+
+def _position(claim: Claim) -> tuple[int, int]:
+    evidence = claim.evidence
+    assert evidence is not None  # noqa: S101 - every claim read from a document has evidence
+    return (evidence.figure_start if evidence.figure_start is not None else evidence.start, evidence.end)
+
+
+def _linked(figures: list[tuple[Claim, Claim | None]]) -> list[Claim]:
+    """The claims with their links: parts to wholes, repetitions to the first mention."""
+    seen: dict[tuple[object, ...], Claim] = {}
+    linked = []
+    for claim, whole in figures:
+        links = [Link(LinkKind.PART_OF, whole.id)] if whole is not None else []
+        assert claim.measure is not None  # noqa: S101 - these are figures
+        assert isinstance(claim.value, Quantity)  # noqa: S101 - these are figures
+        v = claim.value
+        key = (claim.measure.predicate, v.low, v.high, v.bound, v.unit, claim.attribution.stance)
+        first = seen.setdefault(key, claim)
+        if first is not claim and _may_restate(first, claim):
+            links.append(Link(LinkKind.RESTATES, first.id))
+        linked.append(attrs.evolve(claim, links=tuple(links)) if links else claim)
+    return linked
+
+
+def _may_restate(first: Claim, claim: Claim) -> bool:
+    """Whether two equal figures of a document may be one: no differing source, place, period or counted words."""
+    a, b = first.measure, claim.measure
+    assert a is not None  # noqa: S101 - figures
+    assert b is not None  # noqa: S101 - figures
+    pairs = [(a.period, b.period), (a.mode, b.mode), (a.counted and a.counted.lower(), b.counted and b.counted.lower())]
+    sources = [c.attribution.source.name if c.attribution.source else None for c in (first, claim)]
+    return all(x == y or x is None or y is None for x, y in [*pairs, (sources[0], sources[1])])
