@@ -32,6 +32,9 @@ _ROOMS = {
     "claimtrack.reading.documents": "read read_many",
     "claimtrack.parsing.dates": "find_dates parse_date",
     "claimtrack.reporting.reports": "report",
+    "claimtrack.parsing.found": "Found",
+    "claimtrack.parsing.numbers": "parse_number",
+    "claimtrack.parsing.quantities": "find_quantities parse_quantity",
     "claimtrack.version": "__version__",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}

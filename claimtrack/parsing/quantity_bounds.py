@@ -1,0 +1,118 @@
+"""The words that bound a figure: before it ("more than", "well over"), behind it ("or more", "+") and as signs.
+
+Enters: a text, where a figure starts or ends, and the grammar. Leaves: the bounds in the order of reading and the new
+start or end. Refused: phrases that punctuation, a blank line or another word parts from the number.
+"""
+
+import re
+from typing import NamedTuple
+
+from claimtrack.parsing.quantity_grammar import Grammar, Phrases
+
+__all__ = ["BoundsRead", "Left", "bounds_after", "bounds_before", "left_of"]
+
+_REACH = 64
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|[\d_][\w.,]*|\n\s*\n|[^\w\s]")
+
+
+class Left(NamedTuple):
+    """The last words before a place, and where each starts; marks are words of their own.
+
+    Attributes:
+        words: As written.
+        lower: In lower case.
+        starts: Their offsets.
+    """
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+
+    @property
+    def last(self) -> str:
+        """The last word in lower case, or nothing."""
+        return self.lower[-1] if self.lower else ""
+
+
+class BoundsRead(NamedTuple):
+    """Bounds around a figure: their names from the number outwards, and where the words now start or end."""
+
+    bounds: tuple[str, ...]
+    edge: int
+    depth: int = 0
+
+
+def left_of(text: str, start: int) -> Left:
+    """The words of the last 64 characters before an offset; a word that the reach cuts in two is left out."""
+    low = max(0, start - _REACH)
+    found = [(m[0], m.start()) for m in _TOKEN.finditer(text, low, start)]
+    if low and found and found[0][1] == low and text[low - 1].isalnum():
+        del found[0]
+    words = [word for word, _ in found]
+    return Left(words, [word.lower() for word in words], [begin for _, begin in found])
+
+
+def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] | None:
+    """The meaning and length of the longest phrase whose last word is the one at an index."""
+    for words, meaning in phrases.get(left.lower[index], ()):
+        first = index - len(words) + 1
+        if first >= 0 and tuple(left.lower[first : index + 1]) == words:
+            return meaning, len(words)
+    return None
+
+
+def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> BoundsRead:
+    """The bounds before a figure, from the number outwards ("at least some 200": about, at_least)."""
+    bounds: list[str] = []
+    index = len(left.lower) - 1
+    edge = start
+    while index >= 0 and len(bounds) < 3:
+        word = left.lower[index]
+        if word == "-" and index and left.lower[index - 1] in grammar.before and left.starts[index] + 1 == edge:
+            index -= 1
+            continue
+        if not word[0].isalpha():
+            sign = _sign_before(text, edge, grammar)
+            if sign is None:
+                break
+            bounds.append(sign[0])
+            edge = sign[1]
+            while index >= 0 and left.starts[index] >= edge:
+                index -= 1
+            continue
+        found = phrase_before(left, index, grammar.before)
+        if found is None:
+            break
+        bounds.append(found[0])
+        index -= found[1]
+        edge = left.starts[index + 1]
+        while index >= 0 and (found := phrase_before(left, index, grammar.strengthen)):
+            index -= found[1]
+            edge = left.starts[index + 1]
+    return BoundsRead(tuple(bounds), edge, len(left.lower) - 1 - index)
+
+
+def _sign_before(text: str, edge: int, grammar: Grammar) -> tuple[str, int] | None:
+    end = edge
+    while end and edge - end < 3 and text[end - 1] == " ":
+        end -= 1
+    for sign, bound in grammar.signs:
+        if text.endswith(sign, max(0, end - 3), end):
+            before = text[end - len(sign) - 1 : end - len(sign)] if end > len(sign) else ""
+            return None if before in "<>=" and before else (bound, end - len(sign))
+    return None
+
+
+def bounds_after(text: str, end: int, grammar: Grammar) -> BoundsRead:
+    """The bounds behind a number, its unit or its noun ("or more", "and counting", "+")."""
+    bounds: list[str] = []
+    while len(bounds) < 2:
+        if bound := grammar.tails.get(text[end : end + 1]):
+            bounds.append(bound)
+            end += 1
+        elif found := grammar.after.match(text, end):
+            bounds.append(grammar.after_bounds[re.sub(r"[\s-]+", " ", found[1].lower())])
+            end = found.end()
+        else:
+            break
+    return BoundsRead(tuple(bounds), end)

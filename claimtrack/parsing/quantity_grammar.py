@@ -1,0 +1,242 @@
+"""The words around figures, ready to read with: bounds, units, and what decides that a number is no quantity.
+
+Enters: the tables ``numbers``, ``modifiers``, ``units``, ``figures`` and ``dates`` of a lexicon. Leaves: one ``Grammar``,
+made once per lexicon. Refused: entries that the headers of the tables do not explain.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.quantity import Bound
+from claimtrack.parsing.number_lexicon import GAP, NumberLexicon, number_lexicon, word_pattern
+
+__all__ = ["Grammar", "Modifier", "UnitEntry", "WordList", "grammar_of"]
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
+        raise ValueError(f"needs a list of words, not {value!r}")
+    return tuple(value)
+
+
+@attrs.frozen
+class Modifier:
+    """One entry of ``modifiers``: a bound and its phrases, or a role and its words."""
+
+    name: str
+    bound: str = ""
+    role: str = ""
+    before: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    after: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    words: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    signs: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    tails: tuple[str, ...] = attrs.field(default=(), converter=_words)
+
+    def __attrs_post_init__(self) -> None:
+        if bool(self.bound) == bool(self.role):
+            raise ValueError("needs either a bound or a role")
+        if self.bound:
+            Bound(self.bound)
+
+
+@attrs.frozen
+class UnitEntry:
+    """One entry of ``units``; the fields are explained in the table's header."""
+
+    name: str
+    kind: str
+    words: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    symbols: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    before: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    after: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    rate: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    marks: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    where: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    weak: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    minor: Mapping[str, Any] | None = None
+
+
+@attrs.frozen
+class WordList:
+    """One entry of ``figures``: a list of words, a list of pairs, or both."""
+
+    name: str
+    words: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    pairs: Mapping[str, str] = attrs.field(factory=dict)
+    loose: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    between: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    follow: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    bare: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    values: tuple[int, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Grammar:
+    """Everything that reading figures looks up, compiled.
+
+    Attributes:
+        numbers: The number words.
+        anchors: Finds the places where a figure may begin.
+        before: Phrases that bound a number from the left, by their last word, longest first.
+        after: A pattern of the phrases that bound a number from the right.
+        after_bounds: The bound of such a phrase.
+        signs: Comparison signs with their bounds, longest first.
+        tails: Signs at the end of a number.
+        strengthen: Words that may stand before a bound, as word tuples by last word.
+        openers: Phrases that open a range ("between", "from"), by last word.
+        change: Verbs of change.
+        range_sign: A pattern of what stands between the ends of a range.
+        units: The entries by name.
+        unit_words: A pattern of unit words; unit_of and weak_units name the unit.
+        symbols: A pattern of unit symbols; unit_of_symbol names the unit.
+        marks: Signs that are a unit before certain words only.
+        money_before: Money signs by their last character, longest first.
+        money_words: Money codes in letters that stand before a number.
+        rates: The name of what an amount may be per, by form.
+        bare_rates: The forms that "a" and "an" may lead to.
+        lists: The word lists of ``figures``, as sets.
+        pairs: The pairs of ``figures``.
+        months: Month names, lower case, without a full stop.
+        strong_months: Those that are no everyday words.
+    """
+
+    numbers: NumberLexicon
+    anchors: re.Pattern[str]
+    before: Phrases
+    after: re.Pattern[str]
+    after_bounds: dict[str, str]
+    signs: tuple[tuple[str, str], ...]
+    tails: dict[str, str]
+    strengthen: Phrases
+    openers: Phrases
+    change: frozenset[str]
+    range_sign: re.Pattern[str]
+    units: dict[str, UnitEntry]
+    unit_words: re.Pattern[str]
+    unit_of: dict[str, str]
+    weak_units: frozenset[str]
+    symbols: re.Pattern[str]
+    unit_of_symbol: dict[str, str]
+    marks: dict[str, str]
+    money_before: dict[str, tuple[tuple[str, str], ...]]
+    money_words: dict[str, str]
+    rates: dict[str, str]
+    bare_rates: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    pairs: dict[str, Mapping[str, str]]
+    months: frozenset[str]
+    strong_months: frozenset[str]
+    ratio_ends: frozenset[int]
+
+
+def _by_last(phrases: Iterable[tuple[str, str]]) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[-1], []).append((words, meaning))
+    return {last: tuple(sorted(entries, key=lambda e: -len(e[0]))) for last, entries in found.items()}
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """A pattern of phrases in which a space stands for any gap or a hyphen."""
+    return word_pattern(words).replace("\\ ", f"(?:{GAP}|-)").replace("\\-", f"(?:{GAP}|-)")
+
+
+@lru_cache(maxsize=32)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, compiled once.
+
+    Raises:
+        LexiconError: For a language without number words, and for a wrong entry of any table.
+    """
+    numbers = number_lexicon(lexicon)
+    modifiers = lexicon.entries("modifiers", Modifier)
+    units = lexicon.entries("units", UnitEntry)
+    lists = {entry.name: entry for entry in lexicon.entries("figures", WordList)}
+    roles = {entry.role: entry for entry in modifiers if entry.role}
+    bounds = [entry for entry in modifiers if entry.bound]
+    after = {phrase: entry.bound for entry in bounds for phrase in entry.after}
+    months, strong = _months(lexicon)
+    sets = {entry.name: frozenset(entry.words) for entry in lists.values()}
+    for entry in lists.values():
+        for field in ("loose", "between", "follow"):
+            sets[f"{entry.name}.{field}"] = frozenset(getattr(entry, field))
+    return Grammar(
+        numbers=numbers,
+        anchors=_anchors(numbers, lists),
+        before=_by_last((phrase, entry.bound) for entry in bounds for phrase in entry.before),
+        after=re.compile(rf"(?:{GAP}|-)({_spaced(after)})(?!\w)", re.IGNORECASE),
+        after_bounds=after,
+        signs=tuple(sorted(((s, e.bound) for e in bounds for s in e.signs), key=lambda pair: -len(pair[0]))),
+        tails={sign: entry.bound for entry in bounds for sign in entry.tails},
+        strengthen=_by_last((word, "") for word in roles["strengthen"].words or roles["strengthen"].before),
+        openers=_by_last((phrase, role) for role in ("between", "from") for phrase in roles[role].words),
+        change=frozenset(roles["change"].words),
+        range_sign=re.compile(
+            rf"(?:{GAP}(?P<word>{_spaced(roles['range'].words)}){GAP}|-to-|(?P<sign>[^\S\n]?(?:{word_pattern(roles['range'].signs)})"
+            r"[^\S\n]?))(?=[\w$£€¥.(-])",
+            re.IGNORECASE,
+        ),
+        months=months,
+        strong_months=strong,
+        lists=sets,
+        pairs={entry.name: entry.pairs for entry in lists.values()},
+        ratio_ends=frozenset(lists["named_ratios"].values),
+        **_unit_tables(units, lists["rates"]),
+    )
+
+
+def _months(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Month names from the table of dates: all, and those that are no everyday words."""
+    entries = [fields for fields in lexicon.table("dates").values() if fields.get("role") == "month"]
+    strong = {word.rstrip(".") for fields in entries for word in fields.get("words", ())}
+    weak = {word.rstrip(".") for fields in entries for word in fields.get("weak", ())}
+    return frozenset(strong | weak), frozenset(strong)
+
+
+def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Pattern[str]:
+    """Finds digits, number words, vague words and words for nothing and for factors."""
+    words = {word for word, (kind, _) in numbers.cardinals.items() if kind != "article"}
+    words |= {word for word in numbers.vague if not numbers.vague[word].multiplies or word.endswith("s")}
+    words |= {word for word in numbers.fractions if word not in numbers.ordinals and not word.endswith("s")}
+    words -= {"several"}
+    words |= set(lists["factors"].pairs) | set(lists["factor_phrases"].pairs) | set(lists["zero_people"].words)
+    words |= {f"no {noun}" for noun in lists["zero_nouns"].words} | {"minus", "negative"}
+    fractions = _spaced(w for w in numbers.fractions if w in numbers.ordinals and not w.endswith("s"))
+    return re.compile(rf"[\d¼-¾⅐-⅞]|\b(?:{_spaced(words)}|an?{GAP}{fractions})(?![^\W_])", re.IGNORECASE)
+
+
+def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any]:
+    """The parts of the grammar that units make."""
+    measured = [unit for unit in units if unit.kind not in ("per", "count")]
+    unit_of = {form.replace("-", " "): unit.name for unit in measured for form in (*unit.words, *unit.weak)}
+    symbols = {form: unit.name for unit in measured for form in (*unit.symbols, *unit.after)}
+    signs: dict[str, list[tuple[str, str]]] = {}
+    letters: dict[str, str] = {}
+    for unit in measured:
+        for sign in unit.before:
+            if sign[-1].isalpha():
+                letters[sign] = unit.name
+            else:
+                signs.setdefault(sign[-1], []).append((sign, unit.name))
+    time = {form for unit in units if unit.kind == "time" for form in unit.rate}
+    return {
+        "units": {unit.name: unit for unit in units},
+        "unit_words": re.compile(rf"(?:{GAP}|-|‑)({_spaced(unit_of)})(?!\w|['’](?!s?\b))", re.IGNORECASE),
+        "unit_of": unit_of,
+        "weak_units": frozenset(form for unit in measured for form in unit.weak),
+        "symbols": re.compile(rf"([^\S\n]|-)?({word_pattern(symbols)})(?!\w)"),
+        "unit_of_symbol": symbols,
+        "marks": {mark: unit.name for unit in measured for mark in unit.marks},
+        "money_before": {last: tuple(sorted(found, key=lambda p: -len(p[0]))) for last, found in signs.items()},
+        "money_words": letters,
+        "rates": {form: unit.name for unit in units for form in unit.rate},
+        "bare_rates": frozenset(time | set(rates.bare)),
+    }

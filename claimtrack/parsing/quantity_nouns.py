@@ -1,0 +1,83 @@
+"""The noun that a figure counts: the head of the phrase behind it, as its singular.
+
+Enters: a text, the offset where a figure's words end, and the grammar. Leaves: where the phrase stands and the lemma of
+its head ("200 to 300 Palestinian prisoners" counts prisoner). Refused: phrases without a plural noun, for without one
+nothing tells an adjective from a noun ("12 killed", "2020 hybrid").
+"""
+
+import re
+from typing import NamedTuple
+
+from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.quantity_grammar import Grammar
+
+__all__ = ["Noun", "counted_noun", "singular"]
+
+_LONGEST_PHRASE = 6
+_WORD = re.compile(rf"{GAP}([^\W\d_]+(?:[-‑.&][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)(['’]s?(?!\w))?")
+_OF = re.compile(rf"{GAP}of(?:{GAP}(?:the|its|their|his|her|our|my|your|these|those|all|all{GAP}the))?(?={GAP})", re.IGNORECASE)
+
+
+class Noun(NamedTuple):
+    """A counted noun: where its phrase starts and ends, and the singular of its head in lower case."""
+
+    start: int
+    end: int
+    lemma: str
+
+
+def singular(word: str, grammar: Grammar) -> str | None:
+    """The singular of a plural noun, lower case; None for a word that is no plural noun.
+
+    >>> from claimtrack.lexicon.loader import load_lexicon
+    >>> from claimtrack.parsing.quantity_grammar import grammar_of
+    >>> [singular(word, grammar_of(load_lexicon())) for word in ("Prisoners", "people", "cities", "killed", "boxes")]
+    ['prisoner', 'person', 'city', None, 'box']
+    """
+    lower = word.lower()
+    tail = re.split("[-‑]", lower)[-1]
+    if (irregular := grammar.pairs["plurals"].get(lower)) is not None:
+        return irregular or lower
+    if tail != lower and (irregular := grammar.pairs["plurals"].get(tail)) is not None:
+        return lower[: -len(tail)] + (irregular or tail)
+    if len(tail) < 3 or not tail.endswith("s") or tail.endswith(("ss", "us", "is", "'s", "’s")):
+        return None
+    if lower in grammar.lists["not_plural"] or tail in grammar.lists["not_plural"]:
+        return None
+    if tail.endswith("ies") and len(tail) > 4:
+        return lower[:-3] + "y"
+    if tail.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return lower[:-2]
+    return lower[:-1]
+
+
+def counted_noun(text: str, end: int, grammar: Grammar, *, of: bool = False) -> Noun | None:
+    """The noun phrase behind a figure that ends at an offset; with ``of``, only behind "of" ("dozens of people")."""
+    partitive = _OF.match(text, end)
+    if of and partitive is None:
+        return None
+    if partitive is not None:
+        end = partitive.end()
+    stops = grammar.lists["noun_stop"]
+    found: Noun | None = None
+    start = -1
+    for _ in range(_LONGEST_PHRASE):
+        word = _WORD.match(text, end)
+        if word is None or (word[1] in stops or word[1].lower() in stops):
+            break
+        start = word.start(1) if start < 0 else start
+        lemma = singular(word[1], grammar) if word[2] is None else None
+        if lemma is not None:
+            found = Noun(start, word.end(1), lemma)
+        elif found is not None:  # the word behind a plural noun ends the phrase, unless it is a plural too
+            break
+        end = word.end()
+    return found
+
+
+def single_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
+    """The noun behind "one" or a hyphen: the next word, whatever it is, unless it ends a phrase."""
+    word = _WORD.match(text, end)
+    if word is None or word[2] is not None or word[1].lower() in grammar.lists["noun_stop"]:
+        return None
+    return Noun(word.start(1), word.end(1), word[1].lower())

@@ -1,0 +1,134 @@
+"""Two ends of one range, and two numbers that only share a unit.
+
+Enters: the first amount in its text. Leaves: the second end of "200 to 300", "between five and six million", "$5-6
+million"; or the unit of "5 and 6 kg". Refused: states before and after a change ("rose from 3 to 5 percent"), scores,
+ends of different units, ends in falling order.
+"""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.quantity_amounts import Amount, read_amount, share_scale
+from claimtrack.parsing.quantity_bounds import Left
+from claimtrack.parsing.quantity_grammar import Grammar
+
+__all__ = ["RangeRead", "read_range", "shared_unit"]
+
+
+class RangeRead(NamedTuple):
+    """Both ends of a range, with the scale and unit they share."""
+
+    low: Amount
+    high: Amount
+
+
+_BETWEEN = re.compile(rf"{GAP}(?:and|to){GAP}(?:up{GAP}to{GAP})?|[^\S\n]?[-–—][^\S\n]?", re.IGNORECASE)
+_OR = re.compile(rf"{GAP}(?:or){GAP}(?=\w)", re.IGNORECASE)
+_LIST = re.compile(rf"-?(?:,{GAP}?(?:and{GAP}|or{GAP})?|{GAP}(?:and|or|to|by|x|×){GAP})(?=\S)", re.IGNORECASE)
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₪₩₺₦]|[A-Z]{2,3}(?=[ \d]))?[  ]?(?=\.?[\d¼-¾⅐-⅞]|[^\W\d_])")
+_CHAIN = re.compile(r"[-–/:]\d")
+
+
+def read_range(text: str, first: Amount, opener: str, left: Left, grammar: Grammar) -> RangeRead | None:
+    """The range that an amount opens, or None.
+
+    Args:
+        text: The text.
+        first: The amount that may be the lower end.
+        opener: "between", "from" or nothing: the words before the amount and its bounds.
+        left: The words before the opener.
+        grammar: The grammar.
+    """
+    joint = _BETWEEN.match(text, first.end) if opener == "between" else grammar.range_sign.match(text, first.end)
+    alternative = False
+    if joint is None:
+        joint = _OR.match(text, first.end)
+        if joint is None:
+            return None
+        alternative = True
+    begin = _SIGN.match(text, joint.end())
+    second = read_amount(text, begin.end(), grammar, signed=False) if begin else None
+    if second is None or second.numeral.value is None or second.start < joint.end():
+        return None
+    if second.numeral.ordinal or second.numeral.ratio != first.numeral.ratio:
+        return None
+    pair = _with_shared_unit(first, second)
+    if pair is None:
+        return None
+    low, high = share_scale(pair[0], pair[1]), pair[1]
+    if not Fraction(low.low) < Fraction(high.high):
+        return None
+    if alternative:
+        return _alternative(low, high)
+    sign = not text[joint.start() : joint.end()].strip().isalpha()
+    if sign and _looks_joined(text, low, high):
+        return None
+    if not sign and _is_change(first, second, opener, left, grammar):
+        return None
+    return RangeRead(low, high)
+
+
+def _alternative(low: Amount, high: Amount) -> RangeRead | None:
+    """ "two or three": neighbours make a range; "10 or 400" and "5 kg or 6 kg" are two figures."""
+    near = Fraction(high.low) <= Fraction(low.low) * Fraction(3, 2) + 1
+    own = low.unit is not None and low.end > low.numeral.end and not low.money
+    return RangeRead(low, high) if near and not own and not low.vague and not high.money else None
+
+
+def _with_shared_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Both ends with one unit, or None where the units forbid a range."""
+    if first.unit is None and second.unit is None:
+        return first, second
+    if first.unit is None:
+        if second.money and second.start < second.numeral.start and first.factor == 1:
+            return None  # "fell 5 to $6": two things
+        return first._replace(unit=second.unit, base=second.base, money=second.money), second
+    if second.unit is None:
+        if first.money and first.start < first.numeral.start:
+            return first, second._replace(unit=first.unit, base=first.base, money=True)
+        return None
+    if first.base != second.base:
+        return None
+    unit = first.unit if first.unit != first.base else second.unit
+    return first._replace(unit=unit), second._replace(unit=unit)
+
+
+def _looks_joined(text: str, low: Amount, high: Amount) -> bool:
+    """Whether a dash joins digits that are no range: a telephone number, a score, a product number."""
+    if _CHAIN.match(text, high.end) or (high.unit is None and text[high.end : high.end + 1] == "-"):
+        return True
+    if not (low.numeral.plain and high.numeral.plain):
+        return False
+    if high.numeral.end - high.numeral.start >= 3 and text[high.numeral.start] == "0":
+        return True
+    return text[low.numeral.start] == "0" and low.numeral.end - low.numeral.start > 1
+
+
+def _is_change(first: Amount, second: Amount, opener: str, left: Left, grammar: Grammar) -> bool:
+    """Whether "A to B" tells a change: "rose from 3 to 5 percent", "rose 3 to 47"."""
+    near = left.lower[-6:] if opener == "from" else left.lower[-1:]
+    if not any(word in grammar.change for word in near):
+        return False
+    return opener == "from" or second.unit is None or first.end > first.numeral.end
+
+
+def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None, str | None, int]:
+    """The unit that a later number of the same list has: the kilogram of "5 and 6 kg"; and where that number ends.
+
+    Returns:
+        The unit with and without its rate (None without one), and the end of the last number looked at; -1 for none.
+    """
+    end, suspended = amount.end, text[amount.end : amount.end + 1] == "-"
+    for _ in range(3):
+        joint = _LIST.match(text, end)
+        if joint is None:
+            return None, None, -1
+        follow = read_amount(text, joint.end(), grammar, signed=False) if text[joint.end()].isalnum() else None
+        if follow is None or follow.numeral.value is None or follow.money:
+            return None, None, -1
+        if follow.unit is not None:
+            return (follow.unit, follow.base, follow.end) if follow.joined or not suspended else (None, None, -1)
+        end = follow.end
+    return None, None, end

@@ -1,0 +1,153 @@
+"""What looks like a figure and is none: years, dates, times, ages, scores, names, places in a list, telephone numbers.
+
+Enters: an amount in its text with the words before it and the noun behind it. Leaves: the name of what it is instead,
+or None where it is a quantity. A strict parser does not ask.
+"""
+
+import re
+
+from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.quantity_amounts import Amount
+from claimtrack.parsing.quantity_bounds import Left
+from claimtrack.parsing.quantity_grammar import Grammar
+from claimtrack.parsing.quantity_nouns import Noun
+
+__all__ = ["is_age", "refusal", "touching"]
+
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m(?![\w])|[ap]\.m\.|[AP]\.?M(?!\w)|o['’]clock)|\s(?:GMT|BST|UTC|CE?S?T|E[DS]?T|P[DS]T|[CM][DS]T|IST|JST|noon|hours local)(?!\w)")
+_OLD = re.compile(rf"(?:{GAP}|-|‑)(?:year|month|week|day|yr)s?(?:{GAP}|-|‑)olds?(?!\w)|(?:{GAP}|-|‑)?olds?(?!\w)|{GAP}of{GAP}age(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(rf"{GAP}(?:of{GAP})?([^\W\d_]+)")
+_DAY_OF = re.compile(rf"{GAP}([^\W\d_]+)(?![\w’'])")
+_CAPITALS = re.compile(rf"(?:{GAP}[A-Z][\w.'’-]{{0,24}}){{1,4}}")
+_LIST = re.compile(r"[.)](?=\s)")
+_PLACE_TOUCH = frozenset("-–/‑")
+
+
+def touching(text: str, start: int, end: int) -> str | None:
+    """What a number is by the characters that touch it: part of a name ("F-16"), of an address, or an ordinal."""
+    before = text[start - 1] if start else " "
+    if before.isalnum() or before in "_#@&%\\":
+        return "name"
+    if before in "-–‑/.,:'’=" and start > 1 and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)")):
+        return "name"
+    after = text[end : end + 1]
+    if after and (after.isalnum() or after in "_@\\"):
+        return "ordinal" if re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE).match(text, end) else "name"
+    if after in "'’" and text[end + 1 : end + 2].isalpha() and text[end : end + 2] not in ("''", "’’"):
+        return "name"
+    return None
+
+
+def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
+    """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25"."""
+    if amount.base in ("year", "month", "week", "day") or amount.unit is None:
+        if _OLD.match(text, amount.end):
+            return True
+        if left.last in grammar.lists["age_before"] and amount.base in (None, "year", "month", "week"):
+            return noun is None or left.last in ("aged", "ages")
+        if left.lower[-2:] == ["age", "of"] and amount.base in (None, "year"):
+            return noun is None
+    if amount.unit is not None or noun is not None or not amount.numeral.plain or not 0 < amount.low < 120:
+        return False
+    if left.last in (",", "(") and len(left.words) > 1 and left.words[-2][:1].isupper():
+        closing = text[amount.end : amount.end + 1]
+        follow = _NEXT.match(text, amount.end + 1)
+        if left.last == "(":
+            return closing == ")"
+        return closing == "," and not (follow and follow[1].lower() in grammar.months) and left.words[-2].rstrip(".").lower() not in grammar.months
+    return _is_predicated_age(left, grammar)
+
+
+def _is_predicated_age(left: Left, grammar: Grammar) -> bool:
+    """ "He is 35", "who will be 80"."""
+    between = grammar.lists["age_subjects.between"]
+    index = len(left.lower) - 1
+    while index >= 0 and len(left.lower) - index < 5 and left.lower[index] in between:
+        index -= 1
+    return 0 <= index < len(left.lower) - 1 and left.lower[index] in grammar.lists["age_subjects"]
+
+
+def refusal(
+    text: str, amount: Amount, left: Left, noun: Noun | None, bounds: tuple[str, ...], grammar: Grammar
+) -> str | None:
+    """What an amount is instead of a quantity: year, date, time, name, list; None where it is one."""
+    numeral = amount.numeral
+    if numeral.digits:
+        if _CLOCK.match(text, numeral.end):
+            return "time"
+        if amount.unit is None and numeral.plain:
+            return _plain_refusal(text, amount, left, noun, bounds, grammar)
+        return None
+    return _word_refusal(text, amount, left, noun, bounds, grammar)
+
+
+def _plain_refusal(
+    text: str, amount: Amount, left: Left, noun: Noun | None, bounds: tuple[str, ...], grammar: Grammar
+) -> str | None:
+    start, end, value = amount.numeral.start, amount.numeral.end, int(amount.low)
+    if 1 <= value <= 31 and _is_day(text, end, left, noun, grammar):
+        return "date"
+    if end - start == 4 and 1000 <= value <= 2100 and _is_year(value, left, noun, bounds, grammar):
+        return "year"
+    last = left.last
+    label = last[:-1] if last.endswith(".") and last not in grammar.lists["numbered"] else last
+    if not bounds and label in grammar.lists["numbered"] and (noun is None or label not in grammar.lists["numbered.loose"]):
+        return "name"
+    if (start == 0 or text[start - 1] == "\n") and end - start < 3 and _LIST.match(text, end):
+        return "list"
+    if bounds:
+        return None
+    follow = _DAY_OF.match(text, end)
+    if follow and follow[1][0].isupper() and (capitals := _CAPITALS.match(text, end)):
+        if any(word.lower() in grammar.lists["street"] for word in capitals[0].split()):
+            return "name"
+        if noun is None and follow[1].lower() not in grammar.lists["plain_openers"] | grammar.months | grammar.lists["noun_stop"]:
+            return "name"
+    if noun is None and left.words and _is_name(left.words[-1], grammar):
+        return "name"
+    return None
+
+
+def _is_name(word: str, grammar: Grammar) -> bool:
+    """Whether a number behind a word would be part of a name: "iPhone 14", "Apollo 11", "Planet 9"."""
+    lower = word.lower().rstrip(".")
+    if not any(letter.isupper() for letter in word) or word.endswith("."):
+        return False
+    return lower not in grammar.lists["noun_stop"] and lower not in grammar.lists["plain_openers"] and lower not in grammar.months
+
+
+def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
+    """Whether a number from 1 to 31 is a day: "May 5", "5 May", "the 5th of May"."""
+    last = left.words[-1].rstrip(".") if left.words else ""
+    if last.lower() in grammar.months and (last.lower() in grammar.strong_months or last[0].isupper()):
+        return noun is None or last[0].isupper()
+    follow = _DAY_OF.match(text, end)
+    return bool(
+        follow
+        and follow[1].lower() in grammar.months
+        and (follow[1].lower() in grammar.strong_months or follow[1][0].isupper() or left.last == "on")
+    )
+
+
+def _is_year(value: int, left: Left, noun: Noun | None, bounds: tuple[str, ...], grammar: Grammar) -> bool:
+    if value < 1900:
+        return noun is None and not bounds and left.last in grammar.lists["old_year_before"]
+    if bounds:
+        return noun is None and left.last in grammar.lists["comparing"]
+    if noun is None:
+        return True
+    return left.last in grammar.lists["year_before"] or (1990 <= value <= 2050 and value % 100 != 0)
+
+
+def _word_refusal(
+    text: str, amount: Amount, left: Left, noun: Noun | None, bounds: tuple[str, ...], grammar: Grammar
+) -> str | None:
+    """Number words that count nothing: "Formula One", "one another", "zero" alone."""
+    start = amount.numeral.start
+    if text[start].isupper() and left.words and left.starts[-1] + len(left.words[-1]) < start:
+        before = left.words[-1]
+        if before[:1].isupper() and not before.endswith(".") and _is_name(before, grammar):
+            return "name"
+    if amount.low == 0 and amount.unit is None and noun is None:
+        return "nothing"
+    return None

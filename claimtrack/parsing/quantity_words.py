@@ -1,0 +1,105 @@
+"""Figures that are words of their own: nothing ("no casualties", "nobody was hurt"), factors ("doubled", "threefold"),
+and ordinals, which only count when asked for.
+
+Enters: a text, a match of the anchors, and the grammar. Leaves: the ends, the unit and where the words stand. Refused:
+"no one knows", "double room", and whatever else the same words say.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.model.quantity import Number
+from claimtrack.parsing.number_digits import as_number
+from claimtrack.parsing.number_lexicon import GAP, NumberLexicon, word_pattern
+from claimtrack.parsing.numbers import read_numeral
+from claimtrack.parsing.quantity_grammar import Grammar
+from claimtrack.parsing.quantity_nouns import singular
+
+__all__ = ["WordFigure", "find_ordinals", "read_factor", "read_zero"]
+
+
+class WordFigure(NamedTuple):
+    """A figure that one word states: its value and unit, and where it stands."""
+
+    start: int
+    end: int
+    value: Number
+    unit: str
+
+
+_NEXT = re.compile(rf"{GAP}([^\W\d_]+)(?!\w)")
+_THE = re.compile(rf"{GAP}of{GAP}(?:the|them|those|its|their)", re.IGNORECASE)
+
+
+def read_zero(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: bool = False) -> WordFigure | None:
+    """Nobody and nothing as a count; None where the words only say so in passing ("no one knows")."""
+    words = " ".join(re.split(r"[\s-]+", anchor[0].lower()))
+    if words.startswith("no ") and words[3:] in grammar.lists["zero_nouns"]:
+        lemma = singular(words[3:], grammar)
+        return WordFigure(anchor.start(), anchor.end(), 0, lemma or "person")
+    end = anchor.end()
+    if strict:
+        return WordFigure(anchor.start(), end, 0, "person")
+    for _ in range(6):
+        word = _NEXT.match(text, end)
+        if word is None:
+            return None
+        lower = word[1].lower()
+        if lower in grammar.lists["zero_verbs"]:
+            return WordFigure(anchor.start(), anchor.end(), 0, "person")
+        if lower not in grammar.lists["zero_verbs.between"] and not (words == "none" and singular(lower, grammar)):
+            return None
+        end = word.end()
+    return None
+
+
+def read_factor(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: bool = False) -> WordFigure | None:
+    """A change by a factor: "doubled", "threefold", "twice as many", "double the number"."""
+    word = anchor[0].lower()
+    if (value := grammar.pairs["factors"].get(word)) is not None:
+        return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
+    value = grammar.pairs["factor_phrases"].get(word)
+    follow = _NEXT.match(text, anchor.end())
+    if value is None or not (strict or (follow and follow[1].lower() in grammar.lists["factor_phrases.follow"])):
+        return None
+    return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
+
+
+@lru_cache(maxsize=8)
+def _ordinal_pattern(words: NumberLexicon) -> re.Pattern[str]:
+    tens = [word for word, (kind, _) in words.cardinals.items() if kind == "ten"]
+    return re.compile(
+        rf"(?<![\w.,])(\d{{1,6}}|\d{{1,3}}(?:,\d{{3}})+)(?:st|nd|rd|th)(?!\w)"
+        rf"|\b(?:(?:{word_pattern(tens)})(?:{GAP}|-))?(?:{word_pattern(words.ordinals)})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def find_ordinals(text: str, grammar: Grammar) -> Iterator[WordFigure]:
+    """Every ordinal, in digits or words; a fraction word behind a number or an article is none ("a third of")."""
+    words = grammar.numbers
+    for found in _ordinal_pattern(words).finditer(text):
+        if found[1]:
+            yield WordFigure(found.start(), found.end(), int(found[1].replace(",", "")), "ordinal")
+            continue
+        if _is_fraction(text, found, words):
+            continue
+        parts = re.split(r"[\s-]+", found[0].lower())
+        value = words.ordinals[parts[-1]] + (words.cardinals[parts[0]][1] if len(parts) > 1 else 0)
+        yield WordFigure(found.start(), found.end(), value, "ordinal")
+
+
+def _is_fraction(text: str, found: re.Match[str], words: NumberLexicon) -> bool:
+    before = re.compile(rf"([^\W\d_]+)(?:{GAP}|-)\Z").search(text, max(0, found.start() - 16), found.start())
+    if before is None:
+        return False
+    if before[1].lower() in ("a", "an"):
+        return bool(_OF_NEXT.match(text, found.end()))
+    numeral = read_numeral(text, before.start(1), words)
+    return bool(numeral and numeral.ratio and numeral.end >= found.end())
+
+
+_OF_NEXT = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)

@@ -1,0 +1,141 @@
+"""Units beside a number: money before it, a unit behind it, and what the amount is per.
+
+Enters: a text, the offset where a number starts or ends, and the grammar. Leaves: the name of the unit and where its
+words stand. Refused: letters that touch more letters ("5Gbit" is no gram), and signs that are units only in some places.
+"""
+
+import re
+from typing import NamedTuple
+
+from claimtrack.parsing.number_digits import read_digits
+from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.number_words import read_words
+from claimtrack.parsing.quantity_grammar import Grammar
+
+__all__ = ["UnitRead", "letter_is_unit", "money_before", "rate_after", "unit_after"]
+
+
+class UnitRead(NamedTuple):
+    """A unit in the text: its name, its words, and whether a hyphen joins it to the number ("six-week")."""
+
+    name: str
+    start: int
+    end: int
+    joined: bool = False
+
+
+_LETTERS_BEFORE = re.compile(r"[A-Za-z.]{1,6}\Z")
+_RATE = re.compile(
+    rf"(?:{GAP}|-)(?P<by>per|an?|each|every)(?:{GAP}|-)(?=(?P<number>[\d]|one|a|hundred|thousand|million)?)"
+    rf"|(?P<slash>/)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_RATE_WORD = re.compile(r"[^\W\d_]+[²³23]?(?![^\W_])")
+_ADVERB = re.compile(rf"{GAP}(annually|yearly|daily|weekly|monthly|hourly|apiece)(?!\w)", re.IGNORECASE)
+_NEXT_WORD = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+|×)")
+
+
+def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The currency whose sign stands before an offset, and where the sign begins."""
+    end = start
+    while end > 0 and start - end < 2 and text[end - 1] in "  ":
+        end -= 1
+    last = text[end - 1] if end else ""
+    if signs := grammar.money_before.get(last):
+        low = max(0, end - 6)
+        before = text[low:end]
+        for sign, name in signs:
+            if before.endswith(sign):
+                begin = end - len(sign)
+                if not (sign[0].isalpha() and begin and text[begin - 1].isalpha()):
+                    return name, begin
+        return None
+    if last.isalpha() or last == ".":
+        found = _LETTERS_BEFORE.search(text, max(0, end - 7), end)
+        if found and (name := grammar.money_words.get(found[0])):
+            begin = found.start()
+            # A code of one or two letters must touch its number: "R5 million", but not "Section R 5".
+            if (end == start or len(found[0].strip(".")) > 2) and not (begin and text[begin - 1].isalnum()):
+                return name, begin
+    return None
+
+
+def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bool = True) -> UnitRead | None:
+    """The unit of measure whose words or symbol stand behind a number that ends at an offset."""
+    if digits and (found := grammar.symbols.match(text, end)):
+        symbol, gap = found[2], found[1]
+        if gap is None or len(symbol) > 1 or not symbol.isalpha() or (gap == "-" and symbol == "m"):
+            return UnitRead(grammar.unit_of_symbol[symbol], found.start(2), found.end(), gap == "-")
+    if found := grammar.unit_words.match(text, end):
+        form = " ".join(re.split(r"[\s‑-]+", found[1].lower()))
+        form = form if form in grammar.unit_of else found[1].lower()
+        name = grammar.unit_of.get(form)
+        if name and not (form in grammar.weak_units and factor < 1000):
+            return UnitRead(name, found.start(1), found.end(1), text[found.start(1) - 1] in "-‑")
+    if digits:
+        return _marked(text, end, grammar)
+    return None
+
+
+def _marked(text: str, end: int, grammar: Grammar) -> UnitRead | None:
+    """A sign that is a unit only before certain words: the quotation mark of a 10" screen."""
+    begin = end + 1 if text[end : end + 1] == " " else end
+    for mark, name in grammar.marks.items():
+        if text.startswith(mark, begin):
+            follow = _NEXT_WORD.match(text, begin + len(mark))
+            if follow and follow[1].lower() in grammar.units[name].where:
+                return UnitRead(name, begin, begin + len(mark))
+    return None
+
+
+def letter_is_unit(text: str, letter: int, end: int, grammar: Grammar) -> UnitRead | None:
+    """The unit that a letter scale turns out to be by the words behind it: "1.8m tall", "100m sprint"."""
+    name = grammar.unit_of_symbol.get(text[letter:end])
+    if name is None:
+        return None
+    follow = _NEXT_WORD.match(text, end)
+    if follow and follow[1].lower() in grammar.units[name].where:
+        return UnitRead(name, letter, end)
+    return None
+
+
+def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
+    """What an amount is per, as "per_hour" or "per_100000", and where its words end."""
+    found = _RATE.match(text, end)
+    if found is None:
+        adverb = _ADVERB.match(text, end)
+        name = grammar.pairs["rates"].get(adverb[1].lower()) if adverb else None
+        return (f"per_{name}", adverb.end()) if adverb and name else None
+    by = (found["by"] or "/").lower()
+    if by == "per" and found["number"] and (numbered := _numbered(text, found.end(), grammar)):
+        return numbered
+    unit = grammar.unit_words.match(text, found.end() - 1) if by == "per" else None
+    form, stop = "", found.end()
+    if unit is not None and unit.start(1) == found.end():
+        form, stop = " ".join(unit[1].lower().split()), unit.end(1)
+        name = grammar.rates.get(form) or grammar.unit_of.get(form)
+    else:
+        word = _RATE_WORD.match(text, found.end())
+        if word is None:
+            return None
+        form, stop = word[0].lower(), word.end()
+        name = grammar.rates.get(form)
+        if by in ("a", "an", "each", "every") and form not in grammar.bare_rates:
+            return None
+        if name is None and by == "per":
+            name = form
+        if name is None and form in grammar.bare_rates:
+            name = form
+    return (f"per_{name}", stop) if name else None
+
+
+def _numbered(text: str, start: int, grammar: Grammar) -> tuple[str, int] | None:
+    """ "per 100,000", "per one million": the number stays in the unit's name."""
+    digits = read_digits(text, start) if text[start].isdigit() else None
+    if digits is not None and isinstance(digits.value, int):
+        words = re.compile(rf"{GAP}([^\W\d_]+)").match(text, digits.end)
+        factor = grammar.numbers.scales.get(words[1].lower(), 1) if words else 1
+        stop = words.end() if words and factor > 1 else digits.end
+        return f"per_{digits.value * factor}", stop
+    read = read_words(text, start, grammar.numbers)
+    return (f"per_{read.value}", read.end) if read and read.value != 1 else None
