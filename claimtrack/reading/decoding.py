@@ -16,11 +16,10 @@ __all__ = ["decode"]
 _MARKS = [
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
-_NAMES = {"utf-8-sig": "UTF-8"}
 # What no writer types: C0 controls but tab, line feed, form feed, carriage return and escape (coloured logs).
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _SAMPLE = 65536
@@ -40,15 +39,14 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[Finding, ...]]:
     ('Nine people died.\n', ())
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding.startswith("utf-8"):
+    if encoding == "utf-8":
         _refuse_binary(data[:_SAMPLE], where)
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        name = _NAMES.get(encoding, encoding.upper())
         raise ReadError(
             where,
-            f"byte 0x{data[error.start]:02X} at offset {error.start} is not {name}",
+            f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding.upper()}",
             "save the file as UTF-8",
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
