@@ -1,0 +1,107 @@
+"""Cue words: the verbs that tie words to a source, with the frames each takes.
+
+Enters: ``cues.toml`` and the words of a scan. Leaves: an index from word form to cue, and the hits in a text.
+Refused: entries with a frame that does not exist.
+"""
+
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.extraction.morphology import Form, verb_forms
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.source import Stance
+
+__all__ = [
+    "CLAUSE",
+    "DATA",
+    "INFINITIVE",
+    "ING",
+    "LEVEL",
+    "NOUN",
+    "PASSIVE",
+    "QUOTE",
+    "THAT",
+    "Cue",
+    "CueEntry",
+    "cue_index",
+]
+
+QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA = (1 << bit for bit in range(9))
+_FRAMES = {
+    "quote": QUOTE,
+    "that": THAT,
+    "clause": CLAUSE,
+    "noun": NOUN,
+    "infinitive": INFINITIVE,
+    "ing": ING,
+    "level": LEVEL,
+    "passive": PASSIVE,
+    "data": DATA,
+}
+
+
+def _frames(names: tuple[str, ...]) -> int:
+    """The frames as bit flags."""
+    unknown = [name for name in names if name not in _FRAMES]
+    if unknown:
+        raise ValueError(f"unknown frame {unknown[0]!r}; frames are {', '.join(_FRAMES)}")
+    return sum(_FRAMES[name] for name in names)
+
+
+@attrs.frozen
+class CueEntry:
+    """One verb of ``cues.toml``; see its header for the fields."""
+
+    name: str
+    frames: int = attrs.field(converter=_frames)
+    particles: dict[str, int] = attrs.field(
+        factory=dict, converter=lambda table: {word: _frames(tuple(names)) for word, names in table.items()}
+    )
+    recipient: bool = False
+    past: str | None = None
+    participle: str | None = None
+    ing: str | None = None
+    noun: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
+
+    def forms(self, lexicon: Lexicon) -> dict[str, Form]:
+        """All forms of the verb with what each can be."""
+        if self.past is None:
+            return verb_forms(self.name, lexicon)
+        forms = dict(verb_forms(self.name, lexicon))
+        forms = {form: what & (Form.BASE | Form.THIRD | Form.ING) for form, what in forms.items()}
+        forms = {form: what for form, what in forms.items() if what}
+        if self.ing is not None:
+            forms = {form: what for form, what in forms.items() if not what & Form.ING} | {self.ing: Form.ING}
+        for form, what in ((self.past, Form.PAST), (self.participle or self.past, Form.PARTICIPLE)):
+            forms[form] = forms.get(form, what) | what
+        return forms
+
+
+@attrs.frozen
+class Cue:
+    """One form of a cue verb."""
+
+    entry: CueEntry
+    form: Form
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the form can be the verb of a clause."""
+        return bool(self.form & (Form.PAST | Form.BASE | Form.THIRD))
+
+
+@lru_cache(maxsize=8)
+def cue_index(lexicon: Lexicon) -> dict[str, Cue]:
+    """Every form of every cue verb; where two verbs share a form, the one listed first keeps it.
+
+    >>> from claimtrack.lexicon.loader import load_lexicon
+    >>> cue_index(load_lexicon())["told"].entry.name
+    'tell'
+    """
+    index: dict[str, Cue] = {}
+    for entry in lexicon.entries("cues", CueEntry):
+        for form, what in entry.forms(lexicon).items():
+            index.setdefault(form, Cue(entry, what))
+    return index
