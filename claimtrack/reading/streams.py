@@ -37,19 +37,19 @@ def read_bytes(path: PathLike) -> bytes:
     try:
         with open(name, "rb") as file:  # noqa: PTH123 - a name with a NUL raises in pathlib before it can be opened
             mode = os.fstat(file.fileno()).st_mode
-            if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):  # /dev/zero never ends
-                raise ReadError(where, "not a file of text", "give a file or a folder of files")
-            return file.read()
+            ends = stat.S_ISREG(mode) or stat.S_ISFIFO(mode)  # /dev/zero never does
+            data = file.read() if ends else None
     except FileNotFoundError:
         raise ReadError(where, "no such file or folder", "check the path") from None
     except IsADirectoryError:
         raise ReadError(where, "a folder, not a file", "give a file in it") from None
-    except ReadError:
-        raise
     except OSError as error:
         raise ReadError(where, error.strerror or str(error)) from None
     except ValueError:  # a NUL or a lone surrogate in the name
         raise ReadError(where.replace("\0", "\\0"), "not a possible name of a file", "check the path") from None
+    if data is None:
+        raise ReadError(where, "not a file of text", "give a file or a folder of files")
+    return data
 
 
 def _stdin() -> bytes:
