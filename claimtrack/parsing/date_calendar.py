@@ -32,6 +32,7 @@ def read_calendar(r: Reader, i: int) -> Read:
         or _century(r, i)
         or _decade(r, i)
         or _year(r, i)
+        or _day_alone(r, i)
     )
 
 
@@ -74,7 +75,7 @@ def _weekday_first(r: Reader, i: int) -> Read:
     j = r.skip(i + 1, ".") if r.word(i + 1) == "." and len(r.word(i)) <= 5 else i + 1
     j = r.skip(j, ",") if r.word(j) == "," else (j + 1 if r.dash(j) and r.t.glued(j) else j)
     j = r.skip(j, "the", "on")
-    found = _day_month(r, j) or _month_day(r, j) or _numeric(r, j) or _slashed(r, j)
+    found = _day_month(r, j) or _month_day(r, j) or _numeric(r, j) or r.month_day_in_digits(j)
     if found and isinstance(found[0], Calendar) and found[0].day is not None:
         said = found[0]
         return Calendar(said.year, said.month, said.day, weekday, said.pick, said.told), found[1]
@@ -119,7 +120,7 @@ def _month_day(r: Reader, i: int) -> Read:
     # "May one day": a number word is a day only as an ordinal or above ten.
     if not day or (r.t.glued(day[1]) and r.word(day[1]) in ("%", "m", "bn", "k", ":", "pm", "am")):
         return None
-    if r.word(j) in r.w["number"] and (day[0] < 10 or r.word(i) == "may" and r.t.raw(i).islower()):
+    if r.word(j) in r.w.numbers and (day[0] < 10 or r.word(i) == "may" and r.t.raw(i).islower()):
         return None
     j = day[1]
     if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
@@ -143,6 +144,10 @@ def _month(r: Reader, i: int) -> Read:
     month = r.month(i)
     if not month:
         return None
+    if r.t.number(month[1]) is not None and len(r.word(month[1])) == 2 and not r.t.glued(month[1]):
+        after = r.word(month[1] + 1)
+        if r.t.number(month[1]) > 31 or not after.isalpha() or r.t.number(month[1] + 1, 4) is not None:  # type: ignore[operator]
+            return None  # "Feb 30 2019": a day that no month has
     tail = _year_tail(r, month[1], after_day=False)
     if tail and not (isinstance(tail[0], Picked) and r.t.raw(i).islower() and r.word(i) in r.w.weak):
         return Calendar(tail[0], month[0]), tail[1]
@@ -158,13 +163,19 @@ def _alone(r: Reader, i: int) -> bool:
         # "April said": a given name does not follow a preposition; lower case names nobody.
         return True
     if len(word) == 3 and word != "may":
-        return before in r.w["leads"] and raw[0].isupper() and r.t.raw(i - 1).islower() and not after.isalpha()
-    led = before in r.w["leads"] or before in r.w["pick"] or before in r.w["tell"] or before in r.w["part"]
-    led = led or r.dash(i - 1)
-    if before in ("and", "or", "as", "the", "with", "for", "about", "against", "than") and raw[0].isupper():
+        return (
+            before in r.w["leads"] and (raw[0].isupper() or before in ("in", "since", "until")) and not after.isalpha()
+        )
+    if before in ("and", "or", "to", ",", "/") and raw[0].isupper():
         # "April and May": the partner decides; "Johnson and May" stays a name.
-        return before in ("and", "or") and r.word(i - 2) in r.w["month"]
-    return led and (raw[0].isupper() or before in ("in", "of", "since", "until"))
+        return r.word(i - 2) in r.w["month"] or (before == "to" and r.word(i - 2).isdecimal())
+    if word == "march" and raw[0].isupper() and before in ("the", "a", "its", "his"):
+        return after.isalpha() and r.t.raw(i + 1).islower() and after not in r.w["follows"]
+    led = any(before in r.w[role] for role in ("leads", "pick", "tell", "part")) or r.dash(i - 1)
+    if raw[0].isupper():
+        # "by May", "of May": the month as a rule, but "Theresa of May" is nobody.
+        return led and not (before == "by" and after.isalpha() and r.t.raw(i + 1)[0].isupper())
+    return before in ("in", "of", "since", "until", "late", "early", "mid", "last", "next")
 
 
 def _numeric(r: Reader, i: int) -> Read:
@@ -195,6 +206,28 @@ def _numeric(r: Reader, i: int) -> Read:
     return _checked(y, second, first, i + 5) if day_first else _checked(y, first, second, i + 5)
 
 
+def _day_alone(r: Reader, i: int) -> Read:
+    """A day without month: "on the 18th"; or without year, in digits: "on 11/20"."""
+    before = r.word(i - 1)
+    digits = r.month_day_in_digits(i) if r.word(i + 1) == "/" else None
+    if digits:
+        again = before in ("or", "and", ",") and r.word(i - 3) == "/"
+        led = before in ("on", "by", "until", "till", "from", "before", "after", "between", "to") or again
+        clocked = r.word(i + 3) in ("at", "before", "after") and r.t.number(i + 4) is not None
+        # "9/11" is an event; 24/7 is no date at all.
+        named = (r.word(i), r.word(i + 2)) == ("9", "11")
+        return digits if r.strict or ((led or clocked) and not named) else None
+    the = r.word(i) == "the"
+    day = r.ordinal(i + the) if r.word(i + the)[:1].isdecimal() else None
+    if not day or not 1 <= day[0] <= 31 or before not in ("on", "by", "until", "since", "of"):
+        return None
+    if before == "of" and r.word(i - 2) not in ("week", "night", "morning", "evening", "weekend"):
+        return None
+    after = r.word(day[1])
+    noun = (after.isalpha() and after not in r.w["follows"]) or after == "of" or r.dash(day[1])
+    return None if noun and after != "day" else (Calendar(None, None, day[0]), day[1])
+
+
 def _year_first(r: Reader, i: int, sign: str, third: bool) -> Read:
     """The year in front: 2024-02-23, 2019/aug/01, 2015-3."""
     t = r.t
@@ -215,18 +248,6 @@ def _year_first(r: Reader, i: int, sign: str, third: bool) -> Read:
 
 def _checked(year: int, month: int, day: int, end: int) -> Read:
     return (Calendar(year, month, day), end) if 1000 <= year <= 2199 and _real(month, day, year) else None
-
-
-def _slashed(r: Reader, i: int) -> Read:
-    """A day and month in digits without year: 7/6, 7.6, 7-6; only beside a weekday."""
-    t = r.t
-    first, second = t.number(i), t.number(i + 2)
-    if first is None or second is None or t.words[i + 1] not in ("/", ".", "-"):
-        return None
-    if not (t.glued(i + 1) and t.glued(i + 2)):
-        return None
-    month, day = (second, first) if second <= 12 and (first > 12 or r.day_first) else (first, second)
-    return (Calendar(None, month, day), i + 3) if _real(month, day, None) else None
 
 
 def _quarter(r: Reader, i: int) -> Read:
@@ -274,7 +295,13 @@ def _holiday(r: Reader, i: int) -> Read:
         if all(r.word(i + k) == word for k, word in enumerate(words)):
             j = i + len(words)
             tail = _year_tail(r, j, after_day=False)
-            return (Holiday(rule, tail[0]), tail[1]) if tail else (Holiday(rule), j)
+            if tail:
+                return Holiday(rule, tail[0]), tail[1]
+            # "Christmas Island", "the Easter Rising", "Christmas shopping": a name or a thing, not the day.
+            after = r.word(j)
+            named = after.isalpha() and after not in r.w["follows"] and after not in r.w["daypart"]
+            named = named or (r.word(i - 1) == "the" and len(words) == 1) or (r.dash(j) and r.t.glued(j))
+            return None if named and not r.strict else (Holiday(rule), j)
     return None
 
 
@@ -346,19 +373,29 @@ def _stands_as_year(r: Reader, i: int) -> bool:
     """Whether four digits on their own are a year, by the words around them."""
     t = r.t
     before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
-    if before in r.w["numbered"] or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", ":", "_", "=")):
+    if before in r.w["numbered"] or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "=")):
         return before == "="
     if t.glued(i) and i > 0 and (before.isalnum() or before in ("/", "&", "%")):
         return False
-    if t.glued(i + 1) and (after in ("%", "/", "@", "_", ":", "°") or after.isalpha()):
+    if t.glued(i + 1) and (after in ("%", "/", "@", "_", "°") or after.isalpha()):
         return False
-    if t.glued(i + 1) and after in (".", ",", "-") and t.glued(i + 2) and r.word(i + 2).isdecimal():
+    if t.glued(i + 1) and after in (".", ",", "-", ":") and t.glued(i + 2) and r.word(i + 2).isdecimal():
         return False
     if t.glued(i) and r.dash(i - 1) and i > 1 and t.glued(i - 1) and not r.word(i - 2).isalpha():
         return False
+    return _introduced(r, i, year)
+
+
+def _introduced(r: Reader, i: int, year: int) -> bool:
+    """Whether the words around let four digits be a year, and not a number of things."""
+    before, after = r.word(i - 1), r.word(i + 1)
+    plural = after.isalpha() and after.endswith("s") and len(after) > 3 and r.t.raw(i + 1).islower()
+    round_number = year % 100 == 0 and year != 2000
     if before in r.w["leads"] or before in ("(", "year", ";", "[") or after in (")", "]"):
-        return year >= 1100
-    if not 1500 <= year <= 2100:
+        return year >= 1100 and not (plural and round_number)
+    if not 1500 <= year <= 2100 or round_number:
         return False
+    if before in r.w["hints"] or before == "the":
+        return not (plural and year == 2000)
     # "2000 protesters": a plural noun that nothing introduces is being counted.
-    return not (after.isalpha() and after.endswith("s") and after not in ("was", "is", "has", "as", "s", "does"))
+    return not (plural and after not in ("was", "does"))

@@ -6,6 +6,8 @@ Refused: clock times alone, which are no dates.
 
 import datetime as dt
 
+import attrs
+
 from claimtrack.model.moment import Part
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_relative import read_plain
@@ -47,7 +49,11 @@ def _date_first(r: Reader, i: int) -> Read:
     clock = _clock_behind(r, j)
     if clock:
         bare = said.of if isinstance(said, Qualified) else said
-        return Qualified(bare, None, _in_part(clock[0], said, r, j, clock[1])), clock[1]
+        time, end = _in_part(clock[0], said, r, j, clock[1]), clock[1]
+        if isinstance(bare, Calendar) and bare.year is None and len(r.word(end)) == 4 and clock[1] - j >= 3:
+            year = r.full_year(end)  # "Wed Oct 26 15:50:06 2016", as machines write
+            bare, end = (attrs.evolve(bare, year=year[0]), year[1]) if year else (bare, end)
+        return Qualified(bare, None, time), end
     return said, j
 
 
@@ -137,7 +143,10 @@ def _clock_first(r: Reader, i: int) -> Read:
     clock = _clock(r, i)
     if not clock:
         return None
-    j = r.skip(clock[1], ",", "(")
+    j = clock[1]
+    if r.word(j + 1) == "time" and (r.word(j) == "local" or r.t.raw(j)[0].isupper()):
+        j += 2  # "at 5:34 a.m. Baghdad time on March 20"
+    j = r.skip(j, ",", "(")
     j = r.skip(j, "on", "of")
     found = _daypart_first(r, j) or read_plain(r, j)
     if not found or not _is_day(found[0]):
@@ -151,14 +160,20 @@ def _clock_first(r: Reader, i: int) -> Read:
 
 
 def _daypart_first(r: Reader, i: int) -> Read:
-    """The part of the day in front: "the morning of April 19", "the night of 7 October"."""
-    i = r.skip(i, "the")
-    i = r.skip(i, "early", "late", "very")
-    if r.word(i) not in r.w["daypart"]:
+    """The part of the day in front: "the morning of April 19", "the early hours of Sunday", "Sunday dawn of 25 June"."""
+    i = r.skip(r.skip(i, "the"), "on")
+    weekday = r.word(i) in r.w["weekday"] and r.word(i + 1) in r.w["daypart"]
+    i = i + 1 if weekday else r.skip(i, "early", "late", "very")
+    if r.word(i) == "hours" and r.word(i - 1) == "early":
+        part, j = Part.MORNING, i + 1
+    elif r.word(i) in r.w["daypart"]:
+        part, j = Part(r.w["daypart"][r.word(i)]), r.skip(i + 1, "hours")
+    else:
         return None
-    part = Part(r.w["daypart"][r.word(i)])
-    j = r.skip(i + 1, "hours")
     if r.word(j) not in ("of", "on"):
         return None
     found = read_plain(r, j + 1)
-    return (Qualified(found[0], part), found[1]) if found and _is_day(found[0]) else None
+    if not found or not _is_day(found[0]) or (weekday and not isinstance(found[0], Calendar)):
+        return None
+    bare = found[0].of if isinstance(found[0], Qualified) else found[0]
+    return Qualified(bare, part), r.skip(found[1], "morning") if part is Part.MORNING else found[1]

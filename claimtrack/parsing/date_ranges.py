@@ -40,7 +40,8 @@ def read_range(r: Reader, i: int) -> Read:
 def _joint(r: Reader, j: int, opened: str) -> int | None:
     """The place after the word or dash that joins two dates."""
     j = r.skip(j, ",") if r.word(j + 1) in _TO and r.word(j) == "," else j
-    if r.dash(j) or r.word(j) in _TO or (opened == "between" and r.word(j) == "and"):
+    months = r.word(j) == "/" and r.word(j - 1) in r.w["month"] and r.word(j + 1) in r.w["month"]
+    if r.dash(j) or months or r.word(j) in _TO or (opened == "between" and r.word(j) == "and"):
         if r.word(j) == "until" and not opened:
             return None
         return j + 1
@@ -111,19 +112,24 @@ def _days_before_month(r: Reader, i: int, opened: str) -> Read:
 
 
 def _years(r: Reader, i: int) -> Read:
-    """Two years in one: "1914-18", "2023/24", "fiscal 2023-24", "2023-2024"."""
+    """Two years in one: "1775-1780", "1914-18", "2023/24", "fiscal 2023-24"."""
     j = i + 1 if r.word(i) in r.w["fiscal"] or r.word(i) == "the" else i
-    j = r.skip(j, "year")
+    j = r.skip(r.skip(j, "year"), "season")
     if len(r.word(j)) != 4 or not r.word(j).isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
         return None
-    first, short, sign = int(r.word(j)), r.word(j + 2), r.word(j + 1)
-    if len(short) != 2 or not short.isdecimal() or not (r.dash(j + 1) or sign == "/") or not 1000 <= first <= 2199:
+    first, second, slash = int(r.word(j)), r.word(j + 2), r.word(j + 1) == "/"
+    if not second.isdecimal() or len(second) not in (2, 4) or not (r.dash(j + 1) or slash) or not 1000 <= first <= 2199:
         return None
-    if r.t.glued(j + 3) and (r.word(j + 3) in (sign, "/") or r.word(j + 3).isalnum()):
+    sign = r.word(j + 1)
+    if (r.t.glued(j + 3) and (r.word(j + 3) in (sign, "/") or r.word(j + 3).isalnum())) or (
+        j and r.t.glued(j) and r.dash(j - 1)
+    ):
         return None
-    last = first - first % 100 + int(short)
-    last += 100 if last <= first else 0
-    if last != first + 1 and (sign == "/" or (sign == "-" and int(short) <= 12) or last - first > 60):
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    last += 100 if last <= first and len(second) == 2 else 0
+    # 2011-12 may be a month, 2011-2012 and 2011-45 may not; nothing that a year dates lasts three hundred years.
+    monthly = len(second) == 2 and sign == "-" and int(second) <= 12 and last != first + 1
+    if not first < last <= first + (300 if len(second) == 4 else 60) or monthly or (slash and last != first + 1):
         return None
     if j > i and r.word(i) == "the":
         i = j

@@ -4,11 +4,12 @@ Enters: tokens and a place among them. Leaves: a value and the place after it, o
 Refused: nothing; a piece that cannot be read is None.
 """
 
+import calendar
 import re
 
 import attrs
 
-from claimtrack.parsing.date_said import Picked
+from claimtrack.parsing.date_said import Calendar, Picked
 from claimtrack.parsing.date_tokens import Tokens
 from claimtrack.parsing.date_words import DateWords
 
@@ -67,7 +68,7 @@ class Reader:
         number = t.number(i, 3)
         if number is not None:
             return number, i + 1
-        value = self.w["number"].get(t.words[i])
+        value = self.w.numbers.get(t.words[i])
         if value is None:
             return None
         if t.words[i] in ("a", "an") and t.words[i + 1] == "couple":
@@ -76,10 +77,10 @@ class Reader:
             return None
         if value >= 20:
             j = i + 2 if self.dash(i + 1) else i + 1
-            units = self.w["number"].get(t.words[j])
-            if units is not None and units < 10 and t.words[j] not in ("a", "an"):
+            units = self.w.numbers.get(t.words[j])
+            if units is not None and 0 < units < 10 and t.words[j] not in ("a", "an"):
                 return value + units, j + 1
-        return value, i + 1
+        return (value, i + 1) if value else None
 
     def ordinal(self, i: int) -> tuple[int, int] | None:
         """An ordinal up to 99: "7th", "seventh", "twenty-first"."""
@@ -87,13 +88,13 @@ class Reader:
         match = _ORDINAL.fullmatch(t.words[i])
         if match:
             return int(match[1]), i + 1
-        value = self.w["ordinal"].get(t.words[i])
+        value = self.w.ordinals.get(t.words[i])
         if value is not None:
             return value, i + 1
-        tens = self.w["number"].get(t.words[i], 0)
+        tens = self.w.numbers.get(t.words[i], 0)
         if tens >= 20:
             j = i + 2 if self.dash(i + 1) else i + 1
-            units = self.w["ordinal"].get(t.words[j])
+            units = self.w.ordinals.get(t.words[j])
             if units is not None and units < 10:
                 return tens + units, j + 1
         return None
@@ -120,7 +121,7 @@ class Reader:
 
     def _spoken_year(self, i: int) -> tuple[int, int] | None:
         """A year in words: "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
-        first = self.cardinal(i) if self.t.words[i] in self.w["number"] else None
+        first = self.cardinal(i) if self.t.words[i] in self.w.numbers else None
         if not first or first[0] not in (2, *range(15, 22)):
             return None
         century, j = first
@@ -147,20 +148,41 @@ class Reader:
         """A year with its century, or behind an apostrophe."""
         return self.full_year(i) or self.short_year(i)
 
+    def pick(self, i: int) -> tuple[int, bool, int] | None:
+        """A word that picks: which one, whether it counts from the last date told, and the place after it.
+
+        "the next day" goes on from a story's last date, "next week" from the day of speaking.
+        """
+        the = self.t.words[i] == "the"
+        j = self.skip(i + the, "very")
+        word = self.t.words[j]
+        if word == "this" and self.t.words[j + 1] in self.w["pick"]:
+            return self.w["pick"][self.t.words[j + 1]], False, j + 2
+        if word in self.w["tell"]:
+            return self.w["tell"][word], True, self.skip(self.skip(j + 1, "same"), "very")
+        if word in self.w["pick"]:
+            return self.w["pick"][word], the and word == "next", j + 1
+        return None
+
     def picked_year(self, i: int) -> tuple[Picked, int] | None:
         """A year by its place: "last year", "of that year", "the following year"."""
-        i = self.skip(i, "of", "in")
-        the = self.t.words[i] == "the"
-        i += the
-        word = self.t.words[i]
-        if self.t.words[i + 1] != "year":
-            return None
-        if word in self.w["pick"]:
-            pick = self.w["pick"][word]
-            return Picked("year", pick, told=the and pick != 0), i + 2
-        if word in self.w["tell"]:
-            return Picked("year", self.w["tell"][word], told=True), i + 2
+        found = self.pick(self.skip(i, "of", "in", "the") if self.t.words[i] in ("of", "in") else i)
+        if found and self.t.words[found[2]] == "year":
+            return Picked("year", found[0], told=found[1]), found[2] + 1
         return None
+
+    def month_day_in_digits(self, i: int, pick: int | None = None, told: bool = False) -> tuple[Calendar, int] | None:
+        """A day and month in digits without year: 7/6, 7.6, 23/12; only for readers that know it is a date."""
+        first, second = self.t.number(i), self.t.number(i + 2)
+        if first is None or second is None or self.t.words[i + 1] not in ("/", ".", "-"):
+            return None
+        if not (self.t.glued(i + 1) and self.t.glued(i + 2)) or (self.t.glued(i + 3) and self.t.words[i + 3] in "/-%"):
+            return None
+        day_first = second <= 12 and (first > 12 or self.day_first)
+        month, day = (second, first) if day_first else (first, second)
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
+            return None
+        return Calendar(None, month, day, None, pick, told), i + 3
 
 
 def widen(number: int) -> int:

@@ -42,21 +42,29 @@ class Setting:
     Attributes:
         reference: The day of publication; None where unknown.
         then: The last date told in the text; None where none was.
-        future: Whether the sentence speaks of what is to come.
-        narrative: Whether dates without a year go on from the last date told.
+        day: The last whole day told; "the next day" counts from it.
+        future: Whether the sentence speaks of what is to come; None where no verb says.
+        narrative: Whether the text tells of the past, so that dates go on from the last one told.
     """
 
     reference: date | None = None
     then: Moment | None = None
-    future: bool = False
+    day: Moment | None = None
+    future: bool | None = None
     narrative: bool = False
 
     @property
-    def told(self) -> Moment | None:
-        """The date that "later" and "the following" count from."""
-        if self.then is not None:
-            return self.then
+    def today(self) -> Moment | None:
+        """The day of publication."""
         return Moment(self.reference.isoformat()) if self.reference else None
+
+    def told(self, unit: str) -> Moment | None:
+        """The date that "later" and "the following" count from, as precise as the unit needs."""
+        if self.then is None:
+            return self.today
+        if (unit in _DAYS or unit in ("weekday", "weekend")) and not self.then.is_day:
+            return self.day or self.then
+        return self.then
 
 
 def resolve(said: Said, setting: Setting) -> Moment | None:
@@ -107,13 +115,9 @@ def _edtf(said: Said, s: Setting) -> str | None:
 def _year_of(year: int | Picked | None, s: Setting) -> int | None:
     if year is None or isinstance(year, int):
         return year
-    base = s.told if year.told or (s.narrative and year.pick == 0) else s.told if False else _today(s)
+    base = s.told("year") if year.told or (s.narrative and year.pick == 0) else s.today
     first = base.earliest if base else None
     return first.year + (year.pick or 0) if first else None
-
-
-def _today(s: Setting) -> Moment | None:
-    return Moment(s.reference.isoformat()) if s.reference else None
 
 
 def _calendar(c: Calendar, s: Setting) -> str | None:
@@ -122,7 +126,7 @@ def _calendar(c: Calendar, s: Setting) -> str | None:
         return UNKNOWN if c.month is None else _masked(c.month, c.day)
     if c.month is None:
         if c.day is not None:
-            return _day_of_month(c.day, s)
+            return _day_of_month(c.day, c.weekday, s)
         return f"{year:04d}" if year is not None else None
     if year is None:
         year = _year_for(c.month, c.day, s, c.pick, c.told, c.weekday)
@@ -135,16 +139,20 @@ def _masked(month: int, day: int | None) -> str:
     return f"XXXX-{month:02d}" + (f"-{day:02d}" if day is not None else "")
 
 
-def _day_of_month(day: int, s: Setting) -> str | None:
-    """ "on the 18th": of this month or its neighbour, as the tense says."""
+def _day_of_month(day: int, weekday: int | None, s: Setting) -> str | None:
+    """A day without month, "on the 18th": as the tense says; "Wednesday the 31st" where day and weekday meet."""
     if s.reference is None:
         return UNKNOWN
     first = s.reference.replace(day=1)
-    for step in (0, 1, 2) if s.future else (0, -1, -2):
+    for step in (0, 1, -1, 2, -2) if weekday else (0, 1, 2) if s.future else (0, -1, -2):
         month = _add_months(first, step)
         if day > calendar.monthrange(month.year, month.month)[1]:
             continue
         found = month.replace(day=day)
+        if weekday is not None:
+            if found.isoweekday() == weekday:
+                return found.isoformat()
+            continue
         if found >= s.reference if s.future else found <= s.reference:
             return found.isoformat()
     return None
@@ -154,26 +162,62 @@ def _year_for(month: int, day: int | None, s: Setting, pick: int | None, told: b
     """The year of a month or day said without one."""
     if pick is not None:
         return _picked_year_for(month, s, pick, told)
-    then = s.then.earliest if s.narrative and s.then else None
-    if then is not None:
-        return _told_year(month, day, then, weekday)
-    if s.reference is None:
+    of_story = _told_year(month, day, s, weekday) if s.then is not None else None
+    if s.narrative or s.reference is None:
+        return of_story
+    heard = _heard_year(month, day, s.reference, s.future)
+    return _nearer(of_story, heard, month, day, s)
+
+
+def _heard_year(month: int, day: int | None, ref: date, future: bool | None) -> int:
+    """The year seen from the day of speaking: the last such day, or the next where the verb looks ahead."""
+    step = 1 if future else -1
+    year = ref.year
+    if future and (month, day or 31) < (ref.month, ref.day):
+        year += 1
+    elif not future and (month, day or 0) > (ref.month, ref.day):
+        year -= 1
+    while not _is_real(year, month, day or 1) and abs(year - ref.year) < 9:
+        year += step  # 29 February
+    return year
+
+
+def _told_year(month: int, day: int | None, s: Setting, weekday: int | None) -> int | None:
+    """The year that goes on from the last date told: of its neighbours the nearest, of a bare year that year."""
+    assert s.then is not None
+    then = s.then.earliest
+    if then is None:
         return None
-    ref = s.reference
-    if s.future:
-        behind = (month, day or 31) < (ref.month, ref.day)
-        return ref.year + behind
-    ahead = (month, day or 0) > (ref.month, ref.day)
-    return ref.year - ahead
+    if s.then.edtf.count("-") == 0:
+        return then.year if not s.then.is_interval and "X" not in s.then.edtf else None
+    nearest = None
+    for year in (then.year, then.year + 1, then.year - 1):
+        if not _is_real(year, month, day or 1):
+            continue
+        named = date(year, month, day or 15)
+        if weekday and day and named.isoweekday() == weekday:
+            return year
+        # Stories run forward: a month back is as far as ten weeks ahead.
+        distance = abs((named - then).days)
+        if nearest is None or distance < nearest[0]:
+            nearest = (distance, year)
+    return nearest[1] if nearest else None
 
 
-def _told_year(month: int, day: int | None, then: date, weekday: int | None) -> int:
-    """The year that goes on from the last date told."""
-    if weekday and day:
-        for year in (then.year, then.year + 1, then.year - 1):
-            if _is_real(year, month, day) and date(year, month, day).isoweekday() == weekday:
-                return year
-    return then.year
+def _nearer(told: int | None, heard: int, month: int, day: int | None, s: Setting) -> int:
+    """Of the year told and the year heard, the one whose day lies nearer to the date it goes on from.
+
+    "The trial began on 3 March 2019. On March 7 ..." goes on from the trial; "The firm was founded on 5 January 2010.
+    On February 20 it said ...", published on 23 February 2024, from the day of publication.
+    """
+    if told is None or told == heard or s.future or s.then is None or s.reference is None:
+        return heard
+    then = s.then.earliest
+    if then is None or not s.then.edtf.count("-") or not _is_real(told, month, day or 1):
+        return heard
+    after_told = (date(told, month, day or 1) - then.replace(day=1 if day is None else then.day)).days
+    before_heard = (s.reference - date(heard, month, day or 1)).days
+    return told if 0 <= after_told < before_heard else heard
 
 
 def _is_real(year: int, month: int, day: int) -> bool:
@@ -182,7 +226,7 @@ def _is_real(year: int, month: int, day: int) -> bool:
 
 def _picked_year_for(month: int, s: Setting, pick: int, told: bool) -> int | None:
     """The year of "last October", "next May", "that March", "the following January"."""
-    base = s.told if told else _today(s)
+    base = s.told("month") if told else s.today
     first = base.earliest if base else None
     if first is None:
         return None
@@ -211,10 +255,22 @@ def _holiday(said: Holiday, s: Setting) -> str | None:
         from dateutil.easter import easter
 
         return (easter(year) + timedelta(days=int(said.rule[6:]))).isoformat()
+    if len(said.rule) > 5:
+        month = int(said.rule[:2])
+        if year is None:
+            year = _year_for(month, None, s, said.pick, said.told, None)
+        return _movable(said.rule, year).isoformat() if year is not None else UNKNOWN
     month, day = int(said.rule[:2]), int(said.rule[3:])
     if year is None:
         year = _year_for(month, day, s, said.pick, said.told, None)
     return f"{year:04d}-{month:02d}-{day:02d}" if year is not None else _masked(month, day)
+
+
+def _movable(rule: str, year: int) -> date:
+    """The day of a rule such as 11-4-4+1: the day after the fourth Thursday (4) of November."""
+    month, weekday, nth, days = int(rule[:2]), int(rule[3]), int(rule[5]), int(rule[6:])
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1) + days)
 
 
 def _add_months(day: date, months: int) -> date:
@@ -231,14 +287,15 @@ def _interval(first: date, last: date) -> str:
 def _picked(p: Picked, s: Setting) -> str | None:
     if p.unit == "weekday":
         return _weekday(p, s)
-    base = s.told if p.told else _today(s)
+    # "the end of the year" in a history is the year told.
+    base = s.told(p.unit) if p.told or (s.narrative and p.pick == 0) else s.today
     if base is None or base.earliest is None:
         return UNKNOWN
     day = base.earliest
     pick = p.pick or 0
     if p.count is not None:
         return _window(day, pick, p.count, p.unit)
-    if p.unit in _DAYS and p.told and not base.is_day:
+    if p.unit in (*_DAYS, "weekend") and not base.is_day:
         return UNKNOWN
     return _unit_at(day, pick, p.unit)
 
@@ -288,10 +345,10 @@ def _weekday(p: Picked, s: Setting) -> str | None:
             return UNKNOWN
         return (date.fromisoformat(week[:10]) + timedelta(days=wanted - 1)).isoformat()
     if p.told or (p.pick is None and s.narrative):
-        base = s.told
+        base = s.told("weekday")
         if base is None or not base.is_day or base.earliest is None:
             return UNKNOWN
-        return _nearest(base.earliest, wanted, p.pick if p.pick is not None else 0, forward=(p.pick or 0) >= 0)
+        return _nearest(base.earliest, wanted, p.pick or 0, forward=(p.pick or 0) >= 0)
     if s.reference is None:
         return UNKNOWN
     if p.pick == -1:
@@ -299,7 +356,8 @@ def _weekday(p: Picked, s: Setting) -> str | None:
     if p.pick == 1:
         monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=1)
         return (monday + timedelta(days=wanted - 1)).isoformat()
-    return _nearest(s.reference, wanted, 0, forward=s.future)
+    # "this Friday" looks ahead unless the verb looks back; a bare "Friday" looks back unless the verb looks ahead.
+    return _nearest(s.reference, wanted, 0, forward=bool(s.future) or (p.pick == 0 and s.future is None))
 
 
 def _nearest(day: date, weekday: int, pick: int, *, forward: bool) -> str:
@@ -312,15 +370,19 @@ def _nearest(day: date, weekday: int, pick: int, *, forward: bool) -> str:
 
 
 def _shifted(said: Shifted, s: Setting) -> str | None:
+    exact = False
     if said.base == "ahead":
-        base, exact = (_today(s), False)
+        if s.future is False:
+            return None  # "in two days the rebels took": a duration
+        base = s.today
     elif said.base == "now":
-        base, exact = _today(s), False
+        base = s.today
     elif said.base == "then":
-        base, exact = s.told, False
+        if s.then is None and s.future is False and said.count > 0:
+            return UNKNOWN  # later than a day that the text did not name
+        base = s.told(said.unit)
     else:
-        assert not isinstance(said.base, str)
-        base, exact = _moment(said.base, s), True
+        base, exact = _moment(said.base, s), True  # type: ignore[arg-type]
     day = base.earliest if base else None
     if base is None or day is None:
         return UNKNOWN
@@ -349,10 +411,23 @@ def _counted(said: Counted, s: Setting) -> str | None:
     if said.unit == "weekend" and said.ordinal == 0:
         saturday = first + timedelta(days=5 - first.weekday())
         return _interval(saturday, saturday + timedelta(days=1))
+    if said.unit == "weekday-of":
+        return (first - timedelta(days=first.weekday()) + timedelta(days=said.ordinal - 1)).isoformat()
+    if said.unit.startswith("weekday-"):
+        return _nth_weekday(int(said.unit[8:]), said.ordinal, first, last)
     if said.unit == "half":
         middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
         return _interval(first, middle) if said.ordinal == 1 else _interval(middle + timedelta(days=1), last)
     return _nth(said, first, last)
+
+
+def _nth_weekday(weekday: int, ordinal: int, first: date, last: date) -> str | None:
+    """The nth such weekday of a span, or its last."""
+    if ordinal == -1:
+        found = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    else:
+        found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
+    return found.isoformat() if first <= found <= last else None
 
 
 def _nth(said: Counted, first: date, last: date) -> str | None:

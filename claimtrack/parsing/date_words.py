@@ -1,6 +1,6 @@
-"""The date words of one language, ready for reading: by word what it means, and the pattern that finds where to look.
+"""The date words of one language, ready for reading: by word what it means, and the patterns that find where to look.
 
-Enters: a ``Lexicon``. Leaves: ``DateWords``, compiled once per lexicon. Refused: entries with an unknown role.
+Enters: a ``Lexicon``. Leaves: ``DateWords``, compiled once per lexicon. Refused: entries with an unknown role or value.
 """
 
 import re
@@ -12,20 +12,29 @@ import attrs
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import Lexicon
+from claimtrack.parsing.number_lexicon import number_lexicon
 
 __all__ = ["DateWords", "date_words"]
 
 _ROLES = frozenset(
-    "month weekday season unit near daypart part pick tell number ordinal holiday zone "
-    "fiscal future past leads unlike numbered".split()
+    "month weekday season unit near daypart part pick tell holiday zone fiscal close "
+    "future past leads hints unlike numbered follows joins".split()
 )
+_HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
 # Words of these roles are common enough in dates, and rare enough elsewhere, to start reading at.
-_ANCHOR_ROLES = ("month", "weekday", "season", "near", "holiday")
-_ANCHOR_UNITS = frozenset({"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century"})
-# Numbers that may hold a date: four digits on their own, eight digits, 12/5, 12.5.2024, '90s, 20th (century).
-_NUMBERS = (
-    r"(?<![\d,.$£€])\d{4}(?:\d{4})?(?![\d,]*\d)|(?<![\w/])\d{1,2}[./-]\d{1,2}(?![\d,])|(?<!\w)['’]\d\ds?(?!\w)"
-    r"|(?<!\w)[Qq][1-4](?!\w)|(?<!\w)[1-4][QqHh](?!\w)|(?<!\w)[Hh][12](?!\w)|(?<!\w)(?:fy|FY)(?:\d{2}|\d{4})(?!\w)"
+_ANCHOR_ROLES = ("month", "weekday", "season", "near", "holiday", "daypart", "close")
+_SMALL_UNITS = frozenset({"hour", "minute"})
+# Digits that may hold a date: 2024, 20240223, 12/5, 23.2.2024, Q1, 1Q, '90s, FY23, the 7th. Each begins with a digit, so
+# that the scan skips everything else at the speed of one character class.
+_DIGITS = re.compile(
+    r"\d(?<![\d,$£€]\d)(?:"
+    r"\d{3}(?:\d{4})?(?!\d|,\d)"
+    r"|\d?[./-]\d{1,2}(?![\d,])"
+    r"|\d?(?:st|nd|rd|th)(?![^\W_])"
+    r"|(?<=['’]\d)\d(?!\d)"
+    r"|(?<=[QqHh]\d)(?!\d)|[QqHh](?!\w)|[Qq]\d\d(?!\w)"
+    r"|(?<=[Ff][Yy]\d)\d(?!\d)"
+    r")"
 )
 
 
@@ -37,6 +46,13 @@ class _Entry:
     weak: tuple[str, ...] = ()
     value: int | str = 0
 
+    def __attrs_post_init__(self) -> None:
+        for word in (*self.words, *self.weak):
+            if not word or word != word.lower():
+                raise ValueError(f"{word!r} must be a word in lower case")
+        if self.role == "holiday" and not _HOLIDAY.fullmatch(str(self.value)):
+            raise ValueError(f"value must be MM-DD, MM-DAY-N+D or easter+N, not {self.value!r}")
+
 
 @attrs.frozen(eq=False)
 class DateWords:
@@ -44,38 +60,56 @@ class DateWords:
 
     Attributes:
         roles: By role, the meaning of each lower-case word.
+        numbers: The cardinals below 100 that are one word; "a" is 1.
+        ordinals: The ordinals below 100 that are one word.
         weak: The words that everyday language uses for other things too.
-        holidays: By first word, each holiday's words and its ``MM-DD`` or rule, longest first.
-        anchor: Matches where a date may stand; groups nothing.
-        future: Matches the words that put a sentence after the day of speaking.
+        holidays: By first word, each holiday's words and its rule, longest first.
+        inside: Every word that can stand inside a date.
+        begins: Every word that can begin one; digits can as well.
+        tense: Matches the words that tell a sentence's tense; group ``future`` or ``past`` says which.
     """
 
     roles: dict[str, dict[str, Any]]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
     weak: frozenset[str]
     holidays: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    anchor: re.Pattern[str]
-    future: re.Pattern[str]
-    past: re.Pattern[str]
+    inside: frozenset[str]
+    begins: frozenset[str]
+    tense: re.Pattern[str]
+    _anchor: re.Pattern[str]
 
     def __getitem__(self, role: str) -> dict[str, Any]:
         return self.roles[role]
 
-
-def _words_pattern(words: Iterable[str]) -> str:
-    """The words as one alternation that branches on the first letter, in either case, so that most places fail fast."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        by_first.setdefault(word[0], []).append(word[1:])
-    branches = []
-    for first, rests in sorted(by_first.items()):
-        body = "|".join("".join(_either_case(c) for c in rest) for rest in rests)
-        branches.append(f"{_either_case(first)}(?:{body})")
-    return "|".join(branches)
+    def anchors(self, text: str) -> list[int]:
+        """The offsets at which a date may stand, in order."""
+        found = [match.start() for match in self._anchor.finditer(text)]
+        digits = [match.start() for match in _DIGITS.finditer(text)]
+        return sorted(found + digits) if digits else found
 
 
-def _either_case(character: str) -> str:
-    upper = character.upper()
-    return f"[{character}{upper}]" if len(upper) == 1 and upper != character else re.escape(character)
+def _alternatives(words: Iterable[str]) -> str:
+    """Any of some words, in either case, as one tree of letters, so that a scan decides by one letter at most places.
+
+    Offsets stay those of the text, which a lower-case copy would not keep ("İ" is longer in lower case).
+    """
+    tree: dict[str, set[str]] = {}
+    for word in words:
+        tree.setdefault(word[:1], set()).add(word[1:])
+    optional = tree.pop("", None) is not None
+    branches = [
+        f"{_either_case(letter)}{_alternatives(rests) if rests != {''} else ''}"
+        for letter, rests in sorted(tree.items())
+    ]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if optional else "") if optional or len(branches) > 1 else branches[0]
+
+
+def _either_case(letter: str) -> str:
+    upper = letter.upper()
+    return f"[{letter}{upper}]" if len(upper) == 1 and upper != letter else re.escape(letter)
 
 
 @lru_cache(maxsize=32)
@@ -88,24 +122,65 @@ def date_words(lexicon: Lexicon) -> DateWords:
     roles: dict[str, dict[str, Any]] = {role: {} for role in _ROLES}
     weak: set[str] = set()
     holidays: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in lexicon.entries("dates", _Entry):
+    entries = lexicon.entries("dates", _Entry)
+    if not entries:
+        raise LexiconError(f"{lexicon.language}/dates.toml", None, "this language has no date words")
+    for entry in entries:
         weak.update(entry.weak)
         for word in (*entry.words, *entry.weak):
-            if not word or word != word.lower():
-                raise LexiconError(f"{lexicon.language}/dates.toml", entry.name, f"{word!r} must be lower case")
             roles[entry.role][word] = entry.value
             if entry.role == "holiday":
                 parts = tuple(re.findall(r"\w+|[^\w\s]", word))
                 holidays.setdefault(parts[0], []).append((parts, str(entry.value)))
-    anchors = {word.split()[0].split("'")[0].split("’")[0] for role in _ANCHOR_ROLES for word in roles[role]}
-    anchors |= {word for word, unit in roles["unit"].items() if unit in _ANCHOR_UNITS}
-    anchors |= set(roles["daypart"])
-    anchor = rf"(?<![^\W_])(?:{_words_pattern(anchors)})(?![^\W_])|{_NUMBERS}"
+    numbers = number_lexicon(lexicon)
+    small = {w: v for w, (kind, v) in numbers.cardinals.items() if kind in ("unit", "teen", "ten", "article")}
+    ordinals = {word: value for word, value in numbers.ordinals.items() if value < 100}
+    anchors = {re.split(r"[ '’]", word)[0] for role in _ANCHOR_ROLES for word in roles[role]}
+    anchors |= {word for word, unit in roles["unit"].items() if unit not in _SMALL_UNITS}
     return DateWords(
         roles=roles,
+        numbers=small,
+        ordinals=ordinals,
         weak=frozenset(weak),
         holidays={first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in holidays.items()},
-        anchor=re.compile(anchor),
-        future=re.compile(rf"(?<!\w)(?:{_words_pattern(roles['future'])})(?!\w)"),
-        past=re.compile(rf"(?<!\w)(?:{_words_pattern(roles['past'])})(?!\w)"),
+        inside=_meanings(roles, small, ordinals, holidays) | frozenset(roles["joins"]) | _SIGNS,
+        begins=_meanings(roles, small, ordinals, holidays) | _OPENINGS,
+        tense=_tense(lexicon, roles),
+        anchor=_scan(anchors),
+    )
+
+
+def _scan(words: set[str]) -> re.Pattern[str]:
+    """Finds whole words; the class of first letters lets the scan pass over most places in one step."""
+    letters = "".join(sorted({c for word in words for c in (word[0], word[0].upper())}))
+    return re.compile(rf"\b(?=[{letters}])(?:{_alternatives(words)})(?![^\W_])")
+
+
+_SIGNS = frozenset(",.-‐‑‒–—~/:'’+(&")
+_OPENINGS = frozenset({"the", "between", "from", "in", "q", "h", "year", "noon", "midday", "midnight", "'", "’"})
+
+
+def _meanings(
+    roles: dict[str, dict[str, Any]], numbers: dict[str, int], ordinals: dict[str, int], holidays: dict[str, Any]
+) -> frozenset[str]:
+    """Every single word that means something in a date."""
+    kinds = ("unit", "pick", "tell", "part", "month", "weekday", "daypart", "fiscal", "near", "season", "close")
+    words = {word for kind in kinds for word in roles[kind]} | {*numbers, *ordinals}
+    return frozenset(words | {part for rows in holidays.values() for parts, _ in rows for part in parts})
+
+
+def _tense(lexicon: Lexicon, roles: dict[str, dict[str, Any]]) -> re.Pattern[str]:
+    """Finds the words that tell the tense; a past form in "-ed" counts unless a future word holds it ("to be released")."""
+    irregular = lexicon.table("verbs").get("irregular", {})
+    pasts = {forms[0] for lemma, forms in irregular.items() if forms and forms[0] != lemma and forms[0].isalpha()}
+    modals = _alternatives(word for word, value in roles["future"].items() if value == "modal")
+    future = _alternatives(word for word, value in roles["future"].items() if value != "modal")
+    past = _alternatives({*roles["past"], *pasts})
+    return re.compile(
+        rf"(?<!\w)(?:(?P<past>(?:{modals}|to)\s+have\s+\w+"
+        rf"|(?:{past})(?!\w)(?!\s+(?:to|due|expected|scheduled|planned|set|going)\b))"
+        rf"|(?P<future>(?:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+)?|(?:{future})(?:\s+be\s+\w+)?(?!\w)"
+        rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+\w+|\w{{1,20}}ing\b))"
+        rf"|(?P<ed>\w{{2,20}}ed(?!\w)))",
+        re.IGNORECASE,
     )

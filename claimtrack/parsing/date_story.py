@@ -1,0 +1,105 @@
+"""Dates resolved in the order of the text: what each means after those told before it.
+
+Enters: readings in order, the day of publication. Leaves: found moments. Refused: readings that no calendar holds.
+
+News speaks from the day it is published: "on Friday", "last month", "October 7". A history tells of other years: it
+names a year once and goes on from it ("On October 12 ..."). Which of the two a text is, is seen from its own dates.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from claimtrack.model.moment import Moment
+from claimtrack.parsing.date_resolution import Setting, resolve
+from claimtrack.parsing.date_said import Calendar, Counted, Fixed, Picked, Qualified, Said, Season, Shifted, Span
+from claimtrack.parsing.date_scan import Reading
+from claimtrack.parsing.date_tense import is_future
+from claimtrack.parsing.date_words import DateWords
+from claimtrack.parsing.found import Found
+
+__all__ = ["resolve_story"]
+
+# A bare year that a story goes on from: "In 1941 ...", a heading "1941", "the battle of 1941"; not "since 1914".
+_TELLING = frozenset({"", "in", "during", "of", "by", "throughout"})
+
+
+def resolve_story(
+    text: str, readings: Sequence[Reading], reference: date | None, words: DateWords
+) -> Iterator[Found[Moment]]:
+    """Every reading as a moment, in order."""
+    setting = Setting(reference, narrative=_is_history(readings, reference))
+    for reading in readings:
+        future = is_future(text, reading.start, reading.end, words) if _needs_tense(reading.said) else None
+        moment = resolve(reading.said, attrs.evolve(setting, future=future))
+        if moment is None:
+            continue
+        yield Found(reading.start, reading.end, moment)
+        setting = _told(setting, reading, moment, future)
+
+
+def _told(setting: Setting, reading: Reading, moment: Moment, future: bool | None) -> Setting:
+    """The setting after one more date was told."""
+    if not moment.is_resolved or future or "X" in moment.edtf:
+        return setting
+    said = reading.said.of if isinstance(reading.said, Qualified) else reading.said
+    if moment.is_interval:
+        return setting if isinstance(said, Picked) else _after_span(setting, moment)
+    if isinstance(said, Calendar) and said.month is None and said.day is None and reading.before not in _TELLING:
+        return setting
+    bare = Moment(moment.edtf)
+    return attrs.evolve(setting, then=bare, day=bare if bare.is_day else setting.day)
+
+
+def _after_span(setting: Setting, moment: Moment) -> Setting:
+    """A span is over: the story goes on from its end."""
+    last = moment.edtf.rpartition("/")[2]
+    return setting if last == ".." else attrs.evolve(setting, then=Moment(last))
+
+
+def _needs_tense(said: Said) -> bool:
+    """Whether the words leave open which way to look."""
+    match said:
+        case Qualified():
+            return _needs_tense(said.of)
+        case Calendar():
+            return said.year is None
+        case Counted():
+            return _needs_tense(said.of)
+        case Span():
+            return any(end is not None and _needs_tense(end) for end in (said.first, said.last))
+        case Fixed():
+            return False
+        case Season():
+            return said.year is None
+        case _:
+            return True
+
+
+def _is_history(readings: Sequence[Reading], reference: date | None) -> bool:
+    """Whether a text tells of years gone by: it names them with their months, and hardly speaks of today.
+
+    Without a day of publication there is nothing but the dates told.
+    """
+    if reference is None:
+        return True
+    gone = dated = current = near = 0
+    for reading in readings:
+        said = reading.said.of if isinstance(reading.said, Qualified) else reading.said
+        if isinstance(said, Span):
+            said = said.last or said
+        if isinstance(said, Calendar) and isinstance(said.year, int):
+            gone += said.year < reference.year
+            dated += said.year < reference.year and said.month is not None
+            current += said.year >= reference.year
+        else:
+            near += _speaks_of_now(said)
+    return gone >= 4 and dated > (near > 0) and gone > 2 * current and gone > 3 * near
+
+
+def _speaks_of_now(said: Said) -> bool:
+    """Whether the words count from the day of speaking."""
+    if isinstance(said, Picked):
+        return not said.told and not (said.unit != "weekday" and said.pick == 0)
+    return isinstance(said, Shifted) and said.base == "now"
