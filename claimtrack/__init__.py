@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 _ROOMS = {
+    "claimtrack.comparison.compare": "compare",
     "claimtrack.errors": (
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
         "ReadError RecordError ReportError"

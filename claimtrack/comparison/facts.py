@@ -1,0 +1,279 @@
+"""A claim as comparison sees it: canonical words, ends as numbers, dates as days, one name for its origin.
+
+Enters: a claim with a figure, a policy, a lexicon. Leaves: ``Facts``, made once for each claim and read by all axes.
+Refused: statements; they have no figure and are never compared.
+"""
+
+import datetime as dt
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.comparison.hierarchy import Counted, Hierarchy, PredicateEntry, hierarchy, plain
+from claimtrack.comparison.origins import Origin, Registry, registry
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.claim import AsOfBasis, Claim, LinkKind
+from claimtrack.model.measure import Measure, Mode
+from claimtrack.model.moment import Moment, Part
+from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound, Quantity, last_place
+from claimtrack.model.source import Stance
+
+__all__ = ["Days", "Ends", "Facts", "Reader", "Window"]
+
+_BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
+_FIGURE = re.compile(r"\d")
+_DAY_PARTS = {Part.MORNING: 0, Part.AFTERNOON: 1, Part.EVENING: 2, Part.NIGHT: 3}
+
+
+@attrs.frozen
+class Ends:
+    """The ends of a figure under the policy, in the base unit of its dimension; exact numbers, never floats.
+
+    Attributes:
+        low: The lower end; None where it is open for good.
+        high: The upper end; None where it is open for good.
+        low_open: Whether ``low`` itself is excluded.
+        high_open: Whether ``high`` itself is excluded.
+        low_hinge: The policy field that made the lower end; None for an end that the words state.
+        high_hinge: The same for the upper end.
+        nominal: The number that was named, where one was.
+        place: The size of its last significant place.
+        bound: The shape of the figure.
+    """
+
+    low: Fraction | int | None
+    high: Fraction | int | None
+    low_open: bool = False
+    high_open: bool = False
+    low_hinge: str | None = None
+    high_hinge: str | None = None
+    nominal: Fraction | int | None = None
+    place: Fraction | int = 0
+    bound: Bound = Bound.EXACT
+
+    @property
+    def point(self) -> Fraction | int:
+        """One number that stands for the figure where only its size matters."""
+        if self.nominal is not None:
+            return self.nominal
+        if self.low is not None and self.high is not None:
+            return (self.low + self.high) / Fraction(2)
+        return self.low if self.low is not None else self.high  # type: ignore[return-value]
+
+
+@attrs.frozen
+class Window:
+    """When the counted events happened, in days counted from year 1; ``None`` where nothing bounds it.
+
+    Attributes:
+        first: The first day.
+        last: The last day; None while it is still running.
+        written: The date as written, for dates without a year.
+        resolved: Whether the year is known.
+    """
+
+    first: int | None
+    last: int | None
+    written: str
+    resolved: bool = True
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has an end."""
+        return ".." not in self.written
+
+
+@attrs.frozen
+class Days:
+    """The as-of of a claim.
+
+    Attributes:
+        first: The first day it may mean; None where unknown.
+        last: The last day it may mean; None where unknown.
+        published: Whether only the publication date bounds it.
+        instant: Seconds (with a clock time) or the order of a part of the day; None where only the day is known.
+    """
+
+    first: int
+    last: int
+    published: bool = False
+    instant: tuple[str, int] | None = None
+
+
+@attrs.frozen(eq=False)
+class Facts:
+    """All that the axes read of one claim; the fields are explained in the modules that read them."""
+
+    claim: Claim
+    id: str
+    predicate: str
+    entry: PredicateEntry
+    counted: Counted
+    dimension: str | None
+    factor: Fraction
+    places: tuple[str, ...]
+    event: str | None
+    window: Window | None
+    mode: Mode | None
+    stance: Stance
+    ends: Ends
+    days: Days | None
+    origin: Origin
+    document: str | None
+    links: tuple[tuple[LinkKind, str], ...] = ()
+    borrowed: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str | None:
+        """The canonical place, where one is known."""
+        return self.places[0] if self.places else None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit as stated."""
+        value = self.claim.value
+        return value.unit if isinstance(value, Quantity) else None
+
+    @property
+    def growing(self) -> bool:
+        """Whether the count is still running: cumulative, and its period has no end."""
+        if self.window is not None and not self.window.closed:
+            return True
+        return self.mode is Mode.CUMULATIVE and self.window is None
+
+    @property
+    def level(self) -> bool:
+        """Whether the figure goes up and down: a stock, or a predicate that names a level."""
+        return self.mode is Mode.STOCK or self.entry.course == "level"
+
+
+@lru_cache(maxsize=65536)
+def window_of(period: Moment) -> Window:
+    """A period as a window of days."""
+    first, last = period.earliest, period.latest
+    return Window(
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
+        str(period),
+        period.is_resolved,
+    )
+
+
+def days_of(claim: Claim) -> Days | None:
+    """The as-of of a claim; where it has none, its publication date bounds it from above."""
+    moment, published = claim.as_of, claim.as_of_basis is AsOfBasis.PUBLISHED
+    if moment is None:
+        moment, published = claim.published, True
+    if moment is None:
+        return None
+    found = _days(moment)
+    return None if found is None else attrs.evolve(found, published=True) if published else found
+
+
+@lru_cache(maxsize=65536)
+def _days(moment: Moment) -> Days | None:
+    first, last = moment.earliest, moment.latest
+    if first is None or last is None:
+        return None
+    instant: tuple[str, int] | None = None
+    if moment.time is not None:
+        instant = ("time", _seconds(first, moment.time))
+    elif moment.part in _DAY_PARTS:
+        instant = ("part", _DAY_PARTS[moment.part])
+    return Days(first.toordinal(), last.toordinal(), False, instant)
+
+
+def _seconds(day: dt.date, time: dt.time) -> int:
+    """Seconds since year 1; a time with an offset counts in universal time."""
+    offset = time.utcoffset()
+    seconds = day.toordinal() * 86400 + time.hour * 3600 + time.minute * 60 + time.second
+    return seconds - (int(offset.total_seconds()) if offset is not None else 0)
+
+
+def ends_of(value: Quantity, policy: Policy, factor: Fraction) -> Ends:
+    """The ends of a figure under a policy, each with the policy field that made it."""
+    if value.bound is Bound.EXACT and type(value.low) is int and factor == 1:
+        return Ends(value.low, value.low, nominal=value.low)
+    interval = value.interval(policy)
+    nominal = None if value.nominal is None else Fraction(value.nominal) * factor
+    hinge: dict[str, str | None] = {"low": None, "high": None}
+    for side in hinge:
+        if getattr(interval, f"{side}_soft"):
+            hinge[side] = _hinge(value, side, policy)
+    return Ends(
+        None if interval.low is None else interval.low * factor,
+        None if interval.high is None else interval.high * factor,
+        interval.low_open,
+        interval.high_open,
+        hinge["low"],
+        hinge["high"],
+        nominal,
+        last_place(value.nominal) * factor if value.nominal is not None else 0,
+        value.bound,
+    )
+
+
+def _hinge(value: Quantity, side: str, policy: Policy) -> str:
+    """The policy field behind a soft end."""
+    stated = getattr(value, side)
+    if not value.approximate or stated is None:
+        return "strict_more_than"
+    rough = last_place(stated) * Fraction(policy.roundness)
+    return "roundness" if rough >= Fraction(policy.epsilon) * abs(Fraction(stated)) else "epsilon"
+
+
+def _is_peak(claim: Claim, words: tuple[str, ...]) -> bool:
+    """Whether words beside the figure, with no other figure between, make it one of a moment."""
+    evidence = claim.evidence
+    if evidence is None or evidence.figure_start is None or evidence.figure_end is None:
+        return False
+    start, end = evidence.figure_start - evidence.start, evidence.figure_end - evidence.start
+    before, after = evidence.quote[max(start - _BESIDE, 0) : start], evidence.quote[end : end + 2 * _BESIDE]
+    beside = (_FIGURE.split(before)[-1].casefold(), _FIGURE.split(after)[0].casefold())
+    return any(word in text for text in beside for word in words)
+
+
+class Reader:
+    """Reads claims into facts under one policy and one lexicon."""
+
+    def __init__(self, policy: Policy, lexicon: Lexicon) -> None:
+        """Take the compiled lookups of the lexicon."""
+        self.policy = policy
+        self.hierarchy: Hierarchy = hierarchy(lexicon)
+        self.registry: Registry = registry(lexicon)
+        self._measures: dict[tuple[Measure, str | None], tuple[PredicateEntry, Counted, str | None, Fraction]] = {}
+
+    def read(self, claim: Claim) -> Facts:
+        """The facts of one claim with a figure."""
+        measure, value = claim.measure, claim.value
+        if measure is None or not isinstance(value, Quantity):
+            raise TypeError("a statement has no figure to compare")
+        key = (measure, value.unit)
+        known = self._measures.get(key)
+        if known is None:
+            dimension, factor = self.hierarchy.dimension(value.unit)
+            counted = self.hierarchy.counted(measure.counted, value.unit, measure.predicate)
+            known = self._measures[key] = (self.hierarchy.predicate(measure.predicate), counted, dimension, factor)
+        entry, counted, dimension, factor = known
+        return Facts(
+            claim,
+            claim.id,
+            measure.predicate,
+            entry,
+            counted,
+            dimension,
+            factor,
+            self.hierarchy.place_chain(measure.place) if measure.place is not None else (),
+            plain(measure.event) if measure.event is not None else None,
+            window_of(measure.period) if measure.period is not None else None,
+            Mode.STOCK if entry.peak and measure.mode is None and _is_peak(claim, entry.peak) else measure.mode,
+            claim.attribution.stance,
+            ends_of(value, self.policy, factor),
+            days_of(claim),
+            self.registry.of(claim),
+            claim.document.id if claim.document is not None else None,
+            tuple((link.kind, link.target) for link in claim.links),
+        )

@@ -1,0 +1,241 @@
+"""Event, place and period of a pair: whether two figures speak of one happening.
+
+Enters: the facts of two claims. Leaves: an outcome. One named event decides; else one place and one period; where a
+text leaves either out, what the reports say around it may stand in, softly - the day a report appeared, one document,
+likeness in size - and where nothing does, the answer is that it is not known.
+"""
+
+from fractions import Fraction
+
+import attrs
+
+from claimtrack.comparison.facts import Facts, Window
+from claimtrack.comparison.hierarchy import Hierarchy
+from claimtrack.comparison.outcome import DIFFERENT, OVERLAPPING, PART, SAME, UNKNOWN, WHOLE, Outcome
+from claimtrack.model.comparison import ScopeRelation
+from claimtrack.model.measure import Mode
+from claimtrack.model.policy import Policy
+
+__all__ = ["locus", "resembles"]
+
+_EXACT_DAYS = 3  # a period this short names one happening: a day, a night, a weekend
+_LOOSE_DAYS = 31  # "in April" may be a less exact way to say "on 4 April"
+# Something is missing: neither a relation nor a contradiction.
+_OPEN: None = None
+
+
+def resembles(a: Facts, b: Facts, policy: Policy) -> bool:
+    """Whether two figures are alike in size: the smaller at least ``policy.resemblance`` of the larger."""
+    x, y = sorted((abs(Fraction(a.ends.point)), abs(Fraction(b.ends.point))))
+    return x == y or x >= Fraction(policy.resemblance) * y
+
+
+def locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
+    """How the happening that ``b`` counts in stands to that of ``a``."""
+    if a.event is not None and b.event is not None:
+        return _one_event(a, b, policy, hierarchy) if a.event == b.event else _DIFFERENT_EVENTS
+    place, period = _place(a, b, hierarchy), _period(a, b, policy)
+    for found in (place, period):
+        if found is not None and found.relation is ScopeRelation.DIFFERENT:
+            return found
+    if a.document is not None and a.document == b.document:
+        return _both(place or _SAME_REPORT, period or _SAME_REPORT)
+    if place is not None and period is not None and place is not _UNLISTED:
+        presumed = (a.window is None or b.window is None) and Mode.FLOW not in (a.mode, b.mode)
+        wide = a.place is not None and hierarchy.is_wide(a.place) and not (a.level and b.level)
+        if presumed and wide and not resembles(a, b, policy):
+            return _NOT_DATED
+        return _both(place, period)
+    if period is not None and _is_exact(a, b) and (place is not _UNLISTED or _is_loose(a, b, hierarchy)):
+        if resembles(a, b, policy) or (a.origin.sides & b.origin.sides and place is None):
+            return _both(Outcome(ScopeRelation.SAME, "resemblance"), period)
+        return _NOT_PLACED
+    return _NOT_PLACED if place is None or place is _UNLISTED else _NOT_DATED
+
+
+_DIFFERENT_EVENTS = attrs.evolve(DIFFERENT, why="they speak of different events")
+_DIFFERENT_PLACES = attrs.evolve(DIFFERENT, why="they speak of different places")
+_DIFFERENT_PERIODS = attrs.evolve(DIFFERENT, why="they speak of different periods")
+_NOT_PLACED = attrs.evolve(UNKNOWN, why="it is not known that they speak of one place")
+_NOT_DATED = attrs.evolve(UNKNOWN, why="it is not known that they speak of one period")
+_UNLISTED = attrs.evolve(UNKNOWN, why="it is not known how the two places lie to each other")
+_SAME_REPORT = Outcome(ScopeRelation.SAME, "scope")
+
+
+def _both(place: Outcome, period: Outcome) -> Outcome:
+    """Place and period together: one within and one around the other overlap."""
+    if place.relation is ScopeRelation.UNKNOWN:
+        place = _SAME_REPORT
+    hinge = place.hinge or period.hinge
+    relations = {place.relation, period.relation} - {ScopeRelation.SAME}
+    why = "; ".join(o.why for o in (place, period) if o.why)
+    if not relations:
+        return SAME if hinge is None else Outcome(ScopeRelation.SAME, hinge, why)
+    relation = relations.pop() if len(relations) == 1 else ScopeRelation.OVERLAPPING
+    return Outcome(relation, hinge, why)
+
+
+def _one_event(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
+    """Within one named event, only what both say of place and period can still tell them apart."""
+    place = _place(a, b, hierarchy) if a.places and b.places else SAME
+    if place is _UNLISTED or place is None:
+        place = SAME
+    dated = (a.window is not None and b.window is not None) or Mode.FLOW in (a.mode, b.mode)
+    period = (_period(a, b, policy) or SAME) if dated else SAME
+    for found in (place, period):
+        if found.relation is ScopeRelation.DIFFERENT:
+            return found
+    return _both(place, period)
+
+
+def _place(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome | None:
+    """One place, one within the other, two; ``_UNLISTED`` where no list can tell; None where one is not said."""
+    x, y = a.places, b.places
+    if not x or not y:
+        return _OPEN
+    if x[0] == y[0]:
+        return SAME
+    if x[0] in y:
+        return attrs.evolve(PART, why=f"{y[0]} lies within {x[0]}")
+    if y[0] in x:
+        return attrs.evolve(WHOLE, why=f"{x[0]} lies within {y[0]}")
+    return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _UNLISTED
+
+
+def _is_loose(a: Facts, b: Facts, hierarchy: Hierarchy) -> bool:
+    """Whether one place is a country and the other a place that no list knows: it may well lie there."""
+    if a.place is None or b.place is None:
+        return False
+    wide, listed = (hierarchy.is_wide, hierarchy.is_listed)
+    return (wide(a.place) and not listed(b.place)) or (wide(b.place) and not listed(a.place))
+
+
+def _is_exact(a: Facts, b: Facts) -> bool:
+    """Whether both name one happening by its day, or one start of a running count."""
+    x, y = a.window, b.window
+    if x is None or y is None or x.first is None or y.first is None or x.first != y.first:
+        return False
+    if x.last is None or y.last is None:
+        return x.last is y.last
+    return x.last - x.first < _EXACT_DAYS and y.last - y.first < _EXACT_DAYS
+
+
+def _period(a: Facts, b: Facts, policy: Policy) -> Outcome | None:
+    if Mode.FLOW in (a.mode, b.mode) and a.mode is not b.mode and Mode.CUMULATIVE in (a.mode, b.mode):
+        return _flow(a, b)
+    x, y = a.window, b.window
+    if x is not None and y is not None:
+        return _windows(a, b, x, y, policy)
+    if a.level and b.level:
+        return SAME
+    if a.mode is Mode.FLOW or b.mode is Mode.FLOW:
+        return _undated_flows(a, b) if x is y else _OPEN
+    if x is not None:
+        return _against(x, a, b, policy)
+    if y is not None:
+        return _against(y, a, b, policy)
+    if a.days is None or b.days is None:
+        return _OPEN
+    gap = max(a.days.first - b.days.last, b.days.first - a.days.last)
+    return Outcome(ScopeRelation.SAME, "event_days") if gap <= policy.event_days else _OPEN
+
+
+def _undated_flows(a: Facts, b: Facts) -> Outcome | None:
+    """Two figures "in 24 hours": one span if reported for one day, else two."""
+    if a.days is None or b.days is None:
+        return _OPEN
+    meets = a.days.first <= b.days.last and b.days.first <= a.days.last
+    return SAME if meets else _DIFFERENT_PERIODS
+
+
+def _flow(a: Facts, b: Facts) -> Outcome | None:
+    """A flow against a running count: inside it, unless its span lies before the start or after the as-of."""
+    flow, count = (a, b) if a.mode is Mode.FLOW else (b, a)
+    window = count.window
+    days = flow.days
+    first = flow.window.first if flow.window else days.first if days else None
+    last = flow.window.last if flow.window else days.last if days else None
+    if window is None or window.first is None:
+        return SAME
+    if first is None or last is None:
+        return SAME if flow.window is None else _OPEN
+    if last < window.first or (window.last is not None and first > window.last):
+        return _DIFFERENT_PERIODS
+    if flow.window is not None and first < window.first:
+        return attrs.evolve(OVERLAPPING, why="the periods overlap")
+    return SAME
+
+
+def _against(window: Window, a: Facts, b: Facts, policy: Policy) -> Outcome | None:
+    """One figure is dated, the other only by its report."""
+    dated, other = (a, b) if a.window is window else (b, a)
+    if other.days is None or window.first is None or not window.resolved:
+        return _OPEN
+    if other.days.last < window.first:
+        return _DIFFERENT_PERIODS
+    if window.last is not None:
+        near = other.days.first <= window.last + policy.event_days
+        return Outcome(ScopeRelation.SAME, "event_days") if near else _OPEN
+    return Outcome(ScopeRelation.SAME, "resemblance") if resembles(dated, other, policy) else _OPEN
+
+
+def _windows(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Outcome | None:
+    spans = [(w.first, w.last, w.closed) for w in (x, y)]
+    if x.written == y.written or (x.resolved and y.resolved and spans[0] == spans[1]):
+        return SAME
+    if not x.resolved or not y.resolved:
+        return _yearless(x, y)
+    if (x.last is not None and y.first is not None and x.last < y.first) or (
+        y.last is not None and x.first is not None and y.last < x.first
+    ):
+        return _DIFFERENT_PERIODS
+    if x.first is None or y.first is None:
+        return attrs.evolve(OVERLAPPING, why="the periods overlap")
+    if _is_one_happening(a, b, x, y, policy):
+        return Outcome(ScopeRelation.SAME, "scope")
+    return _containment(x, y)
+
+
+def _yearless(x: Window, y: Window) -> Outcome | None:
+    """A day without a year beside a full date: one day of the year or another."""
+    month_day = (x.written if not x.resolved else y.written)[4:]
+    other = y if not x.resolved else x
+    if not other.resolved:
+        return _DIFFERENT_PERIODS
+    if len(other.written) == 10 and len(month_day) == 6:
+        return Outcome(ScopeRelation.SAME, "scope") if other.written.endswith(month_day) else _DIFFERENT_PERIODS
+    return _OPEN
+
+
+def _is_one_happening(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> bool:
+    """Whether two overlapping periods are two ways of dating one happening: by day and by month, or by its start."""
+    if x.first is None or y.first is None:
+        return False
+    if x.last is None and y.last is None:
+        return abs(x.first - y.first) <= policy.event_days
+    if x.last is None or y.last is None:
+        closed, running, teller = (y, x, a) if x.last is None else (x, y, b)
+        if closed.first is None or running.first is None or closed.last is None:
+            return False
+        if abs(closed.first - running.first) > policy.event_days:
+            return False
+        as_of = teller.days
+        return (as_of is not None and abs(as_of.last - closed.last) <= policy.lag) or resembles(a, b, policy)
+    if a.mode is Mode.FLOW or b.mode is Mode.FLOW:
+        return False
+    short, long = sorted((x.last - x.first, y.last - y.first))
+    nested = (x.first <= y.first and y.last <= x.last) or (y.first <= x.first and x.last <= y.last)
+    return short < _EXACT_DAYS and long < _LOOSE_DAYS and nested and resembles(a, b, policy)
+
+
+def _containment(x: Window, y: Window) -> Outcome:
+    """How period ``y`` lies to period ``x``; both have a start and some day in common."""
+    if x.first is None or y.first is None:
+        raise ValueError("both periods must have a start")
+    inside = y.first >= x.first and (x.last is None or (y.last is not None and y.last <= x.last))
+    around = x.first >= y.first and (y.last is None or (x.last is not None and x.last <= y.last))
+    if inside:
+        return attrs.evolve(PART, why=f"the period {y.written} lies within {x.written}")
+    if around:
+        return attrs.evolve(WHOLE, why=f"the period {x.written} lies within {y.written}")
+    return attrs.evolve(OVERLAPPING, why=f"the periods {x.written} and {y.written} overlap")

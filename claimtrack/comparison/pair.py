@@ -1,0 +1,76 @@
+"""A pair of claims with its five axes, before the verdict is looked up."""
+
+import attrs
+
+from claimtrack.comparison.facts import Facts
+from claimtrack.comparison.hierarchy import Hierarchy
+from claimtrack.comparison.origins import origin_relation
+from claimtrack.comparison.outcome import Outcome
+from claimtrack.comparison.scope import scope
+from claimtrack.comparison.stance import stance_relation
+from claimtrack.comparison.timing import Times, times
+from claimtrack.comparison.value import Values, values
+from claimtrack.comparison.verdicts import Axes
+from claimtrack.model.comparison import OriginRelation, StanceRelation
+from claimtrack.model.policy import Policy
+
+__all__ = ["Pair", "course_of", "pair_of"]
+
+
+@attrs.frozen
+class Pair:
+    """Two claims and how the second stands to the first on every axis."""
+
+    a: Facts
+    b: Facts
+    stance: StanceRelation
+    scope: Outcome
+    time: Times
+    value: Values
+    origin: OriginRelation
+
+    @property
+    def course(self) -> str:
+        """How the figure may go on: "closed", "growing" or "level"."""
+        return course_of(self.a, self.b)
+
+    @property
+    def axes(self) -> Axes:
+        """The relations in the columns of the verdict table."""
+        return Axes(
+            self.stance,
+            self.scope.relation,
+            self.time.relation,
+            "within" if self.time.within else "beyond",
+            "published" if self.time.loose else "stated",
+            self.value.relation,
+            "yes" if self.value.near else "no",
+            self.origin,
+            self.course,
+        )
+
+
+def course_of(a: Facts, b: Facts) -> str:
+    """How the figure of a pair may go on: a level goes both ways, a running count grows, all else is over.
+
+    A period with an end closes the pair even where the other claim does not name it.
+    """
+    if a.level or b.level:
+        return "level"
+    if any(f.window is not None and f.window.closed for f in (a, b)):
+        return "closed"
+    return "growing" if a.growing or b.growing else "closed"
+
+
+def pair_of(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Pair:
+    """Compute the five axes."""
+    origin = origin_relation(a.origin, b.origin)
+    return Pair(
+        a,
+        b,
+        stance_relation(a, b),
+        scope(a, b, policy, hierarchy),
+        times(a, b, origin, policy),
+        values(a, b, policy),
+        origin,
+    )

@@ -1,0 +1,163 @@
+"""The scope axis: how what one figure counts stands to what the other counts.
+
+Links decide first. Then a different predicate, counted noun, mode or dimension is *different* before anything is
+unknown. *Same* needs one event, or one place and period; where a text says less, nearness in time and likeness in size
+may stand in, softly, and otherwise the scope is unknown.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from claimtrack.comparison.facts import Facts
+from claimtrack.comparison.hierarchy import Counted, Hierarchy
+from claimtrack.comparison.locus import locus
+from claimtrack.comparison.outcome import DIFFERENT, OVERLAPPING, PART, SAME, UNKNOWN, WHOLE, Outcome
+from claimtrack.model.claim import LinkKind
+from claimtrack.model.comparison import ScopeRelation
+from claimtrack.model.measure import Mode
+from claimtrack.model.policy import Policy
+
+__all__ = ["scope"]
+
+_FROM_LINK = {
+    LinkKind.PART_OF: (PART, WHOLE),
+    LinkKind.RESTATES: (SAME, SAME),
+    LinkKind.SAME_AS: (SAME, SAME),
+    LinkKind.NOT_SAME_AS: (DIFFERENT, DIFFERENT),
+}
+
+
+def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
+    """How what ``b`` counts stands to what ``a`` counts: ``part`` means that b is a part of a."""
+    if a.links or b.links:
+        linked = _linked(a, b)
+        if linked is not None:
+            return linked
+    found = [_predicate(a, b, hierarchy), _counted(a, b, hierarchy), _dimension(a, b), _mode(a, b)]
+    if any(outcome.relation is ScopeRelation.DIFFERENT for outcome in found):
+        return _sum(found)
+    return _sum([*found, locus(a, b, policy, hierarchy)])
+
+
+def _linked(a: Facts, b: Facts) -> Outcome | None:
+    """What a link between the two says; "not the same as" goes before all others."""
+    found = [_FROM_LINK[kind][0] for kind, target in b.links if target == a.id]
+    found += [_FROM_LINK[kind][1] for kind, target in a.links if target == b.id]
+    if not found:
+        return None
+    for relation in (DIFFERENT, SAME):
+        if relation in found:
+            return attrs.evolve(relation, why="linked")
+    return Outcome(ScopeRelation.OVERLAPPING if len(set(found)) > 1 else found[0].relation, why="linked")
+
+
+def _sum(outcomes: Iterable[Outcome]) -> Outcome:
+    """The scope that several components add up to."""
+    found = [outcome for outcome in outcomes if outcome is not SAME]
+    relations = {outcome.relation for outcome in found}
+    hinge = next((outcome.hinge for outcome in found if outcome.hinge), None)
+    for relation in (ScopeRelation.DIFFERENT, ScopeRelation.UNKNOWN, ScopeRelation.OVERLAPPING):
+        if relation in relations:
+            first = next(outcome for outcome in found if outcome.relation is relation)
+            return Outcome(relation, first.hinge or hinge, first.why)
+    why = "; ".join(dict.fromkeys(outcome.why for outcome in found if outcome.why))
+    if {ScopeRelation.PART, ScopeRelation.WHOLE} <= relations:
+        return Outcome(ScopeRelation.OVERLAPPING, hinge, why)
+    for relation in (ScopeRelation.PART, ScopeRelation.WHOLE):
+        if relation in relations:
+            return Outcome(relation, hinge, why)
+    return Outcome(ScopeRelation.SAME, hinge, why)
+
+
+def _predicate(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
+    if a.predicate == b.predicate:
+        return SAME
+    names = f"{_words(b.predicate)} and {_words(a.predicate)}"
+    if hierarchy.is_predicate_within(b.predicate, a.predicate):
+        return attrs.evolve(PART, why=f"{_words(b.predicate)} lies within {_words(a.predicate)}")
+    if hierarchy.is_predicate_within(a.predicate, b.predicate):
+        return attrs.evolve(WHOLE, why=f"{_words(a.predicate)} lies within {_words(b.predicate)}")
+    if b.predicate in a.entry.overlaps or a.predicate in b.entry.overlaps:
+        return attrs.evolve(OVERLAPPING, why=f"{names} are two ways of counting")
+    return attrs.evolve(DIFFERENT, why=f"{names} are different things")
+
+
+def _words(predicate: str) -> str:
+    return predicate.replace("_", " ")
+
+
+def _counted(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
+    """Heads first, then what narrows them; a nationality of the place itself narrows nothing."""
+    x, y = a.counted, b.counted
+    if x == y:
+        return SAME
+    shown = f"{_noun(y)} and {_noun(x)}"
+    if x.head is None or y.head is None:
+        return SAME if a.level and b.level else attrs.evolve(UNKNOWN, why="one report does not say what it counts")
+    home = {f"@{place}" for place in (*a.places, *b.places)}
+    p, q = x.marks - home, y.marks - home
+    if x.head != y.head:
+        return _heads(x, y, p, q, hierarchy, shown)
+    if p == q:
+        return SAME
+    if p < q:
+        return attrs.evolve(PART, why=f"{_noun(y)} are among the {_noun(x)}")
+    if q < p:
+        return attrs.evolve(WHOLE, why=f"{_noun(x)} are among the {_noun(y)}")
+    return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
+
+
+def _heads(x: Counted, y: Counted, p: frozenset[str], q: frozenset[str], hierarchy: Hierarchy, shown: str) -> Outcome:
+    """Two different nouns: one within the other if nothing narrows the wider one, else two things."""
+    if x.head is None or y.head is None:
+        raise ValueError("both nouns must be known")
+    if hierarchy.is_noun_within(y.head, x.head):
+        if p <= q:
+            return attrs.evolve(PART, why=f"{_noun(y)} are among the {_noun(x)}")
+        return attrs.evolve(OVERLAPPING, why=f"{shown} may be the same or not")
+    if hierarchy.is_noun_within(x.head, y.head):
+        if q <= p:
+            return attrs.evolve(WHOLE, why=f"{_noun(x)} are among the {_noun(y)}")
+        return attrs.evolve(OVERLAPPING, why=f"{shown} may be the same or not")
+    return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
+
+
+def _noun(counted: Counted) -> str:
+    """A counted noun in words, what narrows it in front."""
+    return " ".join([*(mark.removeprefix("@") for mark in sorted(counted.marks)), counted.head or "figures"])
+
+
+def _dimension(a: Facts, b: Facts) -> Outcome:
+    if a.dimension == b.dimension:
+        return SAME
+    if a.unit is None or b.unit is None:
+        return attrs.evolve(UNKNOWN, why="one figure has no unit")
+    return attrs.evolve(DIFFERENT, why=f"{b.unit} and {a.unit} measure different things")
+
+
+def _mode(a: Facts, b: Facts) -> Outcome:
+    """Stock, flow and running count; over one closed period a flow and a count are the same."""
+    x, y = a.mode, b.mode
+    if x is y or (a.level and b.level):
+        return SAME
+    if Mode.STOCK in (x, y):
+        if a.entry.peak and b.entry.peak:
+            return attrs.evolve(OVERLAPPING, why="one is the figure at a moment, the other the whole")
+        if None in (x, y):
+            return attrs.evolve(UNKNOWN, why="one is the figure at a moment, the other does not say")
+        return attrs.evolve(DIFFERENT, why="one is the figure at a moment, the other a count over time")
+    if Mode.FLOW not in (x, y) or (a.window is not None and b.window is not None and _one_span(a, b)):
+        return SAME
+    if Mode.CUMULATIVE in (x, y):
+        return attrs.evolve(PART if y is Mode.FLOW else WHOLE, why="a flow within the running count")
+    return (
+        SAME
+        if a.window is not None and b.window is not None
+        else attrs.evolve(UNKNOWN, why="one counts a span of time, the other does not say")
+    )
+
+
+def _one_span(a: Facts, b: Facts) -> bool:
+    x, y = a.window, b.window
+    return x is not None and y is not None and x.closed and (x.first, x.last) == (y.first, y.last)

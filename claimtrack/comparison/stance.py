@@ -1,0 +1,27 @@
+"""The stance axis: whether what two sources do with their figures can be held against each other at all.
+
+Asserted and hedged meet each other. Denied and disputed answer what is asserted. Proposed, forecast and conditional
+meet only their own kind: a demand for 35 hostages says nothing about how many were released.
+"""
+
+from claimtrack.comparison.facts import Facts
+from claimtrack.model.comparison import StanceRelation
+from claimtrack.model.source import Stance
+
+__all__ = ["stance_relation"]
+
+_SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
+_GAINSAID = frozenset({Stance.DENIED, Stance.DISPUTED})
+
+
+def stance_relation(a: Facts, b: Facts) -> StanceRelation:
+    """How the stance of ``b`` stands to that of ``a``: ``denies`` means that b denies what a asserts."""
+    if a.stance in _GAINSAID and b.stance in _GAINSAID:
+        return StanceRelation.BOTH_DENY
+    if a.stance is b.stance or (a.stance in _SAID and b.stance in _SAID):
+        return StanceRelation.COMPARABLE
+    if a.stance in _SAID and b.stance in _GAINSAID:
+        return StanceRelation.DENIES
+    if a.stance in _GAINSAID and b.stance in _SAID:
+        return StanceRelation.DENIED_BY
+    return StanceRelation.DIFFERENT

@@ -1,0 +1,147 @@
+"""The value axis: how the numbers that two figures allow stand to each other.
+
+The relation reads ``b`` against ``a``: ``within`` means that b lies within a. The gap is the distance between the
+intervals where they do not meet; two that touch at an excluded end are a gap of 0 apart.
+"""
+
+from fractions import Fraction
+
+import attrs
+
+from claimtrack.comparison.facts import Ends, Facts
+from claimtrack.model.comparison import ValueRelation
+from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound
+
+__all__ = ["Values", "ends_relation", "values"]
+
+_POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
+_OPEN_ENDED = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
+
+
+@attrs.frozen
+class Values:
+    """The value axis of a pair.
+
+    Attributes:
+        relation: How b's interval stands to a's.
+        near: Whether the figures are one figure: equal, roundings of one number, or within the tolerance.
+        gap: The distance between the intervals; None where they meet.
+        ratio: The gap as a share of the larger magnitude at the facing ends; None where they meet.
+        hinges: The policy fields that the relation hangs on.
+    """
+
+    relation: ValueRelation
+    near: bool
+    gap: Fraction | None = None
+    ratio: Fraction | None = None
+    hinges: tuple[str, ...] = ()
+
+
+def is_below(a: Ends, b: Ends) -> bool:
+    """Whether every number of ``a`` is smaller than every number of ``b``."""
+    if a.high is None or b.low is None:
+        return False
+    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+
+
+def _covers_below(a: Ends, b: Ends) -> bool:
+    """Whether nothing of ``b`` lies below ``a``."""
+    if a.low is None:
+        return True
+    return b.low is not None and (b.low > a.low or (b.low == a.low and (b.low_open or not a.low_open)))
+
+
+def _covers_above(a: Ends, b: Ends) -> bool:
+    """Whether nothing of ``b`` lies above ``a``."""
+    if a.high is None:
+        return True
+    return b.high is not None and (b.high < a.high or (b.high == a.high and (b.high_open or not a.high_open)))
+
+
+def ends_relation(a: Ends, b: Ends) -> ValueRelation:
+    """How the interval of ``b`` stands to that of ``a``."""
+    if is_below(a, b):
+        return ValueRelation.ABOVE
+    if is_below(b, a):
+        return ValueRelation.BELOW
+    covers = _covers_below(a, b) and _covers_above(a, b)
+    covered = _covers_below(b, a) and _covers_above(b, a)
+    if covers and covered:
+        return ValueRelation.EQUAL
+    if covers:
+        return ValueRelation.WITHIN
+    return ValueRelation.CONTAINS if covered else ValueRelation.OVERLAP
+
+
+def distance(a: Ends, b: Ends) -> tuple[Fraction, Fraction]:
+    """Gap and ratio of two intervals that do not meet."""
+    low, high = (a, b) if is_below(a, b) else (b, a)
+    if low.high is None or high.low is None:
+        raise ValueError("intervals that meet have no gap")
+    gap = Fraction(high.low) - Fraction(low.high)
+    larger = max(abs(Fraction(high.low)), abs(Fraction(low.high)))
+    return gap, gap / larger if larger else Fraction(0)
+
+
+def _is_rounding(rough: Ends, fine: Ends) -> bool:
+    """Whether ``rough`` is what a writer makes of the number that ``fine`` names: "more than 29,500" of 29,514."""
+    if fine.nominal is None or fine.bound not in _POINTS or rough.nominal is None:
+        return False
+    if rough.bound in _POINTS:
+        return rough.low is not None and rough.high is not None and rough.low <= fine.nominal <= rough.high
+    if rough.bound is Bound.MORE_THAN:
+        return rough.high is not None and 0 < fine.nominal - rough.nominal <= rough.place
+    if rough.bound is Bound.LESS_THAN:
+        return rough.low is not None and 0 < rough.nominal - fine.nominal <= rough.place
+    return False
+
+
+def _is_within_tolerance(a: Facts, b: Facts, policy: Policy, gap: Fraction, ratio: Fraction) -> bool:
+    """Whether the declared tolerance bridges the gap; an absolute one speaks of one unit only."""
+    predicate = a.predicate if a.predicate == b.predicate else None
+    unit = a.unit if a.unit == b.unit else None
+    tolerance = policy.tolerance_for(predicate, unit)
+    absolute = Fraction(tolerance.absolute) * a.factor if a.factor == b.factor else 0
+    return gap <= absolute or ratio <= Fraction(tolerance.relative)
+
+
+def _names_one_number(a: Ends, b: Ends) -> bool:
+    """Whether both name the same number, one of them as a point: "more than 29,500" and 29,500."""
+    return a.nominal is not None and a.nominal == b.nominal and (a.bound in _POINTS or b.bound in _POINTS)
+
+
+def values(a: Facts, b: Facts, policy: Policy) -> Values:
+    """The value axis of a pair, "b ... a", with gap, ratio and the policy fields it hangs on."""
+    x, y = a.ends, b.ends
+    relation = ends_relation(x, y)
+    if relation in (ValueRelation.ABOVE, ValueRelation.BELOW):
+        gap, ratio = distance(x, y)
+        low, high = (x, y) if relation is ValueRelation.ABOVE else (y, x)
+        hinges = tuple(sorted({h for h in (low.high_hinge, high.low_hinge) if h}))
+        if not gap:
+            return Values(relation, _names_one_number(x, y), gap, ratio, hinges)
+        if _is_within_tolerance(a, b, policy, gap, ratio):
+            return Values(relation, True, gap, ratio, (*hinges, "tolerance"))
+        return Values(relation, False, gap, ratio, hinges)
+    if relation is ValueRelation.EQUAL:
+        return Values(relation, True)
+    near = _is_rounding(x, y) or _is_rounding(y, x) or _names_one_number(x, y)
+    soft = {h for h in (x.low_hinge, x.high_hinge, y.low_hinge, y.high_hinge) if h}
+    return Values(relation, near, hinges=tuple(sorted(soft)) if _is_soft(x, y) else ())
+
+
+def _is_soft(a: Ends, b: Ends) -> bool:
+    """Whether two figures meet only because the policy widens one of them: 1,160 and "about 1,200"."""
+    return is_below(_stated(a), _stated(b)) or is_below(_stated(b), _stated(a))
+
+
+def _stated(ends: Ends) -> Ends:
+    """The ends as the words state them: "about N" is N, "more than N" is open."""
+    if ends.bound is Bound.ABOUT:
+        return Ends(ends.nominal, ends.nominal)
+    if ends.bound in _OPEN_ENDED:
+        low = ends.nominal if ends.bound is Bound.MORE_THAN else None
+        high = ends.nominal if ends.bound is Bound.LESS_THAN else None
+        return Ends(low, high, ends.low_open, ends.high_open)
+    return ends
