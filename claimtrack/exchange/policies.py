@@ -6,6 +6,7 @@ Refused: unknown keys and values of another kind, each by its name.
 
 import tomllib
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
@@ -29,13 +30,21 @@ def read_policy(path: PathLike) -> Policy:
         data = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError, ArithmeticError) as error:
         raise ReadError(where, f"not TOML: {error}") from None
-    names = {field.name: field for field in attrs.fields(Policy)}
+    names = [field.name for field in attrs.fields(Policy)]
     for key, value in data.items():
         if key not in names:
             raise ReadError(where, f"{key!r} is not a field of the policy", f"the fields are {', '.join(names)}")
-        if isinstance(names[key].default, bool) and not isinstance(value, bool):
-            raise ReadError(where, f"{key} must be true or false, not {value!r}")
+        _check(where, key, value)
+    return Policy(**data)
+
+
+def _check(where: str, key: str, value: Any) -> None:
+    """Refuse a value by its key; the fields of a policy do not depend on each other."""
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ReadError(where, f"{key} must be a number, not {value}")
+    if isinstance(attrs.fields_dict(Policy)[key].default, bool) and not isinstance(value, bool):
+        raise ReadError(where, f"{key} must be true or false, not {value!r}")
     try:
-        return Policy(**data)
-    except (TypeError, ValueError) as error:
-        raise ReadError(where, str(error)) from None
+        Policy(**{key: value})
+    except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        raise ReadError(where, f"{key}: {error}") from None

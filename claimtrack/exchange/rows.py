@@ -23,7 +23,7 @@ from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind
 from claimtrack.parsing.claims import as_moment, as_quantity, as_source
 
-__all__ = ["PARTS", "RowReader", "find_parts", "heading"]
+__all__ = ["PARTS", "RowReader", "find_parts", "heading", "part_named"]
 
 Cell = str | int | Decimal | bool | None
 Words = Mapping[str, str]
@@ -53,6 +53,25 @@ def heading(text: str) -> str:
     return re.sub(r"[\s\-]+", "_", text.strip().casefold())
 
 
+def part_named(text: str, lexicon: Lexicon) -> str:
+    """The part of a claim that goes by a name.
+
+    Raises:
+        RecordError: For a name that no part has.
+    """
+    part = _known(lexicon).get(heading(text))
+    if part is None:
+        raise RecordError(f"{text!r} is not a part of a claim; the parts are {', '.join(PARTS)}")
+    return part
+
+
+@lru_cache(maxsize=16)
+def _known(lexicon: Lexicon) -> dict[str, str]:
+    """Every heading by which a part goes."""
+    table = lexicon.table("columns")
+    return {name: part for part in PARTS for name in (*table.get(part, {}).get("names", ()), part)}
+
+
 def find_parts(
     headings: Sequence[str], columns: Mapping[str, str] | None, lexicon: Lexicon
 ) -> tuple[dict[str, int], list[str]]:
@@ -68,17 +87,12 @@ def find_parts(
             predicate or a figure.
     """
     names = [heading(text) for text in headings]
-    table = lexicon.table("columns")
-    known = {name: part for part in PARTS for name in table.get(part, {}).get("names", ())}
-    known |= {part: part for part in PARTS}
+    known = _known(lexicon)
     chosen: dict[str, int] = {}
     for asked, text in (columns or {}).items():
-        part = known.get(heading(asked))
-        if part is None:
-            raise RecordError(f"{asked!r} is not a part of a claim; the parts are {', '.join(PARTS)}")
         if heading(text) not in names:
             raise RecordError(f"no column {text!r}; the table has {', '.join(map(repr, headings))}")
-        chosen[part] = names.index(heading(text))
+        chosen[part_named(asked, lexicon)] = names.index(heading(text))
     unread = []
     given = set(chosen)
     for position, name in enumerate(names):
@@ -200,8 +214,9 @@ class RowReader:
             else:
                 place = place or scope
         period = self._read(words, "period", as_moment, published)
+        mode = self._mode(words)
         try:
-            return _measure(predicate, words.get("counted"), place, event, period, self._mode(words))
+            return _measure(predicate, words.get("counted"), place, event, period, mode)
         except ClaimtrackError as error:
             raise _CellError("predicate", str(error)) from error
 

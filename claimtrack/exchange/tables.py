@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 
 from claimtrack.errors import ClaimtrackError, ReadError, RecordError
-from claimtrack.exchange.rows import Cell, RowReader, find_parts, heading
+from claimtrack.exchange.rows import Cell, RowReader, find_parts, part_named
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.finding import Finding, Severity
@@ -72,11 +72,12 @@ def read_claims(
     """
     where = shown(path)
     text, findings = decode(read_bytes(path), where)
-    given: dict[str, Any] = {heading(part): words for part, words in (defaults or {}).items()}
+    words = lexicon or load_lexicon()
+    given: dict[str, str] = {part_named(part, words): cell for part, cell in (defaults or {}).items()}
     for part, value in (("published", published), ("publisher", publisher)):
         if value is not None:
             given[part] = str(value)
-    table = _Table(where, columns or {}, given, lexicon or load_lexicon(), on_finding or _ignore, strict)
+    table = _Table(where, columns or {}, given, words, on_finding or _ignore, strict)
     for finding in findings:
         table.on_finding(finding)
     first = text.lstrip()[:1]
@@ -106,7 +107,7 @@ class _Table:
 
     where: str
     columns: Mapping[str, str]
-    defaults: Mapping[str, Any]
+    defaults: Mapping[str, str]
     lexicon: Lexicon
     on_finding: OnFinding
     strict: bool
@@ -206,23 +207,22 @@ def _bare(cell: Any) -> Any:
 def _json_lines(text: str) -> Iterator[_Row]:
     number = 0
     for line, words in enumerate(text.split("\n"), 1):
-        if words.strip():
+        if not words.strip():
+            continue
+        try:
+            found = json.loads(words, parse_float=Decimal, parse_constant=_no_constant)
+        except (ValueError, RecursionError) as error:
+            found, problem = None, f"not JSON: {error}"
+        else:
+            problem = "not a JSON object"
+        held = found.get("claims") if isinstance(found, Mapping) else None
+        for item in held if isinstance(held, list) else [found]:  # a report holds its claims in a list
             number += 1
-            yield _json_row(number, line, words)
+            yield _row(number, line, item, problem)
 
 
-def _json_row(number: int, line: int, words: str) -> _Row:
-    try:
-        found = json.loads(words, parse_float=Decimal, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        return _Row(number, line, None, f"not JSON: {error}")
-    return _row(number, line, found)
-
-
-def _row(number: int, line: int, found: Any) -> _Row:
-    if not isinstance(found, Mapping):
-        return _Row(number, line, None, "not a JSON object")
-    return _Row(number, line, found)
+def _row(number: int, line: int, found: Any, problem: str = "not a JSON object") -> _Row:
+    return _Row(number, line, found) if isinstance(found, Mapping) else _Row(number, line, None, problem)
 
 
 def _no_constant(word: str) -> Any:
