@@ -146,7 +146,7 @@ class Claim:
 
     @property
     def where(self) -> str:
-        """``file:line`` of the figure, or the document's title or publisher, or empty."""
+        """``file:line`` of the figure or of the row of a table, else the file, title or publisher, or empty."""
         if self.document is None:
             return ""
         if self.document.path and self.evidence is None:  # a row of a table

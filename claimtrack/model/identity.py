@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import time
+from datetime import time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
@@ -23,8 +23,8 @@ def _canonical(value: Any) -> object:
     if isinstance(value, time):
         # As time itself compares: 10:00+02:00 and 08:00+00:00 are equal, and neither is equal to 08:00.
         offset = value.utcoffset()
-        seconds = value.hour * 3600 + value.minute * 60 + value.second - (offset.total_seconds() if offset else 0)
-        return ["time", offset is not None, str(seconds), value.microsecond]
+        since = timedelta(0, value.second, value.microsecond, 0, value.minute, value.hour) - (offset or timedelta(0))
+        return ["time", offset is not None, str(since // timedelta(microseconds=1))]
     if attrs.has(type(value)):
         return [type(value).__name__, *(_canonical(getattr(value, f.name)) for f in attrs.fields(type(value)))]
     if isinstance(value, Iterable):

@@ -19,8 +19,8 @@ HINTS = ("rounding", "transposed_digits", "scale_slip", "scope", "day_shift")
 def _not_negative(_: object, attribute: Any, value: Any) -> None:
     if isinstance(value, float | bool) or not isinstance(value, Decimal | Fraction | int):
         raise TypeError(f"Policy.{attribute.name} must be an int, Decimal or Fraction, not {value!r}")
-    if not value >= 0:
-        raise ValueError(f"Policy.{attribute.name} must not be negative or NaN, got {value}")
+    if (isinstance(value, Decimal) and not value.is_finite()) or value < 0:
+        raise ValueError(f"Policy.{attribute.name} must be finite and not negative, got {value}")
 
 
 @attrs.frozen(kw_only=True)

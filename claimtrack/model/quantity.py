@@ -53,7 +53,7 @@ def _digits(value: Number) -> int:
     if isinstance(value, Decimal):
         exponent = int(value.as_tuple().exponent)
         return max(len(value.as_tuple().digits) + max(exponent, 0), -exponent)
-    return max(abs(value.numerator), value.denominator).bit_length() * 3 // 10
+    return max(abs(value.numerator), value.denominator).bit_length() * 30103 // 100000  # log10(2)
 
 
 def _exact(value: Number) -> Fraction:
