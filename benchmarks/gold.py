@@ -11,6 +11,7 @@ where it abstains. ``--errors`` shows the first misses, ``--field`` only those o
 import argparse
 import collections
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +35,17 @@ def spans(text: str, claims: list[dict[str, Any]]) -> list[tuple[int, int]]:
     return found
 
 
+def same_end(gold: Any, end: Any) -> bool:
+    """Whether an end is as the gold says; ratios stand there as strings."""
+    return end is None if gold is None else end is not None and Fraction(str(gold)) == Fraction(end)
+
+
 def right(gold: dict[str, Any], claim: Claim) -> dict[str, bool]:
     """Which fields of an extracted claim are as the gold says."""
     value, measure = claim.value, claim.measure
     assert isinstance(value, Quantity)
     assert measure is not None
-    ends = all(
-        gold.get(name) is None or (getattr(value, name) is not None and float(getattr(value, name)) == float(gold[name]))
-        for name in ("low", "high")
-    )
+    ends = all(same_end(gold.get(name), getattr(value, name)) for name in ("low", "high")) or gold["bound"] == "vague"
     source = claim.attribution.source.name.casefold() if claim.attribution.source else None
     period = str(measure.period.edtf) if measure.period else None
     return {

@@ -10,7 +10,7 @@ import attrs
 from claimtrack.extraction.grammar import Grammar, grammar_of
 from claimtrack.extraction.morphology import singular, verb_lemmas
 from claimtrack.extraction.noun_phrases import counted_phrase
-from claimtrack.extraction.predicates import Trigger, find_triggers
+from claimtrack.extraction.predicates import Reading, Role, Trigger, find_triggers
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Quantity
@@ -52,10 +52,13 @@ class SentenceFigures:
             token -= 1
         return token if token >= self.first else -1
 
-    def noun(self, number: int) -> str | None:
-        """The counted noun of a figure, in the singular."""
+    def read(self, trigger: Trigger | None, role: Role, number: int) -> Reading | None:
+        """The reading of a trigger in a role that fits the figure's counted noun and unit."""
+        if trigger is None:
+            return None
         counted = self.counted[number]
-        return None if counted.is_empty else singular(self.words[counted.last - 1])
+        noun = "" if counted.is_empty else singular(self.words[counted.last - 1])
+        return trigger.reading(role, noun, self.figures[number].value.unit)
 
     def trigger_ending(self, token: int) -> Trigger | None:
         """The trigger whose last word is ``token``."""

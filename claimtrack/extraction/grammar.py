@@ -50,6 +50,11 @@ class Grammar:
     date_fillers: Words
     boundaries: Words
     striking: Words
+    totals: Words
+    counts: Words
+    neutral: Words
+    modals: Words
+    sentencing: Words
 
     @property
     def noun_stops(self) -> Words:

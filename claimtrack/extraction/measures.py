@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import attrs
 
 from claimtrack.extraction.figures import Figure, SentenceFigures
-from claimtrack.extraction.morphology import Form, singular
+from claimtrack.extraction.morphology import Form, guess_lemma, singular
 from claimtrack.extraction.noun_phrases import Counted
 from claimtrack.extraction.predicate_rules import INHERITED, Proposal, propose
 from claimtrack.extraction.predicates import Role
@@ -56,30 +56,42 @@ def read_measures(
     for number, figure in enumerate(figures):
         if _is_reference(sentence, number):
             continue
-        proposals = sorted(propose(sentence, number), key=lambda p: p.cost)
-        if figure.value.unit in sentence.grammar.time_units:
-            proposals = [p for p in proposals if p.predicate in ("sentenced", "duration", "rose", "fell")]
         whole = _whole(sentence, number, places, readings)
-        best = proposals[0] if proposals else None
-        fallback = False
-        if whole is not None and (best is None or best.cost > INHERITED):
-            best = Proposal(INHERITED, readings[whole].predicate, "part-of-whole", readings[whole].trigger)
-        elif best is None or best.cost > INHERITED:
-            inherited = _inherited(sentence, number, places, readings)
-            best = inherited or best
-        if _is_adverbial(sentence, number, best):
-            continue
-        if best is None:
-            best, fallback = _fallback(sentence, number), True
+        best = _best(sentence, number, places, readings, whole)
         if best is None:
             continue
         places[number] = len(readings)
-        readings.append(
-            MeasureReading(
-                figure, best.predicate, _counted_words(sentence, number, best), best.rule, best.trigger, whole, fallback
-            )
-        )
+        counted = _counted_words(sentence, number, best)
+        fallback = best.cost >= _FALLBACK
+        readings.append(MeasureReading(figure, best.predicate, counted, best.rule, best.trigger, whole, fallback))
     return readings
+
+
+_FALLBACK = 9.0
+
+
+def _best(
+    s: SentenceFigures,
+    number: int,
+    places: dict[int, int],
+    readings: list[MeasureReading],
+    whole: int | None,
+) -> Proposal | None:
+    """The cheapest proposal, else what a part or a list takes over, else the fallback; None for no claim."""
+    best = min(propose(s, number), key=lambda p: p.cost, default=None)
+    if best is not None and best.cost <= INHERITED:
+        return best
+    if whole is not None:
+        return Proposal(INHERITED, readings[whole].predicate, "part-of-whole", readings[whole].trigger)
+    inherited = _inherited(s, number, places, readings)
+    if inherited:
+        return inherited
+    if _is_adverbial(s, number):
+        return None
+    fallback = _fallback(s, number)
+    if best is None or (fallback and fallback.rule == "verb-lemma" and fallback.predicate not in s.grammar.neutral):
+        return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
+    return best
 
 
 def _whole(s: SentenceFigures, number: int, places: dict[int, int], readings: list[MeasureReading]) -> int | None:
@@ -107,28 +119,30 @@ def _whole(s: SentenceFigures, number: int, places: dict[int, int], readings: li
 def _inherited(
     s: SentenceFigures, number: int, places: dict[int, int], readings: list[MeasureReading]
 ) -> Proposal | None:
-    """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"."""
+    """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
     if number == 0 or number - 1 not in places:
         return None
     previous = readings[places[number - 1]]
     figure = s.figures[number]
     between = s.words[s.figures[number - 1].last : figure.first]
+    if not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
+        return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
     if len(between) > 8 or any(word in s.verbs and word not in s.grammar.connectors for word in between):
         return None
-    if any(word in ("and", ",", "or", "versus", "against", "compared", "from", "to") for word in between):
+    if any(word in ("and", ",", "or", "versus", "against", "compared", "from", "to", ";") for word in between):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
 
 
-def _is_adverbial(s: SentenceFigures, number: int, best: Proposal | None) -> bool:
+def _is_adverbial(s: SentenceFigures, number: int) -> bool:
     """Whether the figure is a span of time that says when, not how much: "for three days", "two weeks"."""
     figure = s.figures[number]
     if figure.value.unit not in s.grammar.time_units:
         return False
-    attributive = "-" in s.words[figure.last - 1] or s.words[figure.last - 1 : figure.last + 1][-1] in ("'s", "’s")
-    if attributive:
-        return s.counted[number].is_empty
-    return best is None or best.cost >= INHERITED
+    attributive = "-" in s.words[figure.last - 1] or (
+        figure.last < s.last and s.words[figure.last] in ("'s", "’s", "’")
+    )
+    return not attributive or s.counted[number].is_empty
 
 
 def _is_reference(s: SentenceFigures, number: int) -> bool:
@@ -139,7 +153,7 @@ def _is_reference(s: SentenceFigures, number: int) -> bool:
         return False
     small = figure.value.nominal is not None and figure.value.nominal <= 12 and figure.value.unit not in ("percent",)
     behind = s.at.get(s.counted[number].resume) or s.at.get(figure.last)
-    said = behind and (behind.reading(Role.ADJECTIVE) or behind.reading(Role.OBJECT, s.noun(number)))
+    said = s.read(behind, Role.ADJECTIVE, number) or s.read(behind, Role.OBJECT, number)
     return small and not (said and s.words[before] == "the")
 
 
@@ -150,22 +164,61 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     if running:
         return running
     if figure.value.unit in s.grammar.time_units:
-        return Proposal(9.0, "duration", "duration", None)
-    for token in range(counted.resume, min(s.last, counted.resume + 8)):
+        return Proposal(_FALLBACK, "duration", "duration", None)
+    verb = _verb_behind(s, number) or _verb_before(s, figure)
+    if verb:
+        return verb
+    noun = singular(s.words[counted.last - 1]) if not counted.is_empty else figure.value.unit
+    if noun and noun.isalpha() and noun.islower() and noun != "percent":
+        return Proposal(_FALLBACK + 0.5, noun, "noun-lemma", None)
+    return Proposal(_FALLBACK + 1, "be", "verb-lemma", None) if not counted.is_empty else None
+
+
+def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
+    """The verb of which the figure is the subject: "27 insurgents were consulted"."""
+    counted = s.counted[number]
+    linking = None
+    for token in range(counted.resume, min(s.last, counted.resume + 12)):
         word = s.words[token]
-        if word in (";", ":", ",") or word in s.grammar.subordinators:
+        if word in (";", ":", ",", "(") or word in s.grammar.subordinators or word in s.grammar.relatives:
             break
-        if word in s.verbs and word not in s.grammar.auxiliaries and s.verbs[word][1] is not Form.ING:
-            return Proposal(9.0, s.verbs[word][0], "verb-lemma", token)
+        if word in s.grammar.auxiliaries:
+            linking = linking or word
+            continue
+        lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
+        if lemma is None or s.grammar.is_adverb(word) or word in s.grammar.prepositions:
+            continue
+        if (
+            linking
+            or (form & (Form.PAST | Form.THIRD) and token == counted.resume)
+            or (token == counted.resume and not counted.is_empty and s.grammar.is_plural(s.words[counted.last - 1]))
+        ):
+            return Proposal(_FALLBACK, lemma, "verb-lemma", token)
+    if linking in s.grammar.be and not counted.is_empty:
+        return Proposal(_FALLBACK, "be", "verb-lemma", counted.resume)
+    return None
+
+
+def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
+    """The verb of which the figure is the object: "cancelled 140 flights", "agreed to pay 3 million"."""
     for token in range(figure.first - 1, max(s.first - 1, figure.first - 9), -1):
         word = s.words[token]
-        if word in s.verbs and word not in s.grammar.auxiliaries and word not in s.grammar.prepositions:
-            return Proposal(9.0, s.verbs[word][0], "verb-lemma", token)
-        if word in (";", ":"):
-            break
-    unit = figure.value.unit
-    if unit and unit.replace("_", "").replace(" ", "").isalpha():
-        return Proposal(9.5, unit.lower().replace(" ", "_"), "noun-lemma", None)
+        if word in (";", ":") or token in s.taken or word == "that":
+            return None
+        if word in s.grammar.auxiliaries and s.words[token - 1 : token] != ["there"]:
+            if word in ("has", "have", "had"):
+                return Proposal(_FALLBACK, "have", "verb-lemma", token)
+            continue
+        if word in s.grammar.prepositions or s.grammar.is_adverb(word):
+            continue
+        lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
+        if lemma is None or word in s.grammar.auxiliaries:
+            continue
+        if form & (Form.PAST | Form.ING | Form.THIRD | Form.PARTICIPLE):
+            return Proposal(_FALLBACK, lemma, "verb-lemma", token)
+        before = s.words[token - 1] if token > s.first else ""
+        if before in s.grammar.modals or s.grammar.is_plural(before):
+            return Proposal(_FALLBACK, lemma, "verb-lemma", token)
     return None
 
 
@@ -181,7 +234,7 @@ def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
             subject = _subject(s, trigger.first)
             if subject:
                 noun = singular(s.words[subject[1] - 1])
-                return Proposal(9.0, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
+                return Proposal(_FALLBACK, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
     return None
 
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["Form", "plural", "singular", "verb_forms", "verb_lemmas"]
+__all__ = ["Form", "guess_lemma", "plural", "singular", "verb_forms", "verb_lemmas"]
 
 _VOWELS = "aeiou"
+_DROPPED_E = ("c", "v", "u", "zl", "bl", "dl", "gl", "pl", "tl", "kl", "fl", "rs", "ns", "ng", "rg", "dg")
 
 
 class Form(Flag):
@@ -125,3 +126,26 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
         return noun[:-1]
     return noun
+
+
+def guess_lemma(form: str) -> str | None:
+    """The lemma that a regular -ed or -ing form of an unlisted verb points to; None for other words.
+
+    >>> guess_lemma("consulted"), guess_lemma("cancelled"), guess_lemma("embezzled"), guess_lemma("red")
+    ('consult', 'cancel', 'embezzle', None)
+    """
+    for ending in ("ed", "ing"):
+        stem = form.removesuffix(ending)
+        if stem == form or len(stem) < 3 or not any(letter in "aeiouy" for letter in stem):
+            continue
+        if stem.endswith("i"):
+            return stem[:-1] + "y"
+        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sfz" and not (stem[-1] == "l" and len(stem) < 6):
+            return stem[:-1]
+        # a final e was dropped: "embezzle", "raise", "serve", "change", "produce", "include", "rescue"
+        if stem.endswith(_DROPPED_E) or (stem[-1] in "sz" and stem[-2] in _VOWELS and stem[-3:-2] in _VOWELS):
+            return stem + "e"
+        if stem.endswith(("at", "iz", "is", "ut")) and len(stem) > 4:
+            return stem + "e"
+        return stem
+    return None

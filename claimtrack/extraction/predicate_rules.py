@@ -10,13 +10,14 @@ import attrs
 
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form
-from claimtrack.extraction.predicates import Role
+from claimtrack.extraction.predicates import Reading, Role, Trigger
 from claimtrack.extraction.scan import PUNCTUATION
 
 __all__ = ["INHERITED", "Proposal", "propose"]
 
 INHERITED = 2.0  # the cost of a predicate taken over from another figure; dearer proposals give way to it
 _FARTHEST = 40  # tokens between a figure and its verb
+_LEVEL_REACH = 18  # tokens between the name of a running figure and its value
 
 
 @attrs.frozen
@@ -29,10 +30,30 @@ class Proposal:
     trigger: int | None
 
 
-def propose(sentence: SentenceFigures, number: int) -> Iterator[Proposal]:
-    """All predicates that the rules propose for one figure."""
-    for rule in (_behind, _before, _level, _price, _nominal, _counted_noun, _passive):
-        yield from rule(sentence, number)
+def propose(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+    """All predicates that the rules propose for one figure, in no order."""
+    if s.figures[number].value.unit in s.grammar.time_units:
+        yield from _penalty(s, number)
+        return
+    for rule in (_behind, _before, _level, _price, _included, _nominal, _counted_noun, _passive):
+        yield from rule(s, number)
+
+
+def _penalty(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+    """Read "sentenced to 12 years", "nine years in prison"."""
+    figure = s.figures[number]
+    behind = s.words[figure.last : min(s.last, figure.last + 4)]
+    if not s.grammar.sentencing.isdisjoint(behind):
+        yield Proposal(0.1, "sentenced", "penalty", figure.last)
+        return
+    before = s.back(figure.first - 1)
+    if before < 0 or s.words[before] not in ("to", "for"):
+        return
+    for token in range(before, max(s.first - 1, before - 8), -1):
+        trigger = s.trigger_ending(token)
+        if trigger and any(reading.predicate == "sentenced" for reading in trigger.readings):
+            yield Proposal(0.3, "sentenced", "penalty", trigger.first)
+            return
 
 
 def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
@@ -49,11 +70,15 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
         trigger = s.at.get(token)
         if trigger is None:
             continue
-        verb = trigger.reading(Role.OBJECT, s.noun(number))
-        reading = trigger.reading(Role.ADJECTIVE) or verb
+        verb = s.read(trigger, Role.OBJECT, number)
+        reading = s.read(trigger, Role.ADJECTIVE, number) or verb
         if reading is None or (verb and (not _is_participle(verb.form) or _has_object(s, trigger.last))):
             continue
-        yield Proposal(0.0 + 0.1 * (token - start), reading.predicate, "behind-figure", token)
+        if start != counted.resume and counted.resume < s.last and s.words[counted.resume] in s.grammar.auxiliaries:
+            continue  # "three wounded men were rescued": the adjective belongs to the noun
+        attributive = counted.first <= token < counted.last  # "31 imprisoned sailors": a verb before is stronger
+        cost = 0.6 if attributive else 0.1 * (token - start)
+        yield Proposal(cost, reading.predicate, "behind-figure", token)
 
 
 def _is_participle(form: Form | None) -> bool:
@@ -77,39 +102,65 @@ def _before(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     while token >= s.first and distance <= 6:
         word = s.words[token]
         trigger = s.trigger_ending(token)
-        reading = trigger.reading(Role.OBJECT, s.noun(number)) if trigger else None
-        if trigger and reading:
-            if not _is_passive(s, trigger.first, reading.form):
-                direction = 0.3 if distance == 0 else 0.5
-                yield Proposal(direction + 0.25 * distance, reading.predicate, "verb-before", trigger.first)
-            return
-        change = trigger.reading(Role.SUBJECT) if trigger else None
-        if trigger and change and change.predicate in s.grammar.direction:
+        change = _change(s, number, trigger)
+        if trigger and change:
             yield Proposal(0.2, change.predicate, "change-before", trigger.first)
             return
+        reading = s.read(trigger, Role.OBJECT, number)
+        if trigger and reading:
+            if _is_active(s, trigger.first, reading.form, distance):
+                yield Proposal(0.3 + 0.25 * distance, reading.predicate, "verb-before", trigger.first)
+            return
         if word == "by" and token > s.first:
-            previous = s.trigger_ending(s.back(token - 1))
-            amount = previous.reading(Role.SUBJECT) if previous else None
-            if previous and amount and amount.predicate in s.grammar.direction:
-                yield Proposal(0.1, amount.predicate, "change-by", previous.first)
+            yield from _changed_by(s, token, number)
             return
-        if (word in s.grammar.prepositions and word != "about") or word in s.grammar.auxiliaries or word in (";", ":"):
-            return
-        if token in s.taken and distance > 0:
+        if _ends_object(s, token):
             return
         if not (word in s.grammar.determiners or s.grammar.is_adverb(word)):
             distance += 1
         token -= 1
 
 
-def _is_passive(s: SentenceFigures, token: int, form: Form | None) -> bool:
-    """Whether a participle follows a form of "be": "were killed"; such a verb's object lies before it."""
-    if not _is_participle(form):
-        return False
+def _ends_object(s: SentenceFigures, token: int) -> bool:
+    """Whether a token before a figure parts it from a verb further left."""
+    word = s.words[token]
+    if word in s.grammar.auxiliaries or word in (";", ":", ",", "that") or token in s.taken:
+        return True
+    if word in s.grammar.prepositions and word != "about":
+        return True
+    return word in s.verbs and not s.verbs[word][1] & Form.BASE
+
+
+def _change(s: SentenceFigures, number: int, trigger: Trigger | None) -> Reading | None:
+    """A verb of change right before an amount: "rose 3 percent"; "sank 64 boats" is none."""
+    reading = s.read(trigger, Role.SUBJECT, number)
+    if reading is None or reading.predicate not in s.grammar.direction:
+        return None
+    unit = s.figures[number].value.unit
+    counts_things = not s.counted[number].is_empty and unit is not None and unit.islower() and unit != "percent"
+    return None if counts_things and unit != "percentage_point" else reading
+
+
+def _changed_by(s: SentenceFigures, token: int, number: int) -> Iterator[Proposal]:
+    """Read "fell by 300", "an increase by 12 percent"."""
+    trigger = s.trigger_ending(s.back(token - 1))
+    reading = s.read(trigger, Role.SUBJECT, number)
+    if trigger and reading and reading.predicate in s.grammar.direction:
+        yield Proposal(0.1, reading.predicate, "change-by", trigger.first)
+
+
+def _is_active(s: SentenceFigures, token: int, form: Form | None, distance: int) -> bool:
+    """Whether a verb before a figure governs it: no passive ("were killed"), no noun ("the fire service said two")."""
     before = token - 1
     while before >= s.first and s.grammar.is_adverb(s.words[before]):
         before -= 1
-    return before >= s.first and s.words[before] in s.grammar.be
+    word = s.words[before] if before >= s.first else ""
+    if _is_participle(form) and word in s.grammar.be:
+        return False
+    if form is None or not form & Form.BASE or form & Form.PAST:
+        return True
+    subject = not word or s.grammar.is_plural(word) or word in ("and", "they", "we", "you", "i")
+    return word in s.grammar.modals or (distance == 0 and subject)
 
 
 def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
@@ -119,51 +170,69 @@ def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     if connector < 0:
         return
     linked = s.words[connector] in s.grammar.connectors
-    if s.words[connector] == "from" and number > 0:  # "to 47 from 31", "from 31 to 47"
-        linked = True
-    for token in range(connector, max(s.first - 1, connector - 18), -1):
+    for token in range(connector, max(s.first - 1, connector - _LEVEL_REACH), -1):
         if token in s.taken and not linked:
             return
         trigger = s.trigger_ending(token)
-        reading = trigger.reading(Role.LEVEL) if trigger else None
-        if trigger is None or reading is None or not (linked or token == connector):
+        if trigger is None or not (linked or token == connector):
             continue
-        if reading.predicate in ("loss",) and s.words[token] == "losses":
-            continue
-        if trigger.reading(Role.ADJECTIVE) and s.words[connector] != ":":
-            continue
-        gap = connector - token
-        yield Proposal(0.4 + 0.05 * gap, reading.predicate, "level", trigger.first)
-        return
+        reading = s.read(trigger, Role.LEVEL, number)
+        if reading and s.read(trigger, Role.ADJECTIVE, number) and s.words[connector] != ":":
+            reading = None  # "20 dead, at least 14 ...": an adjective names a running figure only before a colon
+        if reading is None and linked:
+            reading = _counted_of(s, trigger, number)
+        if reading:
+            yield Proposal(0.4 + 0.05 * (connector - token), reading.predicate, "level", trigger.first)
+            return
+
+
+def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | None:
+    """Read "the number of missing", "the count of the dead", "the number of suspects in custody"."""
+    window = s.words[max(s.first, trigger.first - 4) : trigger.first]
+    if not any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window)):
+        return None
+    for role in (Role.ADJECTIVE, Role.NOUN, Role.OBJECT, Role.HEAD):
+        reading = s.read(trigger, role, number)
+        if reading and (role is not Role.OBJECT or _is_participle(reading.form)):
+            return reading
+    return None
 
 
 def _price(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "sold 12 factories for $2 billion", "bought the firm for 40 million euros"."""
     figure = s.figures[number]
     token = s.back(figure.first - 1)
-    if token <= s.first or s.words[token] != "for" or not is_money(figure.value.unit):
+    unit = figure.value.unit
+    if token <= s.first or s.words[token] != "for" or unit is None or len(unit) != 3 or not unit.isupper():
         return
     for before in range(token - 1, max(s.first - 1, token - 12), -1):
         trigger = s.trigger_ending(before)
-        reading = trigger.reading(Role.OBJECT) if trigger else None
+        reading = s.read(trigger, Role.OBJECT, number)
         if trigger and reading and reading.predicate in ("sold", "bought"):
             yield Proposal(0.5, reading.predicate, "price", trigger.first)
             return
 
 
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is an ISO 4217 code."""
-    return unit is not None and len(unit) == 3 and unit.isupper()
+def _included(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+    """Read "the dead included three tourists", "among the injured were 12 children"."""
+    token = s.figures[number].first - 1
+    if token < s.first or s.words[token] not in s.grammar.including | s.grammar.be:
+        return
+    trigger = s.trigger_ending(s.back(token - 1))
+    if trigger is None or trigger.first == s.first or s.words[trigger.first - 1] not in ("the", "among"):
+        return
+    reading = s.read(trigger, Role.ADJECTIVE, number) or s.read(trigger, Role.HEAD, number)
+    if reading:
+        yield Proposal(0.5, reading.predicate, "included", trigger.first)
 
 
 def _nominal(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "the deaths of 12 people", "the release of 200 to 300 prisoners", "injuries to nine"."""
-    figure = s.figures[number]
-    token = s.back(figure.first - 1)
+    token = s.back(s.figures[number].first - 1)
     if token <= s.first or s.words[token] not in ("of", "to"):
         return
     trigger = s.trigger_ending(token - 1)
-    reading = trigger.reading(Role.NOUN) if trigger else None
+    reading = s.read(trigger, Role.NOUN, number)
     if trigger and reading:
         yield Proposal(0.3, reading.predicate, "nominal", trigger.first)
 
@@ -174,58 +243,63 @@ def _counted_noun(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     if counted.is_empty:
         return
     trigger = s.trigger_ending(counted.last - 1)
-    if trigger is None:
-        return
-    strong, weak = trigger.reading(Role.NOUN), trigger.reading(Role.HEAD)
-    if strong:
+    strong, weak = s.read(trigger, Role.NOUN, number), s.read(trigger, Role.HEAD, number)
+    if trigger and strong:
         yield Proposal(0.35, strong.predicate, "counted-noun", trigger.first)
-    elif weak:
+    elif trigger and weak:
         yield Proposal(INHERITED + 1, weak.predicate, "counted-head", trigger.first)
 
 
 def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "12 people were killed", "nine people died", "five, including two children, were hurt": the verb behind."""
     counted = s.counted[number]
-    token, depth = counted.resume, 0
-    limit = min(s.last, token + _FARTHEST)
-    seen_auxiliary = False
-    while token < limit:
+    depth, seen_auxiliary, after_be = 0, False, False
+    for token in range(counted.resume, min(s.last, counted.resume + _FARTHEST)):
         word = s.words[token]
         trigger = s.at.get(token)
-        subject = trigger.reading(Role.SUBJECT) if trigger else None
-        passive = trigger.reading(Role.OBJECT, s.noun(number)) if trigger else None
-        adjective = trigger.reading(Role.ADJECTIVE) if trigger else None
-        distance = token - counted.resume
-        cost = 1.0 + 0.02 * distance + 0.2 * depth
-        if trigger and subject and _is_predicate_of(s, number, token):
-            yield Proposal(cost, subject.predicate, "subject-of", token)
-            return
-        if trigger and seen_auxiliary and (passive or adjective):
-            found = passive if passive and _is_participle(passive.form) else adjective
+        if trigger:
+            found = _said_of(s, number, trigger, seen_auxiliary, after_be)
             if found:
-                yield Proposal(cost, found.predicate, "passive", token)
+                cost = 1.0 + 0.02 * (token - counted.resume) + 0.2 * depth
+                yield Proposal(cost, found.predicate, "verb-behind", token)
                 return
         if word in s.grammar.auxiliaries:
-            seen_auxiliary = True
-        elif word in (";", ":") or (word in s.grammar.subordinators and depth == 0 and word != "as"):
-            return
+            seen_auxiliary, after_be = True, word in s.grammar.be
         elif word == ",":
             depth += 1
             if depth > 4:
                 return
-        elif (
-            seen_auxiliary and word in s.verbs and s.verbs[word][1] & Form.PARTICIPLE and word not in s.grammar.adverbs
-        ):
-            return  # another verb is said of it
-        elif (not seen_auxiliary and _is_finite(s, token) and depth == 0 and trigger is None) or (
-            word in s.grammar.conjunctions
-            and depth == 0
-            and token + 1 < s.last
-            and (s.words[token + 1] in s.grammar.determiners or token + 1 in s.taken)
-            and not _shares_verb(s, token)
-        ):
+        elif _ends_clause(s, token, depth, seen_auxiliary, trigger):
             return
-        token += 1
+
+
+def _said_of(s: SentenceFigures, number: int, trigger: Trigger, seen_auxiliary: bool, after_be: bool) -> Reading | None:
+    """The reading of a trigger as the verb of which the figure is the subject."""
+    passive = s.read(trigger, Role.OBJECT, number)
+    if passive and seen_auxiliary and after_be and _is_participle(passive.form):
+        return passive
+    subject = s.read(trigger, Role.SUBJECT, number)
+    if subject and _is_predicate_of(s, number, trigger.first, subject):
+        return subject
+    if seen_auxiliary and passive and _is_participle(passive.form) and s.words[trigger.first - 1] in s.grammar.be:
+        return passive
+    return s.read(trigger, Role.ADJECTIVE, number) if seen_auxiliary else None
+
+
+def _ends_clause(s: SentenceFigures, token: int, depth: int, seen_auxiliary: bool, trigger: Trigger | None) -> bool:
+    """Whether the search for the verb behind a figure ends at a token."""
+    word = s.words[token]
+    if word in (";", ":") or (word in s.grammar.subordinators and depth == 0 and word != "as"):
+        return True
+    if seen_auxiliary:
+        if trigger is None and word in s.verbs and s.verbs[word][1] & Form.PARTICIPLE and word not in s.grammar.adverbs:
+            return True  # another verb is said of it
+    elif trigger is None and depth == 0 and word in s.verbs and s.verbs[word][1] & Form.PAST:
+        return True
+    if word not in s.grammar.conjunctions or depth or token + 1 >= s.last:
+        return False
+    begins = s.words[token + 1] in s.grammar.determiners or token + 1 in s.taken
+    return begins and not _shares_verb(s, token)
 
 
 def _shares_verb(s: SentenceFigures, conjunction: int) -> bool:
@@ -237,16 +311,9 @@ def _shares_verb(s: SentenceFigures, conjunction: int) -> bool:
     return True
 
 
-def _is_finite(s: SentenceFigures, token: int) -> bool:
-    word = s.words[token]
-    return word in s.verbs and bool(s.verbs[word][1] & Form.PAST)
-
-
-def _is_predicate_of(s: SentenceFigures, number: int, token: int) -> bool:
+def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Reading) -> bool:
     """Whether a subject verb may belong to the figure: a change needs no counted noun ("300 rose" is not said)."""
-    trigger = s.at[token]
-    reading = trigger.reading(Role.SUBJECT)
-    if reading is None or reading.predicate in s.grammar.direction:
+    if reading.predicate in s.grammar.direction:
         return False
     if s.words[token - 1] == "to" or (reading.form or Form.BASE) in (Form.BASE, Form.ING):
         # "people die", "to march" after "were seen"; an infinitive or -ing form counts right behind the noun only

@@ -39,6 +39,8 @@ class PredicateEntry:
     heads: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     noun_object: tuple[str, ...] = ()
+    predicate: str | None = None
+    units: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -49,6 +51,7 @@ class Reading:
     role: Role
     form: Form | None = None
     nouns: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -59,9 +62,23 @@ class Trigger:
     last: int
     readings: tuple[Reading, ...]
 
-    def reading(self, role: Role, noun: str | None = None) -> Reading | None:
-        """The first reading in a role, for a counted noun (singular) where a reading asks for one; or None."""
-        return next((r for r in self.readings if r.role is role and (not r.nouns or noun in r.nouns)), None)
+    def reading(self, role: Role, noun: str = "", unit: str | None = None) -> Reading | None:
+        """The first reading in a role that allows the counted noun (singular, "" if none is said) and the unit."""
+        for reading in self.readings:
+            if (
+                reading.role is role
+                and (not reading.nouns or noun in reading.nouns)
+                and (not reading.units or _unit_class(unit) in reading.units)
+            ):
+                return reading
+        return None
+
+
+def _unit_class(unit: str | None) -> str | None:
+    """The class of a unit that entries may ask for."""
+    if unit is not None and len(unit) == 3 and unit.isupper():
+        return "money"  # an ISO 4217 code
+    return "percent" if unit in ("percent", "percentage_point", "ratio") else unit
 
 
 # From the first word to the rest of each phrase with its readings, longest first.
@@ -78,6 +95,7 @@ def _index(lexicon: Lexicon) -> Index:
             readings.append(reading)
 
     for entry in lexicon.entries("predicates", PredicateEntry):
+        name, units = entry.predicate or entry.name, entry.units
         for role, phrases, nouns in (
             (Role.OBJECT, entry.noun_object, entry.nouns),
             (Role.OBJECT, entry.object, ()),
@@ -86,14 +104,14 @@ def _index(lexicon: Lexicon) -> Index:
             for phrase in phrases:
                 verb, _, rest = phrase.partition(" ")
                 for form, what in verb_forms(verb, lexicon).items():
-                    add(f"{form} {rest}".strip(), Reading(entry.name, role, what, nouns))
+                    add(f"{form} {rest}".strip(), Reading(name, role, what, nouns, units))
         for role, phrases in ((Role.NOUN, entry.noun), (Role.HEAD, entry.heads)):
             for phrase in phrases:
-                add(phrase, Reading(entry.name, role))
-                add(plural(phrase), Reading(entry.name, role))
+                add(phrase, Reading(name, role, None, (), units))
+                add(plural(phrase), Reading(name, role, None, (), units))
         for role, phrases in ((Role.ADJECTIVE, entry.adjective), (Role.LEVEL, entry.level)):
             for phrase in phrases:
-                add(phrase, Reading(entry.name, role))
+                add(phrase, Reading(name, role, None, (), units))
     index: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
     for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
         index.setdefault(words[0], []).append((words[1:], tuple(readings)))
