@@ -15,6 +15,7 @@ _ROOMS = {
     "claimtrack.exchange.policies": "read_policy",
     "claimtrack.exchange.tables": "read_claims",
     "claimtrack.extraction.attributions": "find_attributions",
+    "claimtrack.extraction.extract": "extract",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
         "Change Comparison Conflict Hint OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "
