@@ -32,7 +32,7 @@ _WHOLE = (
 )
 _DIGITS = re.compile(
     rf"(?P<sign>[-−+])?(?P<whole>{_WHOLE})?"
-    r"(?P<dotted>(?:\.\d{3}){2,9}(?![.\d]))?"  # 1.234.567
+    r"(?P<dotted>(?:\.\d{3}){2,9}(?![.\d])|(?:\.\d{3}){1,9}(?=,\d{1,2}(?!\d)))?"  # 1.234.567, 1.234,56
     r"(?P<decimals>\.\d++| \. \d++)?"
     rf"(?P<mixed>[ -]?[{VULGAR}]|[ ]{{1,2}}\d{{1,3}}[/⁄]\d{{1,4}}(?![/\d])|[ ]?[/⁄][ ]?\d{{1,4}}(?![/⁄\d]))?"
     r"(?P<power>[eE][-+]?\d{1,2}(?!\w)|[ ]?[×xX*][ ]?10(?:\^?[-−+]?\d{1,2}(?!\d)|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))?"
@@ -88,7 +88,7 @@ def read_digits(text: str, start: int) -> Digits:
     assert match is not None  # noqa: S101 - every part is optional
     end = match.end()
     whole, decimals, mixed = match["whole"], match["decimals"], match["mixed"]
-    if whole and not (decimals or mixed or match["dotted"]) and (comma := _COMMA_DECIMAL.match(text, end)):
+    if whole and not (decimals or mixed) and (comma := _COMMA_DECIMAL.match(text, end)):
         # "5,00", "1,3": decimals with a comma; with more commas it is a list ("22,24,26")
         if "," not in whole:
             decimals, end = comma[0], comma.end()

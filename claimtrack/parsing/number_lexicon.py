@@ -130,5 +130,6 @@ def word_pattern(words: Iterable[str]) -> str:
             rest = re.escape(rests[0])
             branches.append(re.escape(letter) + (f"(?:{rest})?" if ending else rest))
         else:
-            branches.append(re.escape(letter) + word_pattern(rests) + ending)
+            inner = word_pattern(rests)
+            branches.append(re.escape(letter) + (f"(?:{inner})?" if ending else inner))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -26,16 +26,16 @@ class Words(NamedTuple):
         end: Where the run ends.
         value: What it says.
         last: The kind of its last word.
-        mark: The end of the run without its last tens word, and that word's value: "one hundred thirty-fifths" is a
-            hundred thirty-fifths, so a fraction word may take the last word with it.
-        rest: The value without that last word.
+        rest: The value without the last word, where a fraction word behind the run may take that word with it: the 100
+            of "one hundred thirty-fifths" and of "one hundred and three fifths"; None where it may not.
+        joined: Whether "and" stands before that last word.
     """
 
     end: int
     value: int | Decimal
     last: str
-    mark: int
-    rest: int
+    rest: int | None = None
+    joined: bool = False
 
 
 class _Sum:
@@ -86,14 +86,18 @@ def read_words(text: str, start: int, words: NumberLexicon) -> Words | None:
         return None
     run = _Sum(1 if entry[0] in ("hundred", "scale", "group") else None)
     run.take(*entry)
-    end, mark, rest = first.end(), start, 0
+    end = first.end()
+    rest: int | None = None
+    joined = False
     back: tuple[int, int, str] | None = None  # where to return to if the open group turns out to start a new number
     while True:
         found = JOINED.match(text, end)
         entry = words.cardinals.get(found[2].lower()) if found else None
+        also = False
         if entry is None and run.last in ("hundred", "scale", "group"):
             found = _AND.match(text, end)
-            entry = words.cardinals.get(found[found.lastindex or 0].lower()) if found else None
+            entry = words.cardinals.get(found[1].lower()) if found else None
+            also = True
             if entry is not None and entry[0] not in ("unit", "teen", "ten"):
                 break
         if found is None or entry is None or entry[0] == "article":
@@ -102,14 +106,13 @@ def read_words(text: str, start: int, words: NumberLexicon) -> Words | None:
         opens = run.last in ("hundred", "scale", "group") and entry[0] in ("unit", "teen", "ten")
         if not run.take(*entry):
             if entry[0] == "hundred" and back and run.last in ("unit", "teen", "ten"):
-                return Words(back[0], back[1], back[2], mark, rest)
+                return Words(*back)
             break
         if opens:
             back = before if run.last in ("unit", "teen", "ten") and before[2] == "hundred" else None
-        if entry[0] == "ten":
-            mark, rest = before[0], before[1]
+        rest, joined = (before[1], also) if entry[0] == "ten" or (also and entry[0] == "unit") else (None, False)
         end = found.end()
-    return _with_decimals(text, Words(end, run.value, run.last, mark, rest), words)
+    return _with_decimals(text, Words(end, run.value, run.last, rest, joined), words)
 
 
 def _with_decimals(text: str, read: Words, words: NumberLexicon) -> Words:
@@ -129,4 +132,4 @@ def _with_decimals(text: str, read: Words, words: NumberLexicon) -> Words:
         end = found.end()
     if not digits:
         return read
-    return Words(end, Decimal(f"{read.value}.{digits}"), "decimal", read.mark, read.rest)
+    return Words(end, Decimal(f"{read.value}.{digits}"), "decimal")

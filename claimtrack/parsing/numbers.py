@@ -15,7 +15,7 @@ from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.quantity import Number
 from claimtrack.parsing.number_digits import VULGAR, as_number, read_digits
 from claimtrack.parsing.number_lexicon import GAP, NumberLexicon, number_lexicon
-from claimtrack.parsing.number_words import JOINED, WORD, read_words
+from claimtrack.parsing.number_words import JOINED, WORD, Words, read_words
 
 __all__ = ["Numeral", "parse_number", "read_numeral", "scaled"]
 
@@ -48,12 +48,13 @@ class Numeral(NamedTuple):
 
 _DIGIT_START = re.compile(rf"[-−+]?\.?[\d{VULGAR}]")
 _SCALE = re.compile(rf"(?:{GAP}|[-‑])?([^\W\d_]+)(?![^\W_]|['’]\w)")
-_SUFFIX = re.compile(r" ?([^\W\d_]{1,3})(?![\w'’]|-\w)")
+_SUFFIX = re.compile(r" ?([^\W\d_]{1,3})(?![\w'’]|-[^\W\d])")
 _TAIL = re.compile(
     rf"(?:{GAP}|-)(?:and|&)(?:{GAP}|-)((?:an?|one|two|three|four|five)(?=[\s-]))?(?:{GAP}|-)?([^\W\d_]+)(?![\w'’])", re.IGNORECASE
 )
 _OF = re.compile(rf"{GAP}of{GAP}(?:an?|one){GAP}([^\W\d_]+)(?![\w'’])|(?:{GAP}|-)(?:of{GAP})?(?:an?{GAP})?([^\W\d_]+)(?![\w'’])", re.IGNORECASE)
-_OVER = re.compile(rf"{GAP}(?:over|out{GAP}of){GAP}(?=[\w])", re.IGNORECASE)
+_ORDINAL = re.compile(rf"(?:{GAP}(?:and{GAP})?|-)([^\W\d_]+)(?!\w)", re.IGNORECASE)
+_OVER = re.compile(rf"{GAP}(over|out{GAP}of){GAP}(?=[\w])", re.IGNORECASE)
 
 
 def scaled(value: Number, factor: int) -> Number:
@@ -91,11 +92,13 @@ def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> 
         tail = _fraction_tail(text, end, words) if digits.plain else None
         if tail is not None:
             factor, scale_end, _ = _scales(text, tail[1], words)
-            return Numeral(start, scale_end, scaled(as_number(value + tail[0]), factor), factor, digits=True)
+            return Numeral(start, scale_end, scaled(as_number(Fraction(value) + tail[0]), factor), factor, digits=True)
+        if digits.plain and digits.value != 1 and (ratio := _divided(text, start, end, int(value), words)):
+            return ratio._replace(digits=True)
         return Numeral(start, end, value, 1, digits.plain, digits.ratio, True)
     tail = _fraction_tail(text, scale_end, words) if letter < 0 else None
-    if tail is not None:  # "3 million and a quarter"
-        return Numeral(start, tail[1], scaled(as_number(value + tail[0]), factor), factor, digits=True)
+    if tail is not None:
+        return _with_tail(text, start, scaled(value, factor), tail, factor, words)._replace(digits=True)
     return Numeral(start, scale_end, scaled(value, factor), factor, digits=True, letter=letter)
 
 
@@ -106,10 +109,10 @@ def _scales(text: str, end: int, words: NumberLexicon, money: bool = False) -> t
         if factor * value > 10**21:
             break
         factor, end = factor * value, found.end()
-    if factor == 1 and (found := _SUFFIX.match(text, end)) and (suffix := words.suffixes.get(found[1].lower())):
+    if factor == 1 and (found := _SUFFIX.match(text, end)) and (suffix := words.suffixes.get(found[1]) or words.suffixes.get(found[1].lower())):
         value, needs_money = suffix
         spaced = found.start(1) > end
-        if (money or not needs_money) and (not spaced or len(found[1]) > 1 or money):
+        if (money or not needs_money) and (not spaced or len(found[1]) > 1 or money or found[1] == "k"):
             return value, found.end(), found.start(1)
     return factor, end, -1
 
@@ -141,20 +144,27 @@ def _word_numeral(text: str, start: int, words: NumberLexicon) -> Numeral | None
     read = read_words(text, start, words)
     if read is None:
         return None
-    if fraction := _worded_fraction(text, start, read.end, read.value, words):
+    if fraction := _worded_fraction(text, start, read, words):
         return fraction
     if fraction := _divided(text, start, read.end, read.value, words):
         return fraction
     if tail := _fraction_tail(text, read.end, words):
+        if read.last == "scale":
+            return _with_tail(text, start, read.value, tail, _last_scale(int(read.value)), words)
         factor, end, _ = _scales(text, tail[1], words)
-        if read.last == "scale" and read.value:  # "one million and a half" is 1.5 million
-            scale = _last_scale(int(read.value))
-            return Numeral(start, tail[1], as_number(read.value + tail[0] * scale), scale)
-        return Numeral(start, end, scaled(as_number(read.value + tail[0]), factor), factor)
+        return Numeral(start, end, scaled(as_number(Fraction(read.value) + tail[0]), factor), factor)
     factor, end, _ = _scales(text, read.end, words) if read.last == "decimal" else (1, read.end, -1)
     factor = factor if factor > 1 or read.last not in ("scale", "group") else _last_scale(int(read.value))
     value = scaled(read.value, factor) if read.last == "decimal" else read.value
     return Numeral(start, end, value, factor)
+
+
+def _with_tail(
+    text: str, start: int, value: Number, tail: tuple[Fraction, int], factor: int, words: NumberLexicon
+) -> Numeral:
+    """ "one million and a half" is 1.5 million; "one billion and a half million" adds half a million."""
+    scale, end, _ = _scales(text, tail[1], words)
+    return Numeral(start, end, as_number(Fraction(value) + tail[0] * (scale if scale > 1 else factor)), factor)
 
 
 def _last_scale(value: int) -> int:
@@ -165,19 +175,43 @@ def _last_scale(value: int) -> int:
     return 1
 
 
-def _worded_fraction(text: str, start: int, end: int, over: int | Decimal, words: NumberLexicon) -> Numeral | None:
+def _worded_fraction(text: str, start: int, read: Words, words: NumberLexicon) -> Numeral | None:
     """ "two thirds", "one-eighth", "three quarters of a million"; or an ordinal ("twenty-first")."""
-    found = JOINED.match(text, end)
+    found = JOINED.match(text, read.end)
     word = found[2].lower() if found else ""
-    if found is None or word not in words.fractions and word not in words.ordinals or not isinstance(over, int):
+    over = read.value
+    if found is None or not isinstance(over, int):
         return None
+    if word not in words.fractions and word not in words.ordinals:
+        return _compound_fraction(text, start, found.start(2), over, words) if word in words.cardinals else None
     under = words.fractions.get(word, 0)
     plural = word.endswith("s")
+    if plural and read.rest is not None and read.joined and 0 < over - read.rest < 10:
+        # "five billion and three quarters": the fraction takes the three
+        part = _fraction_of(text, start, found.end(), over - read.rest, under, words)
+        if part.factor == 1 and read.rest >= 1000:
+            part = part._replace(value=Fraction(part.value or 0) * _last_scale(read.rest))
+        return part._replace(value=as_number(read.rest + Fraction(part.value or 0)), ratio=False)
+    if plural and read.rest and found[1] == "-" and under < 10 and read.last == "ten":  # "one hundred thirty-fifths"
+        return Numeral(start, found.end(), Fraction(read.rest, over - read.rest + under), ratio=True)
     if over == 1 and under and not plural or over != 1 and plural or word == "half":
         return _fraction_of(text, start, found.end(), over, under, words)
     if word in words.ordinals and over >= 20 and words.ordinals[word] < 20:
         return Numeral(start, found.end(), over + words.ordinals[word], ordinal=True)
     return None
+
+
+def _compound_fraction(text: str, start: int, under_start: int, over: int, words: NumberLexicon) -> Numeral | None:
+    """ "one twenty-fifth", "three twenty-firsts", "one one hundred and fifth"."""
+    under = read_words(text, under_start, words)
+    if under is None or under.last not in ("ten", "hundred"):
+        return None
+    found = _ORDINAL.match(text, under.end)
+    word = found[1].lower() if found else ""
+    place = words.fractions.get(word) or words.ordinals.get(word.removesuffix("s"), 0)
+    if found is None or not 0 < place < (10 if under.last == "ten" else 100) or (over == 1) == word.endswith("s"):
+        return None
+    return Numeral(start, found.end(), Fraction(over, int(under.value) + place), ratio=True)
 
 
 def _fraction_of(text: str, start: int, end: int, over: int, under: int, words: NumberLexicon) -> Numeral:
@@ -193,7 +227,7 @@ def _fraction_of(text: str, start: int, end: int, over: int, under: int, words: 
 def _divided(text: str, start: int, end: int, over: int | Decimal, words: NumberLexicon) -> Numeral | None:
     """ "one over twenty", "two out of five"."""
     found = _OVER.match(text, end)
-    if found is None:
+    if found is None or (over != 1 and found[1].lower() == "over"):
         return None
     under = read_words(text, found.end(), words)
     if under is not None:

@@ -117,7 +117,9 @@ def _with_unit(text: str, numeral: Numeral, money: tuple[str, int] | None, gramm
         if read is None and numeral.ratio and (of := _OF_A.match(text, end)):  # "half an hour", "a quarter of a mile"
             read = unit_after(text, of.end(), factor, grammar, digits=False)
         if read is not None:
-            unit, end, joined = read.name, read.end, read.joined
+            factor, end = _money_scale(text, read, factor, grammar)
+            value = scaled(value, factor // numeral.factor) if factor > numeral.factor else value
+            unit, joined = read.name, read.joined
     base = unit
     is_money = unit is not None and grammar.units[unit].kind == "money"
     if unit is not None:
@@ -129,6 +131,17 @@ def _with_unit(text: str, numeral: Numeral, money: tuple[str, int] | None, gramm
 
 
 _OF_A = re.compile(rf"(?:{GAP}of)?{GAP}an?(?={GAP})", re.IGNORECASE)
+
+
+def _money_scale(text: str, read: UnitRead, factor: int, grammar: Grammar) -> tuple[int, int]:
+    """The scale that a money unit holds or has behind it: "48.5 MGBP", "75 USD million"."""
+    symbol = text[read.start : read.end]
+    if symbol in grammar.multiples:
+        return factor * grammar.multiples[symbol], read.end
+    if factor == 1 and symbol == read.name and (found := _OF_SCALE.match(text, read.end)):
+        scale = grammar.numbers.scales.get(found[1].lower(), 1)
+        return scale, found.end() if scale > 1 else read.end
+    return factor, read.end
 
 
 def _unscaled(value: Number, factor: int) -> Number:
@@ -147,11 +160,14 @@ def _minor(text: str, end: int, unit: str, grammar: Grammar) -> tuple[Fraction, 
     read = unit_after(text, numeral.end, 1, grammar, digits=numeral.digits)
     if read is not None and read.name == minor["unit"]:
         return Fraction(numeral.value, minor["parts"]), read.end
+    if read is None and grammar.units[unit].kind == "money" and numeral.value >= 10 and _CLOSED.match(text, numeral.end):
+        return Fraction(numeral.value, minor["parts"]), numeral.end  # "15 dollars 50"
     if read is None and (mark := _MINOR_MARK.match(text, numeral.end)) and minor["unit"] == grammar.marks.get(mark[1]):
         return Fraction(numeral.value, minor["parts"]), mark.end()
     return None
 
 
+_CLOSED = re.compile(r"\s*(?:[.;!?)]|\Z)")
 _MINOR_MARK = re.compile(r'[ ]?(in|"|”)(?!\w)')
 
 

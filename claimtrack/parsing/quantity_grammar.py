@@ -96,6 +96,8 @@ class Grammar:
         units: The entries by name.
         unit_words: A pattern of unit words; unit_of and weak_units name the unit.
         symbols: A pattern of unit symbols; unit_of_symbol names the unit.
+        multiples: The factor of symbols that hold one ("MUSD").
+        spaced: Symbols of one letter that may stand a space behind their number.
         marks: Signs that are a unit before certain words only.
         money_before: Money signs by their last character, longest first.
         money_words: Money codes in letters that stand before a number.
@@ -124,6 +126,8 @@ class Grammar:
     weak_units: frozenset[str]
     symbols: re.Pattern[str]
     unit_of_symbol: dict[str, str]
+    multiples: dict[str, int]
+    spaced: frozenset[str]
     marks: dict[str, str]
     money_before: dict[str, tuple[tuple[str, str], ...]]
     money_words: dict[str, str]
@@ -166,13 +170,13 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     months, strong = _months(lexicon)
     sets = {entry.name: frozenset(entry.words) for entry in lists.values()}
     for entry in lists.values():
-        for field in ("loose", "between", "follow"):
+        for field in ("loose", "between", "follow", "bare"):
             sets[f"{entry.name}.{field}"] = frozenset(getattr(entry, field))
     return Grammar(
         numbers=numbers,
         anchors=_anchors(numbers, lists),
         before=_by_last((phrase, entry.bound) for entry in bounds for phrase in entry.before),
-        after=re.compile(rf"(?:{GAP}|-)({_spaced(after)})(?!\w)", re.IGNORECASE),
+        after=re.compile(rf"(?:{GAP}|-)({_spaced(after)})(?!\w|{GAP}than)", re.IGNORECASE),
         after_bounds=after,
         signs=tuple(sorted(((s, e.bound) for e in bounds for s in e.signs), key=lambda pair: -len(pair[0]))),
         tails={sign: entry.bound for entry in bounds for sign in entry.tails},
@@ -180,7 +184,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         openers=_by_last((phrase, role) for role in ("between", "from") for phrase in roles[role].words),
         change=frozenset(roles["change"].words),
         range_sign=re.compile(
-            rf"(?:{GAP}(?P<word>{_spaced(roles['range'].words)}){GAP}|-to-|(?P<sign>[^\S\n]?(?:{word_pattern(roles['range'].signs)})"
+            rf"(?:{GAP}(?P<word>{_spaced(roles['range'].words)})(?:{GAP}|-)|-to-|(?P<sign>[^\S\n]?(?:{word_pattern(roles['range'].signs)})"
             r"[^\S\n]?))(?=[\w$£€¥.(-])",
             re.IGNORECASE,
         ),
@@ -218,22 +222,28 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
     measured = [unit for unit in units if unit.kind not in ("per", "count")]
     unit_of = {form.replace("-", " "): unit.name for unit in measured for form in (*unit.words, *unit.weak)}
     symbols = {form: unit.name for unit in measured for form in (*unit.symbols, *unit.after)}
+    # "48.5 MGBP", "twenty MUSD": a letter before a currency code multiplies it.
+    codes = [unit.name for unit in measured if unit.kind == "money" and unit.name.isupper()]
+    multiples = {f"{letter}{code}": factor for code in codes for letter, factor in (("M", 10**6), ("k", 1000), ("K", 1000))}
+    symbols |= {multiple: multiple[1:] for multiple in multiples}
     signs: dict[str, list[tuple[str, str]]] = {}
     letters: dict[str, str] = {}
     for unit in measured:
         for sign in unit.before:
-            if sign[-1].isalpha():
+            if sign[-1].isalpha() or sign[-1] in ".=":
                 letters[sign] = unit.name
             else:
                 signs.setdefault(sign[-1], []).append((sign, unit.name))
     time = {form for unit in units if unit.kind == "time" for form in unit.rate}
     return {
         "units": {unit.name: unit for unit in units},
-        "unit_words": re.compile(rf"(?:{GAP}|-|‑)({_spaced(unit_of)})(?!\w|['’](?!s?\b))", re.IGNORECASE),
+        "unit_words": re.compile(rf"({GAP}|-|‑)?({_spaced(unit_of)})(?!\w|['’](?!s?\b))", re.IGNORECASE),
         "unit_of": unit_of,
         "weak_units": frozenset(form for unit in measured for form in unit.weak),
         "symbols": re.compile(rf"([^\S\n]|-)?({word_pattern(symbols)})(?!\w)"),
         "unit_of_symbol": symbols,
+        "multiples": multiples,
+        "spaced": frozenset(form for unit in measured for form in unit.after),
         "marks": {mark: unit.name for unit in measured for mark in unit.marks},
         "money_before": {last: tuple(sorted(found, key=lambda p: -len(p[0]))) for last, found in signs.items()},
         "money_words": letters,

@@ -63,7 +63,16 @@ def counted_noun(text: str, end: int, grammar: Grammar, *, of: bool = False) -> 
     start = -1
     for _ in range(_LONGEST_PHRASE):
         word = _WORD.match(text, end)
-        if word is None or (word[1] in stops or word[1].lower() in stops):
+        if word is None:
+            break
+        lower = word[1].lower()
+        if lower in grammar.numbers.cardinals or lower in grammar.numbers.scales or lower[0].isdigit():
+            break
+        if lower in stops:
+            # "460 Kia and Hyundai vehicles": before any noun, "and" joins what describes it.
+            if lower in ("and", "or") and start >= 0 and found is None:
+                end = word.end()
+                continue
             break
         start = word.start(1) if start < 0 else start
         lemma = singular(word[1], grammar) if word[2] is None else None

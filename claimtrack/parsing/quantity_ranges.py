@@ -108,10 +108,12 @@ def _looks_joined(text: str, low: Amount, high: Amount) -> bool:
 
 def _is_change(first: Amount, second: Amount, opener: str, left: Left, grammar: Grammar) -> bool:
     """Whether "A to B" tells a change: "rose from 3 to 5 percent", "rose 3 to 47"."""
-    near = left.lower[-6:] if opener == "from" else left.lower[-1:]
+    if opener == "between":
+        return False
+    near = left.lower[-6:] if opener == "from" else left.lower[-2:]
     if not any(word in grammar.change for word in near):
         return False
-    return opener == "from" or second.unit is None or first.end > first.numeral.end
+    return opener == "from" or (first.unit is None) == (second.unit is None)
 
 
 def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None, str | None, int]:

@@ -20,14 +20,17 @@ _NEXT = re.compile(rf"{GAP}(?:of{GAP})?([^\W\d_]+)")
 _DAY_OF = re.compile(rf"{GAP}([^\W\d_]+)(?![\w’'])")
 _CAPITALS = re.compile(rf"(?:{GAP}[A-Z][\w.'’-]{{0,24}}){{1,4}}")
 _LIST = re.compile(r"[.)](?=\s)")
-_PLACE_TOUCH = frozenset("-–/‑")
+_PREFIX = re.compile(r"(?<!\w)([^\W\d_]+)-\Z")
+_CAMEL = re.compile(r"[a-z][A-Z]")
 
 
-def touching(text: str, start: int, end: int) -> str | None:
+def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     """What a number is by the characters that touch it: part of a name ("F-16"), of an address, or an ordinal."""
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "_#@&%\\":
         return "name"
+    if before == "-" and (prefix := _PREFIX.search(text, max(0, start - 8), start)) and prefix[1].lower() in grammar.before:
+        return None  # "sub-500"
     if before in "-–‑/.,:'’=" and start > 1 and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)")):
         return "name"
     after = text[end : end + 1]
@@ -103,7 +106,7 @@ def _plain_refusal(
             return "name"
         if noun is None and follow[1].lower() not in grammar.lists["plain_openers"] | grammar.months | grammar.lists["noun_stop"]:
             return "name"
-    if noun is None and left.words and _is_name(left.words[-1], grammar):
+    if left.words and (_is_name(left.words[-1], grammar) if noun is None else _CAMEL.match(left.words[-1])):
         return "name"
     return None
 
@@ -119,6 +122,9 @@ def _is_name(word: str, grammar: Grammar) -> bool:
 def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
     """Whether a number from 1 to 31 is a day: "May 5", "5 May", "the 5th of May"."""
     last = left.words[-1].rstrip(".") if left.words else ""
+    if not last and len(left.words) > 1:  # "oct . 13", in text with a space before every mark
+        last = left.words[-2]
+        return last.lower() in grammar.strong_months and len(last) < 5
     if last.lower() in grammar.months and (last.lower() in grammar.strong_months or last[0].isupper()):
         return noun is None or last[0].isupper()
     follow = _DAY_OF.match(text, end)

@@ -55,11 +55,41 @@ def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
     """All figures of a text in order, ages among them; the other things that look like figures are left out."""
     position = 0
     search = grammar.anchors.search
+    held: Figure | None = None
     while anchor := search(text, position):
         figure, end = read_figure(text, anchor, grammar)
         if figure is not None:
-            yield figure
+            if held is not None and (both := _both_ends(text, held, figure)):
+                held = both
+            else:
+                if held is not None:
+                    yield held
+                held = figure
         position = max(end, anchor.start() + 1)
+    if held is not None:
+        yield held
+
+
+_AND_ALSO = re.compile(rf",?(?:{GAP}(?:and|but))?{GAP}", re.IGNORECASE)
+
+
+def _both_ends(text: str, first: Figure, second: Figure) -> Figure | None:
+    """One range from a lower and an upper bound that stand side by side: "at least 20 and at most 100"."""
+    a, b = first.quantity, second.quantity
+    if a.bound in _UPPER and b.bound in _LOWER:
+        a, b = b, a
+    if not (a.bound in _LOWER and b.bound in _UPPER) or first.kind != second.kind:
+        return None
+    joint = _AND_ALSO.match(text, first.end)
+    if joint is None or joint.end() != second.start or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    if a.low is None or b.high is None or not Fraction(a.low) < Fraction(b.high):
+        return None
+    quantity = Quantity(
+        a.low, b.high, None, Bound.RANGE, a.unit or b.unit, text[first.start : second.end],
+        low_open=a.low_open, high_open=b.high_open, approximate=a.approximate or b.approximate,
+    )
+    return second._replace(start=first.start, quantity=quantity)
 
 
 def read_figure(
@@ -78,10 +108,12 @@ def read_figure(
     if not text[start].isdigit() and (found := _word_figure(text, anchor, word, grammar, strict)) is not None:
         return found
     begin = _with_article(text, start, word, grammar)
+    if begin == start and word in grammar.numbers.scales and text[max(0, start - 3) : start - 1] in ("'s", "’s") and not strict:
+        return None, anchor.end()  # "a baker's dozen"
     amount = read_amount(text, begin, grammar)
     if amount is None or amount.numeral.value is None or amount.numeral.ordinal:
         return None, amount.end if amount else anchor.end()
-    if not strict and touching(text, amount.start, amount.end):
+    if not strict and touching(text, amount.start, amount.end, grammar):
         return None, _past_name(text, amount.end)
     left = left_of(text, amount.start)
     if word == "one" and not strict and not _is_one(text, amount, left, grammar):
@@ -100,13 +132,13 @@ def _past_name(text: str, end: int) -> int:
 
 def _with_article(text: str, start: int, word: str, grammar: Grammar) -> int:
     """Where "a hundred" and "several thousand" begin, whose anchor is the scale."""
-    if word not in grammar.numbers.scales or word in grammar.numbers.vague:
+    if (word not in grammar.numbers.scales or word in grammar.numbers.vague) and word not in grammar.numbers.fractions:
         return start
     found = _BEFORE_SCALE.search(text, max(0, start - 24), start)
     if found is None:
         return start
     before = found[1].lower()
-    if before in ("a", "an") or before in grammar.numbers.vague:
+    if before in ("a", "an") or (before in grammar.numbers.vague and word in grammar.numbers.scales):
         return found.start(1)
     return start
 
@@ -134,7 +166,7 @@ def _word_figure(
 def _is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     """Whether "one" counts: before a scale, a unit or a noun, but not as a pronoun."""
     if amount.numeral.end - amount.numeral.start != 3 or amount.unit is not None:
-        return left.last not in ("no", "the", "that", "this") or amount.factor > 1 or amount.numeral.ratio
+        return left.last != "no"
     if bounds_before(text, amount.start, left, grammar).bounds:
         return True
     if left.last in grammar.lists["before_one"]:
@@ -152,7 +184,7 @@ def _is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     if amount.unit is not None or amount.numeral.digits or amount.numeral.factor > 1:
         return True
     words = text[amount.numeral.start : amount.numeral.end].lower()
-    if words not in ("half", "quarter") and not words.startswith(("a ", "an ")):
+    if words not in ("half", "quarter") and not (words.startswith(("a ", "an ")) and Fraction(amount.low).numerator == 1):
         return True
     if left.last in grammar.lists["half_before"]:
         return False
@@ -160,6 +192,8 @@ def _is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
         return True
     follow = _NEXT.match(text, amount.end)
     after = follow[1].lower() if follow else ""
+    if not left.words and amount.end + 3 >= len(text.rstrip()):
+        return True  # nothing else is said: "a fifth"
     if words == "half":
         return after in grammar.lists["half_after"]
     return after == "of" and (words != "quarter" or left.last in ("a", "one"))

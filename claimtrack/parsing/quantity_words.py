@@ -65,6 +65,8 @@ def read_factor(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: b
     follow = _NEXT.match(text, anchor.end())
     if value is None or not (strict or (follow and follow[1].lower() in grammar.lists["factor_phrases.follow"])):
         return None
+    if follow and follow[1].lower() == "as" and not ((than := _NEXT.match(text, follow.end())) and than[1].islower()):
+        return None  # "scored twice as United won"
     return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
 
 

@@ -24,7 +24,7 @@ class UnitRead(NamedTuple):
     joined: bool = False
 
 
-_LETTERS_BEFORE = re.compile(r"[A-Za-z.]{1,6}\Z")
+_LETTERS_BEFORE = re.compile(r"[$A-Za-z.=]{1,6}\Z")
 _RATE = re.compile(
     rf"(?:{GAP}|-)(?P<by>per|an?|each|every)(?:{GAP}|-)(?=(?P<number>[\d]|one|a|hundred|thousand|million)?)"
     rf"|(?P<slash>/)(?=[^\W\d_])",
@@ -50,7 +50,7 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
                 if not (sign[0].isalpha() and begin and text[begin - 1].isalpha()):
                     return name, begin
         return None
-    if last.isalpha() or last == ".":
+    if last.isalpha() or last in ".=":
         found = _LETTERS_BEFORE.search(text, max(0, end - 7), end)
         if found and (name := grammar.money_words.get(found[0])):
             begin = found.start()
@@ -64,14 +64,14 @@ def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bo
     """The unit of measure whose words or symbol stand behind a number that ends at an offset."""
     if digits and (found := grammar.symbols.match(text, end)):
         symbol, gap = found[2], found[1]
-        if gap is None or len(symbol) > 1 or not symbol.isalpha() or (gap == "-" and symbol == "m"):
+        if gap is None or gap == "-" or len(symbol) > 1 or not symbol.isalpha() or symbol in grammar.spaced:
             return UnitRead(grammar.unit_of_symbol[symbol], found.start(2), found.end(), gap == "-")
-    if found := grammar.unit_words.match(text, end):
-        form = " ".join(re.split(r"[\s‑-]+", found[1].lower()))
-        form = form if form in grammar.unit_of else found[1].lower()
+    if (found := grammar.unit_words.match(text, end)) and (found[1] or digits):
+        form = " ".join(re.split(r"[\s‑-]+", found[2].lower()))
+        form = form if form in grammar.unit_of else found[2].lower()
         name = grammar.unit_of.get(form)
         if name and not (form in grammar.weak_units and factor < 1000):
-            return UnitRead(name, found.start(1), found.end(1), text[found.start(1) - 1] in "-‑")
+            return UnitRead(name, found.start(2), found.end(2), found[1] in ("-", "‑"))
     if digits:
         return _marked(text, end, grammar)
     return None
@@ -109,10 +109,9 @@ def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
     by = (found["by"] or "/").lower()
     if by == "per" and found["number"] and (numbered := _numbered(text, found.end(), grammar)):
         return numbered
-    unit = grammar.unit_words.match(text, found.end() - 1) if by == "per" else None
-    form, stop = "", found.end()
-    if unit is not None and unit.start(1) == found.end():
-        form, stop = " ".join(unit[1].lower().split()), unit.end(1)
+    unit = grammar.unit_words.match(text, found.end()) if by == "per" else None
+    if unit is not None:
+        form, stop = " ".join(unit[2].lower().split()), unit.end(2)
         name = grammar.rates.get(form) or grammar.unit_of.get(form)
     else:
         word = _RATE_WORD.match(text, found.end())
@@ -126,6 +125,8 @@ def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
             name = form
         if name is None and form in grammar.bare_rates:
             name = form
+    if by in ("a", "an") and (late := _NEXT_WORD.match(text, stop)) and late[1].lower() in grammar.lists["rates.follow"]:
+        return None
     return (f"per_{name}", stop) if name else None
 
 
