@@ -24,7 +24,7 @@ def command(
       claimtrack compare claims.jsonl --format csv
     """
     from claimtrack.cli.judgement import comparisons, disagreements, policy_of, status_of
-    from claimtrack.reporting.reports import render_comparisons
+    from claimtrack.reporting.renderings import render_comparisons
 
     rules = policy_of(policy)
     intake = take_in(Options(**options))

@@ -21,7 +21,7 @@ def command(format_: str, output: str | None, policy: str | None, fail_on: str |
       claimtrack conflicts claims.jsonl --fail-on conflict
     """
     from claimtrack.cli.judgement import disagreements, policy_of, status_of
-    from claimtrack.reporting.reports import render_conflicts
+    from claimtrack.reporting.renderings import render_conflicts
 
     rules = policy_of(policy)
     intake = take_in(Options(**options))

@@ -19,7 +19,7 @@ def command(format_: str, output: str | None, **options: Any) -> int:
       claimtrack extract articles/ -o claims.jsonl
       claimtrack extract article.md --format text
     """
-    from claimtrack.reporting.reports import render_claims
+    from claimtrack.reporting.renderings import render_claims
 
     intake = take_in(Options(**options))
     write(render_claims(intake.claims, format_, terminal_width(output)), output)

@@ -22,7 +22,7 @@ def command(format_: str, output: str | None, policy: str | None, fail_on: str |
     """
     from claimtrack.cli.judgement import disagreements, policy_of, status_of
     from claimtrack.comparison.timelines import timeline
-    from claimtrack.reporting.reports import render_timelines
+    from claimtrack.reporting.renderings import render_timelines
 
     rules = policy_of(policy)
     intake = take_in(Options(**options))

@@ -9,56 +9,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Timeline
 from claimtrack.reporting.blocks import Block, Heading, Paragraph, Table
-from claimtrack.reporting.overview import Overview, Revision, restated, stories
+from claimtrack.reporting.stories import restated, stories
 from claimtrack.reporting.words import as_of, figure, notes, number, plain, share, source
 
 __all__ = [
+    "capped",
     "claims_blocks",
     "comparison_blocks",
     "conflict_blocks",
-    "overview_blocks",
-    "revision_blocks",
     "story_blocks",
     "timeline_blocks",
+    "told_blocks",
 ]
 
 _ROWS = 1000
 _POSITION_ROWS = 12
 
 
-def overview_blocks(seen: Overview) -> Iterator[Block]:
-    """A whole report."""
-    kinds = f"{_counted(seen.figures, 'figure')}, {_counted(seen.statements, 'statement')}"
-    counts = [
-        _counted(seen.documents, "document"),
-        f"{_counted(seen.claims, 'claim')} ({kinds})",
-        _counted(seen.sources, "source"),
-        _counted(len(seen.conflicts), "disagreement"),
-    ]
-    yield Paragraph(", ".join(counts) + ".")
-    yield Heading("Disagreements, strongest first")
-    yield from conflict_blocks(seen.conflicts)
-    yield Heading("Revisions and restatements")
-    yield from revision_blocks(seen.revisions)
-    yield Heading("All claims by story")
-    yield from _told(seen.stories)
-
-
 def story_blocks(claims: Sequence[Claim]) -> Iterator[Block]:
     """All claims, by the event they name or the document they stand in."""
-    yield from _told(stories(claims))
+    yield from told_blocks(stories(claims))
 
 
-def _told(by_story: Sequence[tuple[str, tuple[Claim, ...]]]) -> Iterator[Block]:
+def told_blocks(by_story: Sequence[tuple[str, tuple[Claim, ...]]]) -> Iterator[Block]:
+    """Stories, each under its name."""
     if not by_story:
         yield Paragraph("No claims.")
     for story, claims in by_story:
         yield Heading(story, 3)
         yield from claims_blocks(claims)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def conflict_blocks(conflicts: Sequence[Conflict]) -> Iterator[Block]:
@@ -104,25 +83,6 @@ def _position_rows(conflict: Conflict) -> Iterator[tuple[str, ...]]:
             yield ("", f"and {len(told) - _POSITION_ROWS:,} more", "", "", "", "")
 
 
-def revision_blocks(revised: Sequence[Revision]) -> Iterator[Block]:
-    """What one origin changed or said again."""
-    if not revised:
-        yield Paragraph("None found.")
-        return
-    rows = [
-        (
-            change.change.replace("_", " "),
-            plain(str(change.later.measure or "")),
-            source(change.later),
-            f"{figure(change.earlier)} → {figure(change.later)}",
-            f"{as_of(change.earlier)} → {as_of(change.later)}" if change.earlier.as_of != change.later.as_of else "",
-            _where(change.later),
-        )
-        for change in revised
-    ]
-    yield from _capped(("change", "measure", "source", "figures", "as of", "where"), rows)
-
-
 def claims_blocks(claims: Sequence[Claim]) -> Iterator[Block]:
     """All claims of one story, in their order."""
     again = restated(claims)
@@ -137,7 +97,7 @@ def claims_blocks(claims: Sequence[Claim]) -> Iterator[Block]:
         )
         for claim in claims
     ]
-    yield from _capped(("figure", "measure", "source", "as of", "notes", "where"), rows)
+    yield from capped(("figure", "measure", "source", "as of", "notes", "where"), rows)
 
 
 def timeline_blocks(timelines: Sequence[Timeline]) -> Iterator[Block]:
@@ -157,7 +117,7 @@ def timeline_blocks(timelines: Sequence[Timeline]) -> Iterator[Block]:
             )
             for entry in line.entries
         ]
-        yield from _capped(("as of", "figure", "change", "notes", "where"), rows)
+        yield from capped(("as of", "figure", "change", "notes", "where"), rows)
 
 
 def comparison_blocks(pairs: Iterable[tuple[Claim, Claim, Comparison]]) -> Iterator[Block]:
@@ -174,14 +134,15 @@ def comparison_blocks(pairs: Iterable[tuple[Claim, Claim, Comparison]]) -> Itera
     ]
     if not rows:
         yield Paragraph("No pair of figures that can be compared.")
-    yield from _capped(("first", "verdict", "second", "reason", "where"), rows)
+    yield from capped(("first", "verdict", "second", "reason", "where"), rows)
 
 
 def _where(claim: Claim) -> str:
     return plain(claim.where)
 
 
-def _capped(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+def capped(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    """A table; of a long one the first thousand rows, and how many there are more."""
     yield Table(headings, tuple(rows[:_ROWS]))
     if len(rows) > _ROWS:
         yield Paragraph(f"{len(rows) - _ROWS:,} more rows are left out here; the csv and jsonl formats hold all.")

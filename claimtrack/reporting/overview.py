@@ -14,9 +14,9 @@ from claimtrack.model.claim import Claim, LinkKind, Statement
 from claimtrack.model.comparison import Change, Conflict, Timeline, Verdict
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.policy import Policy
-from claimtrack.reporting.words import plain, title
+from claimtrack.reporting.stories import restated, stories
 
-__all__ = ["DISAGREEMENTS", "Overview", "Revision", "overview", "restated", "revisions", "stories"]
+__all__ = ["DISAGREEMENTS", "Overview", "Revision", "overview", "revisions"]
 
 DISAGREEMENTS = frozenset(
     {Verdict.CONFLICTS, Verdict.DENIES, Verdict.DENIED_BY, Verdict.EXCEEDS_WHOLE, Verdict.EXCEEDED_BY_PART}
@@ -94,18 +94,6 @@ def overview(
     )
 
 
-def restated(claims: Iterable[Claim]) -> frozenset[str]:
-    """The ids of claims that only repeat another of these claims, as their links say."""
-    claims = list(claims)
-    ids = {claim.id for claim in claims}
-    return frozenset(
-        claim.id
-        for claim in claims
-        for link in claim.links
-        if link.kind is LinkKind.RESTATES and link.target in ids and link.target != claim.id
-    )
-
-
 def revisions(timelines: Iterable[Timeline], claims: Iterable[Claim] = ()) -> list[Revision]:
     """What was restated or changed, as the timelines and the claims' own links say; each pair once."""
     by_id = {claim.id: claim for claim in claims}
@@ -122,12 +110,3 @@ def revisions(timelines: Iterable[Timeline], claims: Iterable[Claim] = ()) -> li
                     told[pair] = Revision(Change.RESTATED, by_id[link.target], claim)
     order = [Change.REVISED_DOWN, Change.REVISED_UP, Change.NARROWED, Change.WIDENED, Change.RESTATED]
     return sorted(told.values(), key=lambda revision: order.index(revision.change))
-
-
-def stories(claims: Iterable[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
-    """Claims under the event they name, or else under the title of their document, in the order they came."""
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        event = claim.measure.event if claim.measure is not None else None
-        found.setdefault(plain(event) if event else title(claim.document), []).append(claim)
-    return tuple((story, tuple(told)) for story, told in found.items())

@@ -10,10 +10,8 @@ from typing import Any
 
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Timeline
-from claimtrack.record.claims import to_record
 from claimtrack.record.columns import COLUMNS, to_row
 from claimtrack.record.converter import unstructure
-from claimtrack.reporting.overview import Overview, Revision
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -24,7 +22,6 @@ __all__ = [
     "comparison_rows",
     "conflict_record",
     "conflict_rows",
-    "overview_record",
     "timeline_record",
     "timeline_rows",
 ]
@@ -131,25 +128,3 @@ def timeline_rows(timelines: Sequence[Timeline]) -> Iterator[dict[str, Any]]:
         about = {"timeline": place, "origin": line.origin.name if line.origin is not None else None}
         for entry in line.entries:
             yield about | {"change": entry.change.value} | to_row(entry.claim)
-
-
-def _revision_record(revision: Revision) -> dict[str, Any]:
-    return {"change": revision.change.value, "earlier": revision.earlier.id, "later": revision.later.id}
-
-
-def overview_record(seen: Overview) -> dict[str, Any]:
-    """A whole report as one JSON object."""
-    return {
-        "schema": "claimtrack/report/1",
-        "counts": {
-            "documents": seen.documents,
-            "claims": seen.claims,
-            "figures": seen.figures,
-            "statements": seen.statements,
-            "sources": seen.sources,
-            "disagreements": len(seen.conflicts),
-        },
-        "conflicts": [conflict_record(conflict) for conflict in seen.conflicts],
-        "revisions": [_revision_record(revision) for revision in seen.revisions],
-        "claims": [to_record(claim) for _, claims in seen.stories for claim in claims],
-    }

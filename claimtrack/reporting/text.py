@@ -1,7 +1,8 @@
 """A page as plain text.
 
 Enters: blocks, and the width of the terminal, or None for a pipe. Leaves: text whose tables fit the width, each cell
-wrapped at words; without a width no line is broken, so that grep finds whole rows. Refused: nothing; where a terminal
+wrapped at words; in a pipe only cells that are sentences are wrapped, so that grep finds figure, source and place of a
+row on one line. Refused: nothing; where a terminal
 is too narrow for all columns, lines run over rather than lose anything.
 """
 
@@ -14,6 +15,7 @@ __all__ = ["text"]
 
 _GAP = 2  # spaces between two columns
 _NARROW = 8  # a column is not wrapped below this width
+_WIDEST = 70  # nor let grow beyond this one where there is no terminal to fit
 _UNDERLINES = {1: "=", 2: "-"}
 
 
@@ -25,6 +27,7 @@ def text(blocks: Iterable[Block], width: int | None = None) -> str:
     ----------
     <BLANKLINE>
     figure  source
+    ------  ------
     29,500  Hamas
     """
     parts = []
@@ -52,26 +55,31 @@ def _wrapped(words: str, width: int | None) -> str:
 
 
 def _table(table: Table, width: int | None) -> str:
-    """A table by tabulate, whose own ``maxcolwidths`` fails on "100,120" and which would reprint 1,234 as 1234."""
+    """A table by tabulate, whose own ``maxcolwidths`` fails on "100,120" and which would reprint 1,234 as 1234.
+
+    The headings go in as a row: as headings tabulate would pad their columns.
+    """
     from tabulate import tabulate
 
     widths = _fitted(table, width)
     rows = [[_cell(cell, widths[at]) for at, cell in enumerate(row)] for row in (table.headings, *table.rows)]
-    drawn = tabulate(rows[1:], headers=rows[0], tablefmt="plain", disable_numparse=True)
-    return "\n".join(line.rstrip() for line in drawn.split("\n"))
+    line = ["-" * max(_length(row[at]) for row in rows) for at in range(len(widths))]
+    drawn = tabulate([rows[0], line, *rows[1:]], tablefmt="plain", disable_numparse=True)
+    return "\n".join(drawn_line.rstrip() for drawn_line in drawn.split("\n"))
 
 
 def _fitted(table: Table, width: int | None) -> list[int | None]:
-    """The width each column is wrapped to, or None: the widest columns give way first."""
+    """The width each column is wrapped to, or None: the widest give way first, the last (file:line) only to itself."""
     columns = range(len(table.headings))
     natural = [max(len(row[at]) for row in (table.headings, *table.rows)) for at in columns]
     if width is None:
-        return [None for _ in columns]
-    room = width - _GAP * (len(natural) - 1)
-    limit = max(natural, default=0)
-    while limit > _NARROW and sum(min(size, limit) for size in natural) > room:
+        return [_WIDEST if size > _WIDEST else None for size in natural]
+    last = min(natural[-1], width // 2)
+    room = width - last - _GAP * (len(natural) - 1)
+    limit = max(natural[:-1], default=0)
+    while limit > _NARROW and sum(min(size, limit) for size in natural[:-1]) > room:
         limit -= 1
-    return [limit if size > limit else None for size in natural]
+    return [*(limit if size > limit else None for size in natural[:-1]), last if natural[-1] > last else None]
 
 
 def _cell(words: str, width: int | None) -> str:

@@ -20,6 +20,7 @@ _COMMANDS = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+_QUOTES = "\"'“”‘’«» "
 _FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
 
 
@@ -77,7 +78,7 @@ def figure(claim: Claim) -> str:
     """The figure as it was stated, or the statement in quotation marks; a bare number with the unit that it lacks."""
     if isinstance(claim.value, Statement):
         denied = " (denied)" if claim.value.polarity == "denied" else ""
-        return f"“{plain(claim.value.text)}”{denied}"
+        return f"“{plain(claim.value.text).strip(_QUOTES)}”{denied}"
     words = plain(claim.value.text)
     if words:
         return words

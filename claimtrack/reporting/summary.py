@@ -1,0 +1,79 @@
+"""An overview as the blocks of a page and as one JSON object.
+
+Enters: an overview. Leaves: headings, sentences and tables for people, or a dict for programs. Refused: nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from claimtrack.record.claims import to_record
+from claimtrack.reporting.blocks import Block, Heading, Paragraph
+from claimtrack.reporting.contents import capped, conflict_blocks, told_blocks
+from claimtrack.reporting.overview import Overview, Revision
+from claimtrack.reporting.records import conflict_record
+from claimtrack.reporting.words import as_of, figure, plain, source
+
+__all__ = ["overview_blocks", "overview_record", "revision_blocks"]
+
+
+def overview_blocks(seen: Overview) -> Iterator[Block]:
+    """A whole report."""
+    kinds = f"{_counted(seen.figures, 'figure')}, {_counted(seen.statements, 'statement')}"
+    counts = [
+        _counted(seen.documents, "document"),
+        f"{_counted(seen.claims, 'claim')} ({kinds})",
+        _counted(seen.sources, "source"),
+        _counted(len(seen.conflicts), "disagreement"),
+    ]
+    yield Paragraph(", ".join(counts) + ".")
+    yield Heading("Disagreements, strongest first")
+    yield from conflict_blocks(seen.conflicts)
+    yield Heading("Revisions and restatements")
+    yield from revision_blocks(seen.revisions)
+    yield Heading("All claims by story")
+    yield from told_blocks(seen.stories)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def revision_blocks(revised: Sequence[Revision]) -> Iterator[Block]:
+    """What one origin changed or said again."""
+    if not revised:
+        yield Paragraph("None found.")
+        return
+    rows = [
+        (
+            change.change.replace("_", " "),
+            plain(str(change.later.measure or "")),
+            source(change.later),
+            f"{figure(change.earlier)} → {figure(change.later)}",
+            f"{as_of(change.earlier)} → {as_of(change.later)}" if change.earlier.as_of != change.later.as_of else "",
+            plain(change.later.where),
+        )
+        for change in revised
+    ]
+    yield from capped(("change", "measure", "source", "figures", "as of", "where"), rows)
+
+
+def _revision_record(revision: Revision) -> dict[str, Any]:
+    return {"change": revision.change.value, "earlier": revision.earlier.id, "later": revision.later.id}
+
+
+def overview_record(seen: Overview) -> dict[str, Any]:
+    """A whole report as one JSON object."""
+    return {
+        "schema": "claimtrack/report/1",
+        "counts": {
+            "documents": seen.documents,
+            "claims": seen.claims,
+            "figures": seen.figures,
+            "statements": seen.statements,
+            "sources": seen.sources,
+            "disagreements": len(seen.conflicts),
+        },
+        "conflicts": [conflict_record(conflict) for conflict in seen.conflicts],
+        "revisions": [_revision_record(revision) for revision in seen.revisions],
+        "claims": [to_record(claim) for _, claims in seen.stories for claim in claims],
+    }
