@@ -128,7 +128,7 @@ def from_row(row: Mapping[str, Cell]) -> Claim:
             continue
         try:
             value = _read(cell, column.holds)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise RecordError(f"{name}: {error}") from error
         _place(record, column.path.split("."), value)
     return from_record(record)
@@ -165,8 +165,10 @@ def _cell(value: Any, column: Column) -> Cell:
 
 def _read(cell: Cell, holds: str) -> Any:
     """A cell as the part of the record that it stands for."""
+    if isinstance(cell, float):
+        raise TypeError(f"needs an exact number, not the float {cell}")
     if not isinstance(cell, str):
-        if holds not in ("number", "whole", "flag") or isinstance(cell, float):
+        if holds not in ("number", "whole", "flag"):
             raise ValueError(f"needs text, not {cell!r}")
         return cell
     if holds == "chain":
