@@ -136,7 +136,7 @@ def guess_lemma(form: str) -> str | None:
     """
     for ending in ("ed", "ing"):
         stem = form.removesuffix(ending)
-        if stem == form or len(stem) < 3 or not any(letter in "aeiouy" for letter in stem):
+        if stem == form or len(stem) < 3 or not stem.isalpha() or not any(letter in "aeiouy" for letter in stem):
             continue
         if stem.endswith("i"):
             return stem[:-1] + "y"
