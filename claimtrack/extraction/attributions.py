@@ -8,11 +8,11 @@ from functools import lru_cache
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.coreference import Memory, resolve
 from claimtrack.extraction.sources import source_table
-from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.contents import content_after, content_before, holds_verb
 from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.frames import verb_candidate
 from claimtrack.extraction.morphology import Form, verb_lemmas
-from claimtrack.extraction.scan import PUNCTUATION, Scan, scan
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan, scan
 from claimtrack.extraction.subjects import Context, phrase_after, is_capital
 from claimtrack.extraction.syntax import ADVERB, AUXILIARY, CONJUNCTION, SUBORDINATOR, flags_of
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
@@ -41,13 +41,21 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     for anchor in anchors:
         number = scanned.sentence[anchor]
         low, high = scanned.sentences[number]
+        quotation = scanned.quotation[anchor]
+        if quotation >= 0:  # what is said within a quotation stays in it
+            first, last = scanned.quotations[quotation]
+            low, high = max(low, first + 1), min(high, last - scanned.quotation_closed[quotation])
+            if high <= low or not low <= anchor < high:
+                continue
         if anchor in cues:
             found = verb_candidate(context, anchor, low, high, candidates)
         else:
             found = according(context, anchor, low, high)
         if found is not None:
             candidates.append(found)
-    candidates += in_poll(context)
+    separate(context, candidates)
+    voiced = {c.sentence for c in candidates if c.source is not None}
+    candidates += [c for c in in_poll(context) if c.sentence not in voiced]
     carry(context, candidates)
     carry_modality(context, candidates)
     share_hedges(candidates)
@@ -106,16 +114,30 @@ def according(context: Context, at: int, low: int, high: int) -> Candidate | Non
         context.flags[head - 1] & (CONJUNCTION | ADVERB) or words[head - 1] in (",",) and head - 1 - low <= 1
     ):
         head -= 1
+    if (
+        head > low
+        and words[at - 1] in (",", ":")
+        and nxt < high
+        and words[nxt] == ","
+        and not holds_verb(context, low, at)
+        and at - low < 6
+    ):
+        head = low  # "In addition, according to the department, ..."
     if head > low:
         before = content_before(context, low, at)
         if before:
             contents.append(before)
         if (
-            nxt < high
+            nxt + 1 < high
             and words[nxt] == ","
             and words[at - 1] == ","
-            and nxt + 1 < high
-            and context.flags[nxt + 1] & AUXILIARY
+            and (
+                context.flags[nxt + 1] & (AUXILIARY | CONJUNCTION)
+                or words[nxt + 1] in ("$", "£", "€")
+                or context.scan.kinds[nxt + 1] == NUMBER
+                or before is None
+                or not holds_verb(context, *before)
+            )
         ):
             after = content_after(context, nxt + 1, high)
             if after:
@@ -132,58 +154,90 @@ def according(context: Context, at: int, low: int, high: int) -> Candidate | Non
 
 
 def in_poll(context):
+    """ "In a poll released Monday, 47 percent ...", "... in a recent Gallup poll"."""
     words, flags = context.words, context.flags
     out = []
     for i, w in enumerate(words):
-        if w in ("poll", "survey", "polls", "surveys") and i > 2:
-            low, high = context.scan.sentences[context.scan.sentence[i]]
-            k = i - 1
-            while (
-                k > low
-                and i - k < 10
-                and words[k] != "in"
-                and context.scan.kinds[k] != PUNCTUATION
-                and not flags[k] & (AUXILIARY | SUBORDINATOR)
-            ):
-                k -= 1
-            if words[k] == "in" and k >= low:
-                if k == low:
-                    end = phrase_after(context, k + 1, high)
-                    c = content_after(context, end, high)
-                    if c:
-                        out.append(Candidate(context.scan.sentence[i], (k + 1, end), (k, k + 1), (c,), "in a poll"))
-                else:
-                    c = content_before(context, low, k)
-                    if c:
-                        out.append(Candidate(context.scan.sentence[i], (k + 1, i + 1), (k, k + 1), (c,), "in a poll"))
+        if w not in ("poll", "survey", "polls", "surveys", "study", "report", "census", "analysis", "average") or i < 2:
+            continue
+        low, high = context.scan.sentences[context.scan.sentence[i]]
+        k = i - 1
+        while (
+            k > low
+            and i - k < 10
+            and words[k] != "in"
+            and not (context.scan.kinds[k] == PUNCTUATION and words[k] not in ("-", "/", "&", ".", "’s", "'s"))
+            and not flags[k] & (AUXILIARY | SUBORDINATOR)
+        ):
+            k -= 1
+        if words[k] != "in" or k + 1 >= i:
+            continue
+        det = words[k + 1]
+        if k == low or (k == low + 1 and words[low] in ("and", "but")):
+            end = i + 1
+            while end < high and words[end] != "," and end - i < 25:
+                end += 1
+            if end < high - 2 and words[end] == "," and words[end + 1].endswith("ed"):
+                end += 1
+                while end < high and (words[end] != "," or (end + 2 < high and words[end + 2] == ",")):
+                    end += 1
+            if end >= high or words[end] != ",":
+                continue
+            c = content_after(context, end + 1, high)
+            if c:
+                out.append(Candidate(context.scan.sentence[i], (k + 1, end), (k, k + 1), (c,), "in a poll"))
+        elif (
+            w in ("poll", "survey")
+            and (
+                det in ("a", "an", "this")
+                or det in ("the", "its")
+                and any(is_capital(context, t) for t in range(k + 2, i))
+            )
+            and i - k > 2
+        ):
+            c = content_before(context, low, k)
+            end = phrase_after(context, k + 1, high)
+            if c:
+                out.append(Candidate(context.scan.sentence[i], (k + 1, max(i + 1, end)), (k, k + 1), (c,), "in a poll"))
     return out
 
 
 def carry(context, candidates):
-    quotes = context.scan.quotations
+    """Quotations without a cue of their own go on with the voice before."""
+    scan = context.scan
+    quotes = scan.quotations
     owner = {}
+    cued = set()
     for c in candidates:
+        if c.source is None:
+            continue
         for a, b in c.contents:
             for t in (a, b - 1):
-                q = context.scan.quotation[t]
-                if q >= 0:
+                q = scan.quotation[t]
+                if q >= 0 and scan.quotation[c.cue[0]] != q:
                     owner[q] = c
+        cued.add(c.sentence)
     added = []
+    last = None  # (quotation, candidate)
     for q, (a, b) in enumerate(quotes):
-        if q in owner or q == 0:
+        if q in owner:
+            last = q
             continue
-        prev = owner.get(q - 1)
-        if prev is None:
+        if last is None:
             continue
-        s = context.scan.sentence[a]
-        if context.scan.sentences[s][0] != a:
+        s = scan.sentence[a]
+        if scan.sentences[s][0] != a:
             continue
-        pa, pb = quotes[q - 1]
-        same = context.scan.paragraph[pa] == context.scan.paragraph[a]
-        nextp = context.scan.paragraph[pa] + 1 == context.scan.paragraph[a] and not context.scan.quotation_closed[q - 1]
-        if same or nextp:
-            c = Candidate(s, prev.source, prev.cue, ((a, b),), "carried quote", prev.stance)
+        p, lp = scan.paragraph[a], scan.paragraph[quotes[last][0]]
+        same = p == lp
+        nextp = lp + 1 == p and not scan.quotation_closed[last]
+        whole = lp + 1 == p and scan.paragraphs[p][0] == a and b >= scan.paragraphs[p][1] and b - a > 4
+        if same or nextp or whole:
+            prev = owner[last]
+            rule = "carried quote" if same else "continued quote" if nextp else "next quote"
+            c = Candidate(s, prev.source, prev.cue, ((a, b),), rule, prev.stance)
             owner[q] = c
+            last = q
             added.append(c)
     candidates += added
 
@@ -191,7 +245,7 @@ def carry(context, candidates):
 def ordered(candidates):
     candidates.sort(key=lambda c: c.contents[0][0])
     out, group, end = [], [], -1
-    size = lambda c: sum(b - a for a, b in c.contents)
+    size = lambda c: (sum(b - a for a, b in c.contents), c.rule != "citing")
     for c in candidates:
         if c.contents[0][0] >= end:
             out += sorted(group, key=size)
@@ -286,6 +340,8 @@ def carry_modality(context, candidates):
             ):
                 break
             c = cs[-1]
+            if c.rule != "according to":
+                break
             stance = Stance.PROPOSED if any(w in ("should", "must") for w in words[low:high]) else c.stance
             added.append(Candidate(nxt, c.source, c.cue, ((low, high - 1),), "carried modality", stance))
             nxt += 1
@@ -293,3 +349,32 @@ def carry_modality(context, candidates):
 
 
 MODAL_CARRY = ("should",)
+
+
+def separate(context, candidates):
+    """Content ends where a second voice of the sentence begins: "Lee said X, and Kim said Y"."""
+    words = context.words
+    for before, after in zip(candidates, candidates[1:]):
+        if before.sentence != after.sentence or before.source is None or after.source is None:
+            continue
+        first, last = before.contents[-1]
+        begin = after.source[0]
+        if after.source == before.source or not first < begin < last:
+            continue
+        if after.contents[0][0] < begin:
+            continue
+        if context.scan.quotation[begin] >= 0:
+            continue
+        cut = begin
+        while cut > first and (context.flags[cut - 1] & ADVERB and not words[cut - 1] == ","):
+            cut -= 1
+        if words[cut - 1] in ("and", "but", "while", "although", "though", "whereas"):
+            cut -= 1
+            while cut > first and words[cut - 1] in (",", "—", "--", "–"):
+                cut -= 1
+        elif words[cut - 1] in (";",):
+            cut -= 1
+        else:
+            continue
+        if cut > first:
+            before.contents = (*before.contents[:-1], (first, cut))

@@ -9,7 +9,7 @@ from claimtrack.extraction.syntax import AUXILIARY
 
 __all__ = ["clause_end", "content_after", "content_before", "holds_verb", "opens_quotation", "quotation_ending_at"]
 
-_CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "yet"})
+_CONTRAST = frozenset({"but"})
 _EDGE = frozenset({",", ".", ":", ";", "—", "–", "--", "-", "!", "?", "…"})
 
 

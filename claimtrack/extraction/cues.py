@@ -13,6 +13,7 @@ from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Stance
 
 __all__ = [
+    "AGENT_OF",
     "CLAUSE",
     "DATA",
     "INFINITIVE",
@@ -27,7 +28,7 @@ __all__ = [
     "cue_index",
 ]
 
-QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA = (1 << bit for bit in range(9))
+QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA, AGENT_OF = (1 << bit for bit in range(10))
 _FRAMES = {
     "quote": QUOTE,
     "that": THAT,
@@ -38,6 +39,7 @@ _FRAMES = {
     "level": LEVEL,
     "passive": PASSIVE,
     "data": DATA,
+    "agent": AGENT_OF,
 }
 
 

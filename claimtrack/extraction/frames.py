@@ -11,7 +11,7 @@ from claimtrack.extraction.contents import (
     opens_quotation,
     quotation_ending_at,
 )
-from claimtrack.extraction.cues import CLAUSE, DATA, INFINITIVE, ING, LEVEL, NOUN, PASSIVE, QUOTE, THAT, Cue
+from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, INFINITIVE, ING, LEVEL, NOUN, PASSIVE, QUOTE, THAT, Cue
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import (
@@ -25,6 +25,7 @@ from claimtrack.extraction.subjects import (
 )
 from claimtrack.extraction.syntax import (
     ADVERB,
+    AGENT,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -34,6 +35,7 @@ from claimtrack.extraction.syntax import (
     PERSONAL,
     PLURAL,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SUBORDINATOR,
 )
@@ -59,6 +61,7 @@ _VERBLESS = frozenset(
         "on",
         "than",
         "not",
+        "worth",
         "its",
         "their",
         "his",
@@ -88,8 +91,9 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     if cue.form & Form.ING and words[at - 1 if at > low else at] not in _BE and not _after_be(context, at, low):
         if at > low and (words[at - 1] in _VERBLESS):
             return None
-        source = _shared_source(context, at, low, earlier)
+        source = _participle_source(context, at, low, earlier)
         subject = None
+        frames &= ~NOUN if cue.entry.name not in ("report", "announce", "describe", "accuse") else ~0
     else:
         subject = subject_before(context, at, low)
         source = _subject_source(context, at, low, cue, subject, earlier)
@@ -128,7 +132,7 @@ def _passive(context: Context, at: int, low: int, high: int, frames: int) -> Can
     sentence = context.scan.sentence[at]
     entry = context.cues[at].entry
     end = at + 1
-    if end < high and words[end] == "by" and frames & (CLAUSE | NOUN | DATA):
+    if end < high and words[end] == "by" and frames & AGENT_OF:
         last = phrase_after(context, end + 1, high)
         content = content_before(context, low, at)
         if last > end + 1 and content is not None:
@@ -155,7 +159,7 @@ def _inverted(context: Context, at: int, low: int, high: int, cue: Cue) -> Candi
     words, flags = context.words, context.flags
     if not cue.entry.frames & QUOTE or not cue.form & (Form.PAST | Form.THIRD) or at == 0 or at + 1 >= high:
         return None
-    quoted = quotation_ending_at(context, at - 1) >= 0
+    quoted = at > low and quotation_ending_at(context, at - 1) >= 0
     if not quoted and (
         at <= low + 2
         or words[at - 1] not in (",", "—", "--")
@@ -168,9 +172,11 @@ def _inverted(context: Context, at: int, low: int, high: int, cue: Cue) -> Candi
         or context.scan.kinds[first] == PUNCTUATION
     ):
         return None
-    if not (is_capital(context, first) or flags[first] & DETERMINER or quoted):
-        return None
     last = phrase_after(context, first, high)
+    if not (
+        quoted or flags[first] & DETERMINER or any(is_capital(context, t) for t in range(first, min(last, first + 5)))
+    ):
+        return None
     if last <= first or (not quoted and not _closes_clause(context, first, last, high)):
         return None
     content = content_before(context, low, at)
@@ -226,6 +232,20 @@ def _shared_source(context: Context, at: int, low: int, earlier: list[Candidate]
     return first_subject(context, at, low)
 
 
+def _participle_source(context: Context, at: int, low: int, earlier: list[Candidate]) -> Tokens | None:
+    """The source of an -ing form: the noun right before it ("a report showing"), else the subject it shares."""
+    words = context.words
+    before = at - 1
+    while before > low and (context.flags[before] & ADVERB):
+        before -= 1
+    if before >= low and words[before] not in (",", "and", "but") and context.scan.kinds[before] != PUNCTUATION:
+        subject = subject_before(context, at, low)
+        if subject is None or words[subject.first] in ("it",) or _is_count(context, subject):
+            return None
+        return subject.first, subject.last
+    return _shared_source(context, at, low, earlier)
+
+
 def _subject_source(
     context: Context, at: int, low: int, cue: Cue, subject: Subject | None, earlier: list[Candidate]
 ) -> Tokens | None:
@@ -246,7 +266,9 @@ def _subject_source(
         return None
     if subject.negated or subject.modal or not _agrees(context, at, cue, subject) or _is_count(context, subject):
         return None
-    if words[subject.first] in ("i", "we", "you"):
+    if words[subject.first] in ("i", "we", "you") and (
+        context.scan.quotation[at] >= 0 or words[subject.first] == "you"
+    ):
         return None
     return subject.first, subject.last
 
@@ -254,6 +276,13 @@ def _subject_source(
 def _is_count(context: Context, subject: Subject) -> bool:
     """Whether the subject is a share of people asked, a figure itself: "61 percent said", "two in three say"."""
     words = context.words
+    if all(
+        context.flags[t] & DETERMINER or context.scan.kinds[t] == NUMBER for t in range(subject.first, subject.last)
+    ):
+        return (
+            not context.flags[subject.last - 1] & (PLURAL | RELATIVE | PRONOUN)
+            or context.scan.kinds[subject.last - 1] == NUMBER
+        )
     return any(
         words[token] in ("percent", "%", "half", "thirds", "third", "quarter", "majority", "in", "percentage")
         and (
@@ -278,9 +307,9 @@ def _agrees(context: Context, at: int, cue: Cue, subject: Subject) -> bool:
         last -= 1
     head = words[last]
     evidence = any(flags[t] & EVIDENCE for t in range(subject.first, subject.last))
+    bare = bool(flags[last] & PLURAL) or (head.endswith("s") and not head.endswith("ss"))
     plural = (
-        bool(flags[last] & PLURAL)
-        or (head.endswith("s") and not head.endswith("ss"))
+        bare
         or "and" in words[subject.first : subject.last]
         or (subject.last - subject.first > 3 and any(words[t].endswith("s") for t in range(subject.first, last)))
     )
@@ -288,11 +317,16 @@ def _agrees(context: Context, at: int, cue: Cue, subject: Subject) -> bool:
         plural = False  # "Hamas calls for"
     if word == cue.entry.name:
         if word in cue.entry.noun and not (evidence and cue.entry.frames & DATA):
-            return plural and subject.last == subject.gap and not flags[last] & DETERMINER
-        return plural
+            return bare and subject.last == subject.gap and not flags[last] & DETERMINER and _speaks(context, last)
+        return plural and head not in ("helps", "lets", "makes")
     if cue.form & Form.THIRD and word in cue.entry.noun and not (evidence and cue.entry.frames & DATA):
-        return not plural and not flags[last] & (DETERMINER | PREPOSITION) and head not in ("'s", "’s")
+        return not plural and not flags[last] & (DETERMINER | PREPOSITION) and _speaks(context, last)
     return True
+
+
+def _speaks(context: Context, token: int) -> bool:
+    """Whether a word can head a subject that speaks: a name, a pronoun, or a noun for people, offices or documents."""
+    return is_capital(context, token) or bool(context.flags[token] & (AGENT | PERSONAL | PLURAL | EVIDENCE))
 
 
 def _framed(
@@ -338,11 +372,13 @@ def _trailing(
     if subject is None or not frames & (CLAUSE | QUOTE | THAT | DATA) or subject.first == 0:
         return None
     mark = words[subject.first - 1]
-    quoted = quotation_ending_at(context, subject.first - 1) >= 0
+    quoted = subject.first > low and quotation_ending_at(context, subject.first - 1) >= 0
     if not quoted and (
         subject.first <= low + 1 or mark not in _DASHES and mark != "," or not frames & (CLAUSE | THAT | DATA)
     ):
         return None
+    if context.cues[at].entry.recipient and after < high and words[after] not in ("that", ",", ":"):
+        after = phrase_after(context, after, high)
     follower = words[after] if after < high else "."
     if follower == "that" or (after < high and opens_quotation(context, after)):
         return None
@@ -412,6 +448,10 @@ def _leading(
     if token >= high:
         return None
     word = words[token]
+    if (word in _DASHES or word == ",") and frames & THAT:
+        behind = _over_dashes(context, token, high)
+        if behind is not None:
+            return _named("that", content_after(context, behind, high))
     if word == "that" and frames & (THAT | DATA):
         if (
             token + 1 < high
@@ -425,7 +465,7 @@ def _leading(
         return _after_colon(context, token, high, word)
     if opens_quotation(context, token) and frames & (QUOTE | CLAUSE | DATA | NOUN):
         return _named("quote", content_after(context, token, high))
-    if flags[token] & PREPOSITION and frames & (THAT | QUOTE):
+    if flags[token] & PREPOSITION and frames & (THAT | QUOTE) and word not in ("about", "by"):
         return _behind_aside(context, token, high, frames)
     if context.scan.kinds[token] == PUNCTUATION and word not in ("$", "£", "€", "#", "@", "[", "(", "'", "‘"):
         return None
@@ -433,14 +473,32 @@ def _leading(
         return _named("infinitive", content_after(context, token, high)) if frames & INFINITIVE else None
     if word.endswith("ing") and frames & ING:
         return _named("ing", content_after(context, token, high))
+    if data and frames & DATA and (word in ("how", "just", "as") or flags[token] & PREPOSITION):
+        return _named("data", content_after(context, token, high))
     if flags[token] & (CONJUNCTION | PREPOSITION) or word in ("as", "how", "why", "whether", "so"):
         return None
     if frames & NOUN or (frames & DATA and data):
         return _named("noun phrase", content_after(context, token, high))
     if frames & CLAUSE:
         content = content_after(context, token, high)
-        if content is not None and holds_verb(context, token, min(content[1], token + 22)):
+        if content is not None and (
+            (
+                entry.name == "say"
+                and content[1] - content[0] > 3
+                and word not in ("almost", "nothing", "anything", "something", "yes", "no")
+            )
+            or holds_verb(context, token, min(content[1], token + 22))
+        ):
             return "clause", content
+    return None
+
+
+def _over_dashes(context: Context, token: int, high: int) -> int | None:
+    """Where "that" stands behind an insertion: "said - on Twitter, as it happens - that"."""
+    mark = context.words[token]
+    for place in range(token + 1, min(high - 1, token + 20)):
+        if context.words[place] == mark and context.words[place + 1] == "that":
+            return place + 1
     return None
 
 

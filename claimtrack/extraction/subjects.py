@@ -145,8 +145,8 @@ def _phrase_ending(context: Context, token: int, low: int) -> tuple[int, int, bo
     if flags[token] & (CONJUNCTION | SUBORDINATOR | PREPOSITION) or words[token] in context_stop:
         return None
     first = _phrase_start(context, token, low)
-    if first > token or (first == token and flags[token] & DETERMINER and not flags[token] & (PRONOUN | PLURAL)):
-        return None  # "the declared aim"
+    if first > token or (flags[token] & DETERMINER and not flags[token] & (PRONOUN | PLURAL)):
+        return None  # "the declared aim", "including an estimated"
     return first, last, False
 
 

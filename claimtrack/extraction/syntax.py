@@ -8,6 +8,7 @@ from functools import lru_cache
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = [
+    "AGENT",
     "ADVERB",
     "AUXILIARY",
     "CONJUNCTION",
@@ -44,7 +45,8 @@ __all__ = [
     EVIDENCE,
     PLURAL,
     RECIPIENT,
-) = (1 << bit for bit in range(16))
+    AGENT,
+) = (1 << bit for bit in range(17))
 
 _NAMES = {
     "determiners": DETERMINER,
@@ -64,6 +66,7 @@ _NAMES = {
     "plurals": PLURAL,
     "recipients": RECIPIENT,
 }
+_SPEAKERS = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media")
 
 
 @lru_cache(maxsize=8)
@@ -72,6 +75,10 @@ def _table(lexicon: Lexicon) -> dict[str, int]:
     for name, entry in lexicon.table("syntax").items():
         for word in entry["words"]:
             flags[word] = flags.get(word, 0) | _NAMES[name]
+    titles = lexicon.table("titles")
+    agents = {word for name in _SPEAKERS for word in titles[name]["words"]} | titles["kinds"].keys()
+    for word in agents | titles["classes"].keys():
+        flags[word] = flags.get(word, 0) | AGENT
     return flags
 
 
