@@ -55,6 +55,9 @@ class Grammar:
     neutral: Words
     modals: Words
     sentencing: Words
+    groups: Words
+    companions: Words
+    reporting_participles: Words
 
     @property
     def noun_stops(self) -> Words:

@@ -168,7 +168,7 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     verb = _verb_behind(s, number) or _verb_before(s, figure)
     if verb:
         return verb
-    noun = singular(s.words[counted.last - 1]) if not counted.is_empty else figure.value.unit
+    noun = figure.value.unit or (singular(s.words[counted.last - 1]) if not counted.is_empty else None)
     if noun and noun.isalpha() and noun.islower() and noun != "percent":
         return Proposal(_FALLBACK + 0.5, noun, "noun-lemma", None)
     return Proposal(_FALLBACK + 1, "be", "verb-lemma", None) if not counted.is_empty else None

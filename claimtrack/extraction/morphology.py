@@ -12,7 +12,7 @@ from claimtrack.lexicon.loader import Lexicon
 __all__ = ["Form", "guess_lemma", "plural", "singular", "verb_forms", "verb_lemmas"]
 
 _VOWELS = "aeiou"
-_DROPPED_E = ("c", "v", "u", "zl", "bl", "dl", "gl", "pl", "tl", "kl", "fl", "rs", "ns", "ng", "rg", "dg")
+_DROPPED_E = ("c", "v", "u", "zl", "bl", "dl", "gl", "pl", "tl", "kl", "fl", "rs", "ns", "ang", "eng", "rg", "dg")
 
 
 class Form(Flag):

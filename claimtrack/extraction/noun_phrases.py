@@ -95,16 +95,21 @@ def _continues(
         return True
     if word in ("'s", "’s"):
         return token > first and token + 1 < end
-    if word == "-" or kind != 1 or word in grammar.noun_stops:
+    reported = token == first and word in grammar.reporting_participles  # "63 known civilians"
+    if word == "-" or kind != 1 or (word in grammar.noun_stops and not reported):
         return False
-    if grammar.is_adverb(word) and word not in ("family", "early", "elderly", "friendly", "daily", "weekly", "monthly"):
+    if (
+        not reported
+        and grammar.is_adverb(word)
+        and word not in ("family", "early", "elderly", "friendly", "daily", "weekly", "monthly")
+    ):
         return False
-    verbal = word in verbs or word.endswith(("ed", "ing"))
+    verbal = reported or word in verbs or word.endswith(("ed", "ing"))
     if not verbal:
         # "12 people families ..." does not happen: after a plural noun only another noun of the compound goes on
         return token == first or not _closed(scan, token - 1, word, grammar)
     form = verbs[word][1] if word in verbs else Form.PAST | Form.ING
-    if form & Form.BASE or form is Form.THIRD:
+    if not reported and (form & Form.BASE or form is Form.THIRD):
         # "police officers", "house fires" are nouns; "students march" is a verb, for its noun is a plural already
         return token == first or not grammar.is_plural(scan.words[token - 1])
     if token == first:

@@ -16,7 +16,8 @@ from claimtrack.extraction.scan import PUNCTUATION
 __all__ = ["INHERITED", "Proposal", "propose"]
 
 INHERITED = 2.0  # the cost of a predicate taken over from another figure; dearer proposals give way to it
-_FARTHEST = 40  # tokens between a figure and its verb
+_FARTHEST = 60  # tokens between a figure and its verb
+_COMMAS = 8  # commas between a figure and its verb: a list of names in apposition
 _LEVEL_REACH = 18  # tokens between the name of a running figure and its value
 
 
@@ -35,7 +36,7 @@ def propose(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     if s.figures[number].value.unit in s.grammar.time_units:
         yield from _penalty(s, number)
         return
-    for rule in (_behind, _before, _level, _price, _included, _nominal, _counted_noun, _passive):
+    for rule in (_behind, _before, _companion, _level, _price, _included, _nominal, _counted_noun, _passive):
         yield from rule(s, number)
 
 
@@ -114,6 +115,9 @@ def _before(s: SentenceFigures, number: int) -> Iterator[Proposal]:
         if word == "by" and token > s.first:
             yield from _changed_by(s, token, number)
             return
+        if word == "of" and s.words[token - 1] in s.grammar.groups:
+            token -= 2
+            continue
         if _ends_object(s, token):
             return
         if not (word in s.grammar.determiners or s.grammar.is_adverb(word)):
@@ -157,10 +161,25 @@ def _is_active(s: SentenceFigures, token: int, form: Form | None, distance: int)
     word = s.words[before] if before >= s.first else ""
     if _is_participle(form) and word in s.grammar.be:
         return False
+    if before in s.taken and form is not None and not form & Form.PAST:
+        return False  # "27 martyrs and more than 80": a noun
     if form is None or not form & Form.BASE or form & Form.PAST:
         return True
     subject = not word or s.grammar.is_plural(word) or word in ("and", "they", "we", "you", "i")
     return word in s.grammar.modals or (distance == 0 and subject)
+
+
+def _companion(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+    """Read "was killed together with at least five members of his family"."""
+    token = s.figures[number].first - 1
+    if token <= s.first or s.words[token] not in s.grammar.companions:
+        return
+    for before in range(token - 1, max(s.first - 1, token - 4), -1):
+        trigger = s.trigger_ending(before)
+        reading = s.read(trigger, Role.OBJECT, number)
+        if trigger and reading and _is_participle(reading.form) and not _is_active(s, trigger.first, reading.form, 1):
+            yield Proposal(0.6, reading.predicate, "companion", trigger.first)
+            return
 
 
 def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
@@ -232,7 +251,7 @@ def _nominal(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     if token <= s.first or s.words[token] not in ("of", "to"):
         return
     trigger = s.trigger_ending(token - 1)
-    reading = s.read(trigger, Role.NOUN, number)
+    reading = s.read(trigger, Role.NOUN, number) or s.read(trigger, Role.HEAD, number)
     if trigger and reading:
         yield Proposal(0.3, reading.predicate, "nominal", trigger.first)
 
@@ -252,11 +271,15 @@ def _counted_noun(s: SentenceFigures, number: int) -> Iterator[Proposal]:
 
 def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "12 people were killed", "nine people died", "five, including two children, were hurt": the verb behind."""
-    counted = s.counted[number]
+    counted, before = s.counted[number], s.figures[number].first - 1
+    if before >= s.first and s.words[before] in s.grammar.prepositions and s.words[before] not in ("of", "including", "with"):
+        return  # "six people from three generations were killed": a figure behind a preposition is no subject
     depth, seen_auxiliary, after_be = 0, False, False
     for token in range(counted.resume, min(s.last, counted.resume + _FARTHEST)):
         word = s.words[token]
         trigger = s.at.get(token)
+        if word in s.grammar.reporting_participles and seen_auxiliary and _goes_on(s, token + 1):
+            continue  # "were found to have been killed", "were confirmed dead"
         if trigger:
             found = _said_of(s, number, trigger, seen_auxiliary, after_be)
             if found:
@@ -267,10 +290,15 @@ def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
             seen_auxiliary, after_be = True, word in s.grammar.be
         elif word == ",":
             depth += 1
-            if depth > 4:
+            if depth > _COMMAS:
                 return
         elif _ends_clause(s, token, depth, seen_auxiliary, trigger):
             return
+
+
+def _goes_on(s: SentenceFigures, token: int) -> bool:
+    """Whether a reporting participle is followed by what is really said."""
+    return token < s.last and (s.words[token] == "to" or token in s.at)
 
 
 def _said_of(s: SentenceFigures, number: int, trigger: Trigger, seen_auxiliary: bool, after_be: bool) -> Reading | None:
