@@ -8,6 +8,7 @@ from typing import Any
 
 _ROOMS = {
     "claimtrack.comparison.compare": "compare",
+    "claimtrack.comparison.conflicts": "find_conflicts",
     "claimtrack.errors": (
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
         "ReadError RecordError ReportError"

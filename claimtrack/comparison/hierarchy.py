@@ -137,6 +137,22 @@ class Hierarchy:
         """All predicates that a figure of this one may have to do with: itself, wider and narrower, overlapping."""
         return self._families.get(name, frozenset({name}))
 
+    def predicate_component(self, name: str) -> str:
+        """One name for all predicates that hang together, through however many others: the drawer they are kept in."""
+        return self._components.get(name, name)
+
+    @cached_property
+    def _components(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for start in sorted(self._families):
+            waiting = [start]
+            while waiting:
+                name = waiting.pop()
+                if name not in found:
+                    found[name] = start
+                    waiting.extend(self._families[name])
+        return found
+
     @cached_property
     def _families(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {name: {name} for name in self.predicates}
@@ -154,9 +170,15 @@ class Hierarchy:
         """Whether every one of the narrow noun is one of the wide noun: child within person."""
         return wide in self._wider_nouns.get(narrow, ())
 
-    def excludes(self, a: str, b: str) -> bool:
-        """Whether two nouns are both known, different, and neither within the other."""
-        return a in self.nouns and b in self.nouns
+    def plural(self, noun: str) -> str:
+        """A canonical noun in the plural, for sentences.
+
+        >>> from claimtrack.lexicon.loader import load_lexicon
+        >>> [hierarchy(load_lexicon()).plural(noun) for noun in ("person", "passenger", "yak")]
+        ['people', 'passengers', 'yaks']
+        """
+        entry = self.nouns.get(noun)
+        return entry.forms[0] if entry is not None and entry.forms else f"{noun}s"
 
     def place_chain(self, place: str) -> tuple[str, ...]:
         """A place and all places around it, nearest first, in canonical names.

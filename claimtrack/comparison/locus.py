@@ -20,6 +20,7 @@ __all__ = ["locus", "resembles"]
 
 _EXACT_DAYS = 3  # a period this short names one happening: a day, a night, a weekend
 _LOOSE_DAYS = 31  # "in April" may be a less exact way to say "on 4 April"
+_SETTLED = (ScopeRelation.SAME, ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING)
 # Something is missing: neither a relation nor a contradiction.
 _OPEN: None = None
 
@@ -32,6 +33,13 @@ def resembles(a: Facts, b: Facts, policy: Policy) -> bool:
 
 def locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     """How the happening that ``b`` counts in stands to that of ``a``."""
+    found = _locus(a, b, policy, hierarchy)
+    if (a.borrowed or b.borrowed) and found.hinge is None and found.relation in _SETTLED:
+        return attrs.evolve(found, hinge="scope")
+    return found
+
+
+def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     if a.event is not None and b.event is not None:
         return _one_event(a, b, policy, hierarchy) if a.event == b.event else _DIFFERENT_EVENTS
     place, period = _place(a, b, hierarchy), _period(a, b, policy)

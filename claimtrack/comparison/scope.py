@@ -92,7 +92,7 @@ def _counted(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
     x, y = a.counted, b.counted
     if x == y:
         return SAME
-    shown = f"{_noun(y)} and {_noun(x)}"
+    shown = f"{_noun(y, hierarchy)} and {_noun(x, hierarchy)}"
     if x.head is None or y.head is None:
         return SAME if a.level and b.level else attrs.evolve(UNKNOWN, why="one report does not say what it counts")
     home = {f"@{place}" for place in (*a.places, *b.places)}
@@ -102,9 +102,9 @@ def _counted(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
     if p == q:
         return SAME
     if p < q:
-        return attrs.evolve(PART, why=f"{_noun(y)} are among the {_noun(x)}")
+        return attrs.evolve(PART, why=f"{_noun(y, hierarchy)} are among the {_noun(x, hierarchy)}")
     if q < p:
-        return attrs.evolve(WHOLE, why=f"{_noun(x)} are among the {_noun(y)}")
+        return attrs.evolve(WHOLE, why=f"{_noun(x, hierarchy)} are among the {_noun(y, hierarchy)}")
     return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
 
 
@@ -114,18 +114,20 @@ def _heads(x: Counted, y: Counted, p: frozenset[str], q: frozenset[str], hierarc
         raise ValueError("both nouns must be known")
     if hierarchy.is_noun_within(y.head, x.head):
         if p <= q:
-            return attrs.evolve(PART, why=f"{_noun(y)} are among the {_noun(x)}")
+            return attrs.evolve(PART, why=f"{_noun(y, hierarchy)} are among the {_noun(x, hierarchy)}")
         return attrs.evolve(OVERLAPPING, why=f"{shown} may be the same or not")
     if hierarchy.is_noun_within(x.head, y.head):
         if q <= p:
-            return attrs.evolve(WHOLE, why=f"{_noun(x)} are among the {_noun(y)}")
+            return attrs.evolve(WHOLE, why=f"{_noun(x, hierarchy)} are among the {_noun(y, hierarchy)}")
         return attrs.evolve(OVERLAPPING, why=f"{shown} may be the same or not")
     return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
 
 
-def _noun(counted: Counted) -> str:
+def _noun(counted: Counted, hierarchy: Hierarchy) -> str:
     """A counted noun in words, what narrows it in front."""
-    return " ".join([*(mark.removeprefix("@") for mark in sorted(counted.marks)), counted.head or "figures"])
+    head = hierarchy.plural(counted.head) if counted.head is not None else "figures"
+    marks = (mark.removeprefix("@") for mark in sorted(counted.marks))
+    return " ".join([*marks, head])
 
 
 def _dimension(a: Facts, b: Facts) -> Outcome:

@@ -1,0 +1,256 @@
+"""Candidates: in each group the pair that disagrees most, found from the ends and confirmed by the verdict table.
+
+Enters: the facts of one group, or of two whose scopes touch. Leaves: what was found, with the strongest pair and its
+comparison. The ends single out a few pairs; each is then compared in full, so that nothing is reported that ``compare``
+would not say of the pair itself.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush, nsmallest
+from itertools import count, product
+
+import attrs
+
+from claimtrack.comparison.compare import compare_facts
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.value import distance, is_below
+from claimtrack.model.comparison import Comparison, OriginRelation, Verdict
+from claimtrack.model.source import Stance
+
+__all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlaps", "rivals"]
+
+_TRIED = 6  # extreme figures on either side that are tried as the strongest pair
+_SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
+_GAINSAID = frozenset({Stance.DENIED, Stance.DISPUTED})
+
+
+@attrs.frozen(eq=False)
+class Found:
+    """A disagreement.
+
+    Attributes:
+        facts: The figures that stand in it.
+        pair: The strongest pair.
+        comparison: What the second of the pair does to the first.
+        split: The positions where they do not follow from the ends, as in a denial; None where a sweep finds them.
+        day: The day of a count that still grows; None for a closed one.
+    """
+
+    facts: tuple[Facts, ...]
+    pair: tuple[Facts, Facts]
+    comparison: Comparison
+    split: tuple[tuple[Facts, ...], ...] | None = None
+    day: int | None = None
+
+    @property
+    def strength(self) -> tuple[bool, object]:
+        """Orders by ratio, a denial last."""
+        return (self.comparison.ratio is not None, self.comparison.ratio or 0)
+
+
+def by_stance(facts: Iterable[Facts]) -> dict[str, list[Facts]]:
+    """Facts by what can be held against each other: said, gainsaid, and each other stance by itself."""
+    found: dict[str, list[Facts]] = {}
+    for fact in facts:
+        stance = "said" if fact.stance in _SAID else "gainsaid" if fact.stance in _GAINSAID else fact.stance.value
+        found.setdefault(stance, []).append(fact)
+    return found
+
+
+def group_course(facts: Iterable[Facts]) -> str:
+    """How the figure of a whole group may go on; see ``course_of`` for a pair."""
+    course = "closed"
+    for fact in facts:
+        if fact.level:
+            return "level"
+        if fact.window is not None and fact.window.closed:
+            return "closed"
+        if fact.growing:
+            course = "growing"
+    return course
+
+
+def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
+    """Contradictions between origins: one for each day of a growing count, one in all for a closed one."""
+    closed = group_course(facts) == "closed"
+    for stance, members in by_stance(facts).items():
+        if stance == "gainsaid" or (len({f.origin.key for f in members}) < 2 and not _are_unnamed(members)):
+            continue
+        found = list(_rivals_by_window(members, reader, closed=closed))
+        if not closed:
+            yield from found
+        elif found:
+            best = max(found, key=lambda one: one.strength)
+            everyone = {id(fact): fact for one in found for fact in one.facts}
+            yield attrs.evolve(best, facts=tuple(everyone.values()), day=None)
+
+
+def _are_unnamed(facts: Sequence[Facts]) -> bool:
+    return len(facts) > 1 and facts[0].origin.key is None
+
+
+def _rivals_by_window(facts: list[Facts], reader: Reader, *, closed: bool) -> Iterator[Found]:
+    seen: set[tuple[int, int]] = set()
+    for window in _windows(facts, reader.policy.lag if closed else 0):
+        low, high = _extremes(window, hulls=not closed)
+        best = _strongest(low, high, reader)
+        if best is None:
+            continue
+        pair, comparison = best
+        key = (id(pair[0]), id(pair[1]))
+        if key not in seen:
+            seen.add(key)
+            day = pair[0].days.first if pair[0].days is not None else None
+            yield Found(tuple(window), pair, comparison, day=day)
+
+
+def _windows(facts: Iterable[Facts], reach: int) -> Iterator[list[Facts]]:
+    """Sets of figures whose as-of dates lie within ``reach`` days of one another; each set as large as can be."""
+    tickets = count()
+    active: list[tuple[int, int, Facts]] = []
+    grown = False
+    for fact in sorted((f for f in facts if f.days is not None), key=lambda f: f.days.first if f.days else 0):
+        days = fact.days
+        if days is None:
+            continue
+        if active and active[0][0] < days.first:
+            if grown and len(active) > 1:
+                yield [entry[2] for entry in active]
+            grown = False
+            while active and active[0][0] < days.first:
+                heappop(active)
+        heappush(active, (days.last + reach, next(tickets), fact))
+        grown = True
+    if grown and len(active) > 1:
+        yield [entry[2] for entry in active]
+
+
+def _extremes(facts: Iterable[Facts], *, hulls: bool) -> tuple[list[Facts], list[Facts]]:
+    """For each origin the figure that lies lowest and the one that lies highest.
+
+    With ``hulls``, for a count that grows within the day, the highest and the lowest: the day's figures of one origin
+    span what it said that day, and another's figure within the span is no contradiction.
+    """
+    lowest: dict[object, Facts] = {}
+    highest: dict[object, Facts] = {}
+    for fact in facts:
+        key = fact.origin.key if fact.origin.key is not None else fact.id
+        low, high = lowest.get(key), highest.get(key)
+        if low is None or (_high(fact) < _high(low)) != hulls:
+            lowest[key] = fact
+        if high is None or (_low(fact) > _low(high)) != hulls:
+            highest[key] = fact
+    return list(lowest.values()), list(highest.values())
+
+
+def _high(fact: Facts) -> tuple[bool, object, bool]:
+    ends = fact.ends
+    return (ends.high is None, ends.high if ends.high is not None else 0, not ends.high_open)
+
+
+def _low(fact: Facts) -> tuple[bool, object, bool]:
+    ends = fact.ends
+    return (ends.low is not None, ends.low if ends.low is not None else 0, ends.low_open)
+
+
+def _strongest(
+    lows: Iterable[Facts], highs: Iterable[Facts], reader: Reader, verdict: Verdict = Verdict.CONFLICTS
+) -> tuple[tuple[Facts, Facts], Comparison] | None:
+    """The pair furthest apart that the verdict table calls a conflict, the lower figure first."""
+    lowest = nsmallest(_TRIED, lows, key=_high)
+    highest = sorted(highs, key=_low, reverse=True)[:_TRIED]
+    pairs = [
+        (distance(a.ends, b.ends), (a, b))
+        for a, b in product(lowest, highest)
+        if a is not b and is_below(a.ends, b.ends) and (a.origin.key is None or a.origin.key != b.origin.key)
+    ]
+    for _, pair in sorted(pairs, key=lambda entry: (entry[0][1], entry[0][0]), reverse=True):
+        comparison = compare_facts(*pair, reader)
+        if comparison.verdict is verdict and comparison.origin is not OriginRelation.SAME:
+            return pair, comparison
+    return None
+
+
+def denials(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
+    """What one source says and another denies: one for each voice that denies."""
+    kinds = by_stance(facts)
+    said = kinds.get("said", [])
+    seen: set[object] = set()
+    for denial in kinds.get("gainsaid", []) if said else []:
+        key = (denial.origin.key or denial.id, denial.ends.low, denial.ends.high)
+        if key in seen:
+            continue
+        seen.add(key)
+        met = [f for f in said if not is_below(f.ends, denial.ends) and not is_below(denial.ends, f.ends)]
+        for fact in nsmallest(_TRIED, met, key=_far_from(denial)):
+            comparison = compare_facts(fact, denial, reader)
+            if comparison.verdict is Verdict.DENIES:
+                yield Found((*met, denial), (fact, denial), comparison, (tuple(met), (denial,)))
+                break
+
+
+def _far_from(other: Facts) -> Callable[[Facts], tuple[bool, bool, int]]:
+    """How little a figure has to do with another: the same number first, another voice first, the nearest day first."""
+
+    def far(fact: Facts) -> tuple[bool, bool, int]:
+        apart = abs(fact.days.first - other.days.first) if fact.days is not None and other.days is not None else 0
+        return (fact.ends.nominal != other.ends.nominal, fact.origin.key == other.origin.key, apart)
+
+    return far
+
+
+def excesses(wholes: Sequence[Facts], parts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
+    """A part that exceeds its whole: the worst case of two groups, one of which counts a part of the other."""
+    best: Found | None = None
+    for part, whole in _excess_pairs(wholes, parts, reader.policy.lag):
+        if not is_below(whole.ends, part.ends):
+            continue
+        comparison = compare_facts(whole, part, reader)
+        found = Found((whole, part), (whole, part), comparison)
+        if comparison.verdict is Verdict.EXCEEDS_WHOLE and (best is None or found.strength > best.strength):
+            best = found
+    if best is not None:
+        yield best
+
+
+def _excess_pairs(wholes: Sequence[Facts], parts: Sequence[Facts], lag: int) -> Iterator[tuple[Facts, Facts]]:
+    """For each part the lowest whole of its day or later, and that of the few days before it."""
+    dated = sorted((f for f in by_stance(wholes).get("said", []) if f.days is not None), key=_day)
+    lowest_after: list[Facts] = []
+    for fact in reversed(dated):
+        lowest_after.append(min(lowest_after[-1], fact, key=_high) if lowest_after else fact)
+    lowest_after.reverse()
+    said = sorted((f for f in by_stance(parts).get("said", []) if f.days is not None), key=_day)
+    place = early = 0
+    for part in said:
+        while place < len(dated) and _day(dated[place]) < _day(part):
+            place += 1
+        while early < len(dated) and _day(dated[early]) < _day(part) - lag:
+            early += 1
+        if place < len(dated):
+            yield part, lowest_after[place]
+        if early < place:
+            yield part, lowest_after[early]
+
+
+def _day(fact: Facts) -> int:
+    return fact.days.first if fact.days is not None else 0
+
+
+def overlaps(a: Sequence[Facts], b: Sequence[Facts], reader: Reader) -> Iterator[Found]:
+    """Two groups whose scopes overlap: the pair furthest apart on one day, or within the lag for a closed count."""
+    left, right = by_stance(a).get("said", []), by_stance(b).get("said", [])
+    sides = {id(fact): 0 for fact in left} | {id(fact): 1 for fact in right}
+    reach = reader.policy.lag if group_course([*left, *right]) == "closed" else 0
+    best: Found | None = None
+    for window in _windows([*left, *right], reach):
+        split = [[f for f in window if sides[id(f)] == side] for side in (0, 1)]
+        for lows, highs in (split, split[::-1]):
+            strongest = _strongest(_extremes(lows, hulls=False)[0], _extremes(highs, hulls=False)[1], reader)
+            if strongest is None:
+                continue
+            found = Found(tuple(window), *strongest)
+            if best is None or found.strength > best.strength:
+                best = found
+    if best is not None:
+        yield best

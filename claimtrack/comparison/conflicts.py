@@ -1,0 +1,125 @@
+"""Conflicts: which of many claims cannot both be true, which were corrected, denied, or exceed their whole.
+
+Enters: claims and a policy. Leaves: conflicts, sorted by how much they matter, each with its positions, its strongest
+pair and a sentence. Refused: nothing; statements are left out, figures that a link calls a restatement count once.
+"""
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from claimtrack.comparison.candidates import Found, denials, excesses, overlaps, rivals
+from claimtrack.comparison.context import fill_in
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.grouping import Grouping, group
+from claimtrack.comparison.positions import find_positions, position_of
+from claimtrack.comparison.ranking import rank
+from claimtrack.comparison.series import corrections
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
+from claimtrack.model.claim import Claim, LinkKind
+from claimtrack.model.comparison import Conflict, Hint, Verdict
+from claimtrack.model.finding import Finding, Severity
+from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Quantity
+
+__all__ = ["find_conflicts", "read_facts"]
+
+
+def find_conflicts(
+    claims: Iterable[Claim],
+    policy: Policy | None = None,
+    lexicon: Lexicon | None = None,
+    on_finding: Callable[[Finding], None] | None = None,
+) -> list[Conflict]:
+    """Where claims disagree: contradictions, denials, parts that exceed their whole, and revisions.
+
+    A count that still grows disagrees day by day: there is one conflict for each day on which origins differ. A count
+    that is closed gives one conflict for all its days.
+
+    Args:
+        claims: Any claims; statements among them are left out.
+        policy: How figures are read; the default one if None.
+        lexicon: The words; the shipped English ones if None.
+        on_finding: Called with remarks, such as how many figures have no date.
+
+    >>> from claimtrack.parsing.claims import claim
+    >>> march = dict(predicate="attended", event="march of 23 March 2023", period="2023-03-23", as_of="2023-03-23")
+    >>> figures = {"CGT": 800_000, "police": 119_000}
+    >>> [found] = find_conflicts(claim(value=value, source=source, **march) for source, value in figures.items())
+    >>> found.relation, [position.origins[0].name for position in found.positions]
+    (<Verdict.CONFLICTS: 'conflicts'>, ['police', 'CGT'])
+    """
+    reader = Reader(policy or Policy(), lexicon or load_lexicon())
+    grouping = group(read_facts(claims, reader), reader)
+    found = [*_within_groups(grouping, reader), *_between_groups(grouping, reader)]
+    if on_finding is not None:
+        _report_undated(grouping, on_finding)
+    return rank([_conflict(one) for one in _without_doubles(found)])
+
+
+def read_facts(claims: Iterable[Claim], reader: Reader) -> list[Facts]:
+    """The facts of all figures, gaps filled from their reports, and each restated figure once."""
+    figures = [claim for claim in claims if isinstance(claim.value, Quantity)]
+    known = {claim.id for claim in figures} if any(claim.links for claim in figures) else set()
+    facts = fill_in(map(reader.read, figures), reader.hierarchy)
+    return [
+        fact
+        for fact in facts
+        if not any(kind is LinkKind.RESTATES and target in known and target != fact.id for kind, target in fact.links)
+    ]
+
+
+def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:
+    for members in grouping.groups:
+        if len(members.facts) > 1:
+            yield from rivals(members.facts, reader)
+            yield from denials(members.facts, reader)
+            yield from corrections(members.facts, reader)
+
+
+def _between_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:
+    for whole, part in grouping.parts:
+        yield from excesses(grouping.groups[whole].facts, grouping.groups[part].facts, reader)
+    for a, b in grouping.overlaps:
+        yield from overlaps(grouping.groups[a].facts, grouping.groups[b].facts, reader)
+
+
+def _without_doubles(found: Iterable[Found]) -> list[Found]:
+    """One conflict for one pair of voices and figures; what a second one hints at is kept."""
+    kept: dict[object, Found] = {}
+    for one in found:
+        sides = frozenset((f.origin.key, f.ends.low, f.ends.high) for f in one.pair)
+        key = (sides, one.comparison.verdict in (Verdict.CONFLICTS,), one.day)
+        if key not in kept:
+            kept[key] = one
+        else:
+            first = kept[key].comparison
+            hints = tuple(hint for hint in Hint if hint in (*first.hints, *one.comparison.hints))
+            kept[key] = attrs.evolve(kept[key], comparison=attrs.evolve(first, hints=hints))
+    return list(kept.values())
+
+
+def _conflict(found: Found) -> Conflict:
+    comparison = found.comparison
+    measure = found.pair[0].claim.measure
+    if measure is None:
+        raise TypeError("a statement has no figure to compare")
+    return Conflict(
+        measure,
+        find_positions(found.facts) if found.split is None else tuple(position_of(list(side)) for side in found.split),
+        comparison.verdict,
+        comparison.gap,
+        comparison.ratio,
+        comparison.soft,
+        comparison.reason,
+        comparison.hints,
+        (found.pair[0].claim, found.pair[1].claim),
+        comparison.hinges,
+    )
+
+
+def _report_undated(grouping: Grouping, on_finding: Callable[[Finding], None]) -> None:
+    undated = [fact for members in grouping.groups for fact in members.facts if fact.days is None]
+    if undated:
+        message = f"{len(undated)} figures have no date; where they differ from others it is not known which came first"
+        on_finding(Finding("undated-figures", Severity.INFO, message))

@@ -1,0 +1,225 @@
+"""Groups: which of many claims speak of one thing, found without holding every claim against every other.
+
+Enters: facts. Leaves: nodes - claims whose scope is written alike - joined into groups where the scope axis says
+*same*, and the edges between groups where it says *part* or *overlapping*. Claims are sorted into drawers by event or place and
+swept there in order of time, so that only those which may have to do with each other meet.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+
+import attrs
+
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.scope import scope
+from claimtrack.model.claim import LinkKind
+from claimtrack.model.comparison import ScopeRelation
+from claimtrack.model.measure import Mode
+
+__all__ = ["Group", "Grouping", "group"]
+
+# How many nodes around one in time are held against it in one drawer; a bound, so that the work stays linear.
+_NEIGHBOURS = 64
+_ALWAYS = 4_000_000  # a day beyond the calendar, for what has no end
+
+
+@attrs.define(eq=False)
+class _Node:
+    """Claims with one written scope, in as-of order."""
+
+    facts: list[Facts]
+    number: int
+
+    @property
+    def first(self) -> Facts:
+        return self.facts[0]
+
+    def nearest(self, other: Facts) -> Facts:
+        """The claim whose as-of is nearest to another's: the one that may say the same."""
+        if len(self.facts) == 1 or other.days is None:
+            return self.facts[0]
+        place = bisect_left(self.facts, other.days.first, key=_day)
+        around = self.facts[max(place - 1, 0) : place + 1]
+        day = other.days.first
+        return min(around, key=lambda fact: abs(_day(fact) - day))
+
+    def span(self) -> tuple[int, int]:
+        """The days on which what it counts may have happened."""
+        fact = self.first
+        if fact.window is not None and fact.window.resolved and fact.window.first is not None:
+            return fact.window.first, _ALWAYS if fact.window.last is None else fact.window.last
+        if fact.window is not None or fact.event is not None or fact.days is None or fact.level:
+            return 0, _ALWAYS
+        return self.facts[0].days.first if self.facts[0].days else 0, _day(self.facts[-1])
+
+
+def _day(fact: Facts) -> int:
+    return fact.days.first if fact.days is not None else 0
+
+
+@attrs.frozen(eq=False)
+class Group:
+    """Claims that speak of one thing, in input order of their nodes and as-of order within them."""
+
+    facts: tuple[Facts, ...]
+
+
+@attrs.frozen(eq=False)
+class Grouping:
+    """All groups, and how the scopes of some lie to each other.
+
+    Attributes:
+        groups: Each with its claims.
+        parts: Pairs (whole, part) of group numbers.
+        overlaps: Pairs of group numbers whose scopes overlap.
+    """
+
+    groups: tuple[Group, ...]
+    parts: tuple[tuple[int, int], ...]
+    overlaps: tuple[tuple[int, int], ...]
+
+
+def _key(fact: Facts, index: int) -> Hashable:
+    """The written scope; a claim whose scope is not complete stands alone."""
+    window = fact.window.written if fact.window is not None else None
+    complete = fact.event is not None or (fact.places and fact.window is not None and fact.window.resolved)
+    if not complete or fact.borrowed:
+        return index
+    day = fact.days.first if fact.mode is Mode.FLOW and window is None and fact.days else None
+    unit = fact.dimension or "count"
+    return fact.predicate, fact.counted, unit, fact.places, fact.event, window, fact.mode, day
+
+
+class _Union:
+    """Which nodes belong together; the smallest number names each set."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def find(self, node: int) -> int:
+        while self.parent[node] != node:
+            self.parent[node] = self.parent[self.parent[node]]
+            node = self.parent[node]
+        return node
+
+    def join(self, a: int, b: int) -> None:
+        low, high = sorted((self.find(a), self.find(b)))
+        self.parent[high] = low
+
+
+def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
+    """Sort claims into groups that speak of one thing, with the edges between the groups."""
+    nodes = _nodes(facts)
+    union = _Union(len(nodes))
+    edges = list(_join_linked(nodes, union))
+    seen: set[tuple[int, int]] = set()
+    for a, b in _neighbours(nodes, reader):
+        pair = (min(a, b), max(a, b))
+        if a == b or pair in seen:
+            continue
+        seen.add(pair)
+        x, y = nodes[pair[0]], nodes[pair[1]]
+        left = x.nearest(y.first)
+        relation = scope(left, y.nearest(left), reader.policy, reader.hierarchy).relation
+        if relation is ScopeRelation.SAME:
+            union.join(*pair)
+        elif relation in (ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING):
+            edges.append((*pair, relation))
+    return _grouping(nodes, union, edges)
+
+
+def _nodes(facts: Iterable[Facts]) -> list[_Node]:
+    by_key: dict[Hashable, list[Facts]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        by_key[_key(fact, index)].append(fact)
+    for members in by_key.values():
+        if len(members) > 1:
+            members.sort(key=_day)
+    return [_Node(members, number) for number, members in enumerate(by_key.values())]
+
+
+def _join_linked(nodes: list[_Node], union: _Union) -> Iterator[tuple[int, int, ScopeRelation]]:
+    """Join what links call the same; yield the edges from wholes to linked parts."""
+    if not any(fact.links for node in nodes for fact in node.facts):
+        return
+    home = {fact.id: node.number for node in nodes for fact in node.facts}
+    for node in nodes:
+        for fact in node.facts:
+            for kind, target in fact.links:
+                if target not in home:
+                    continue
+                if kind is LinkKind.PART_OF:
+                    yield home[target], node.number, ScopeRelation.PART
+                elif kind is not LinkKind.NOT_SAME_AS:
+                    union.join(node.number, home[target])
+
+
+def _drawers(node: _Node, reader: Reader) -> Iterator[tuple[Hashable, bool]]:
+    """Where a node may meet others; and whether it lives there or only looks in, as a city looks into its country."""
+    fact = node.first
+    kind = (reader.hierarchy.predicate_component(fact.predicate), fact.dimension)
+    if fact.event is not None:
+        yield (*kind, "event", fact.event), True
+    for number, place in enumerate(fact.places):
+        yield (*kind, "place", place), number == 0
+    window = fact.window
+    if window is not None and window.first is not None and window.resolved:
+        yield (*kind, "day", window.first, window.last is None), True
+    elif window is not None and not window.resolved:
+        yield (*kind, "day", window.written), True
+    if fact.document is not None and (not fact.places or window is None):
+        yield (*kind, "document", fact.document), True
+
+
+def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[int, int]]:
+    """Pairs of nodes that share a drawer and may overlap in time."""
+    drawers: dict[Hashable, list[tuple[_Node, bool]]] = defaultdict(list)
+    for node in nodes:
+        for drawer, lives in _drawers(node, reader):
+            drawers[drawer].append((node, lives))
+    for members in drawers.values():
+        if len(members) > 1:
+            yield from _sweep(members, reader.policy.event_days)
+
+
+def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[int, int]]:
+    """Pairs whose spans lie within ``days`` of each other, at most ``_NEIGHBOURS`` back; what never ends stays open."""
+    spans = sorted(((*node.span(), node.number, lives) for node, lives in members), key=lambda s: (s[0], s[2]))
+    active: list[tuple[int, int, bool]] = []
+    lasting: list[tuple[int, bool]] = []
+    for start, end, number, lives in spans:
+        active = [span for span in active[-_NEIGHBOURS:] if span[0] + days >= start]
+        for _, other, other_lives in active:
+            if lives or other_lives:
+                yield other, number
+        for other, other_lives in lasting[-_NEIGHBOURS:]:
+            if lives or other_lives:
+                yield other, number
+        if end == _ALWAYS:
+            lasting.append((number, lives))
+        else:
+            active.append((end, number, lives))
+
+
+def _grouping(nodes: list[_Node], union: _Union, edges: list[tuple[int, int, ScopeRelation]]) -> Grouping:
+    """Number the groups and carry the edges over from nodes to groups."""
+    numbers: dict[int, int] = {}
+    members: list[list[Facts]] = []
+    for node in nodes:
+        root = union.find(node.number)
+        if root not in numbers:
+            numbers[root] = len(members)
+            members.append([])
+        members[numbers[root]].extend(node.facts)
+    parts: dict[tuple[int, int], None] = {}
+    overlaps: dict[tuple[int, int], None] = {}
+    for a, b, relation in edges:
+        x, y = numbers[union.find(a)], numbers[union.find(b)]
+        if x == y:
+            continue
+        if relation is ScopeRelation.OVERLAPPING:
+            overlaps[min(x, y), max(x, y)] = None
+        else:
+            parts[(x, y) if relation is ScopeRelation.PART else (y, x)] = None
+    return Grouping(tuple(Group(tuple(m)) for m in members), tuple(parts), tuple(overlaps))

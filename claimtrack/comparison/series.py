@@ -1,0 +1,145 @@
+"""Series: the figures of one origin for one thing, in as-of order, and what each does to the one before it.
+
+Enters: the facts of one group. Leaves: lines, one for each origin, and their steps. A figure that only restates an
+earlier state of a growing count is kept in its line, but the next figure is held against the state before it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from claimtrack.comparison.candidates import Found, by_stance
+from claimtrack.comparison.compare import compare_facts
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.origins import origin_relation
+from claimtrack.comparison.outcome import SAME
+from claimtrack.comparison.pair import Pair
+from claimtrack.comparison.stance import stance_relation
+from claimtrack.comparison.timing import times
+from claimtrack.comparison.value import values
+from claimtrack.comparison.verdicts import verdict_row
+from claimtrack.model.comparison import Change, ValueRelation, Verdict
+
+__all__ = ["Step", "corrections", "lines", "order_key", "steps"]
+
+_CORRECTIONS = frozenset({Verdict.REVISES_UP, Verdict.REVISES_DOWN})
+_BY_VERDICT = {
+    Verdict.RESTATES: Change.RESTATED,
+    Verdict.AGREES: Change.RESTATED,
+    Verdict.REFINES: Change.NARROWED,
+    Verdict.COARSENS: Change.WIDENED,
+    Verdict.REVISES_UP: Change.REVISED_UP,
+    Verdict.REVISES_DOWN: Change.REVISED_DOWN,
+}
+
+
+@attrs.frozen(eq=False)
+class Step:
+    """One figure of a line.
+
+    Attributes:
+        fact: The figure.
+        before: The state it is held against; None for the first.
+        verdict: What it does to that; None for the first.
+        change: The same in the words of a timeline.
+    """
+
+    fact: Facts
+    before: Facts | None
+    verdict: Verdict | None
+    change: Change
+
+
+def order_key(fact: Facts) -> tuple[int, int, int, object]:
+    """As-of order: by day, within a day by clock time or part of the day, then by size; undated figures first."""
+    days = fact.days
+    if days is None:
+        return (0, 0, 0, 0)
+    return (days.last, days.instant[1] if days.instant is not None else -1, days.first, fact.ends.point)
+
+
+def lines(facts: Iterable[Facts]) -> list[list[Facts]]:
+    """The figures by origin, each line in as-of order; figures without any origin share one line."""
+    by_origin: dict[str | None, list[Facts]] = {}
+    for fact in facts:
+        by_origin.setdefault(fact.origin.key, []).append(fact)
+    for line in by_origin.values():
+        line.sort(key=order_key)
+    return list(by_origin.values())
+
+
+def steps(line: Sequence[Facts], reader: Reader) -> Iterator[Step]:
+    """What each figure of a line does to the state before it; nothing is left out."""
+    state: Facts | None = None
+    for fact in line:
+        if state is None:
+            yield Step(fact, None, None, Change.FIRST)
+            state = fact
+            continue
+        verdict, value = _verdict(state, fact, reader)
+        yield Step(fact, state, verdict, _change(state, fact, verdict, value))
+        if verdict is not Verdict.RESTATES or value is not ValueRelation.BELOW:
+            state = fact
+
+
+def _verdict(a: Facts, b: Facts, reader: Reader) -> tuple[Verdict, ValueRelation]:
+    """What b does to a, given that both speak of one thing."""
+    if a.ends == b.ends:
+        return Verdict.RESTATES, ValueRelation.EQUAL
+    origin = origin_relation(a.origin, b.origin)
+    value = values(a, b, reader.policy)
+    pair = Pair(a, b, stance_relation(a, b), SAME, times(a, b, origin, reader.policy), value, origin)
+    return verdict_row(pair.axes).verdict, value.relation
+
+
+def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Change:
+    change = _BY_VERDICT.get(verdict)
+    if change is not None:
+        return change
+    if value is ValueRelation.EQUAL:
+        return Change.RESTATED
+    if value is ValueRelation.WITHIN:
+        return Change.NARROWED
+    if value is ValueRelation.CONTAINS:
+        return Change.WIDENED
+    rises = b.ends.point > a.ends.point
+    if a.level or b.level:
+        return Change.GROWN if rises else Change.FALLEN
+    growing = a.growing or b.growing
+    if rises:
+        return Change.GROWN if growing else Change.REVISED_UP
+    return Change.REVISED_DOWN
+
+
+def corrections(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
+    """The steps by which an origin, or a side, corrects itself."""
+    for line in lines(by_stance(facts).get("said", [])):
+        if line[0].origin.key is None:
+            continue
+        for step in steps(line, reader):
+            if step.before is not None and step.verdict in _CORRECTIONS:
+                yield from _confirmed(step.before, step.fact, reader)
+    for line in _sides(by_stance(facts).get("said", [])):
+        for a, b in pairwise(line):
+            if a.origin.key != b.origin.key and _verdict(a, b, reader)[0] in _CORRECTIONS:
+                yield from _confirmed(a, b, reader)
+
+
+def _sides(facts: Iterable[Facts]) -> list[list[Facts]]:
+    """The figures by side, where two or more voices speak for one, in as-of order."""
+    by_side: dict[str, list[Facts]] = {}
+    for fact in facts:
+        if len(fact.origin.sides) > 1 or fact.origin.key in fact.origin.sides:
+            for side in fact.origin.sides:
+                by_side.setdefault(side, []).append(fact)
+    found = [line for line in by_side.values() if len({fact.origin.key for fact in line}) > 1]
+    for line in found:
+        line.sort(key=order_key)
+    return found
+
+
+def _confirmed(a: Facts, b: Facts, reader: Reader) -> Iterator[Found]:
+    comparison = compare_facts(a, b, reader)
+    if comparison.verdict in _CORRECTIONS:
+        yield Found((a, b), (a, b), comparison, ((a,), (b,)), b.days.first if b.days is not None else None)
