@@ -29,7 +29,7 @@ def policy_of(path: str | None) -> Policy:
 def disagreements(intake: Intake, policy: Policy) -> list[Conflict]:
     """The conflicts that are disagreements, revisions left out."""
     from claimtrack.comparison.conflicts import find_conflicts
-    from claimtrack.reporting.overview import DISAGREEMENTS
+    from claimtrack.reporting.revisions import DISAGREEMENTS
 
     found = find_conflicts(intake.claims, policy=policy)
     return [conflict for conflict in found if conflict.relation in DISAGREEMENTS]

@@ -4,39 +4,22 @@ Enters: claims, the documents they came from, and a policy. Leaves: the parts of
 A figure that only repeats another of the same text (a link ``restates``) counts once, and stays in the list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
 from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.comparison.timelines import timeline
-from claimtrack.model.claim import Claim, LinkKind, Statement
-from claimtrack.model.comparison import Change, Conflict, Timeline, Verdict
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.claim import Claim, Statement
+from claimtrack.model.comparison import Conflict
 from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.finding import Finding
 from claimtrack.model.policy import Policy
+from claimtrack.reporting.revisions import DISAGREEMENTS, Revision, revisions
 from claimtrack.reporting.stories import restated, stories
 
-__all__ = ["DISAGREEMENTS", "Overview", "Revision", "overview", "revisions"]
-
-DISAGREEMENTS = frozenset(
-    {Verdict.CONFLICTS, Verdict.DENIES, Verdict.DENIED_BY, Verdict.EXCEEDS_WHOLE, Verdict.EXCEEDED_BY_PART}
-)
-_TOLD = frozenset({Change.RESTATED, Change.REVISED_UP, Change.REVISED_DOWN, Change.NARROWED, Change.WIDENED})
-
-
-@attrs.frozen
-class Revision:
-    """A later word of one origin on what it has said before.
-
-    Attributes:
-        change: What the later figure does to the earlier.
-        earlier: The claim that stood before.
-        later: The claim that restates or changes it.
-    """
-
-    change: Change
-    earlier: Claim
-    later: Claim
+__all__ = ["Overview", "overview"]
 
 
 @attrs.frozen
@@ -71,6 +54,8 @@ def overview(
     claims: Sequence[Claim],
     documents: Iterable[Document | DocumentRef] | None = None,
     policy: Policy | None = None,
+    lexicon: Lexicon | None = None,
+    on_finding: Callable[[Finding], None] | None = None,
 ) -> Overview:
     """The parts of a report on these claims.
 
@@ -78,35 +63,20 @@ def overview(
         claims: The claims.
         documents: What was read, with or without claims in it; else only the documents of the claims are known.
         policy: How figures are compared.
+        lexicon: The words to compare with.
+        on_finding: Called with remarks on the comparison.
     """
     again = restated(claims)
     once = [claim for claim in claims if claim.id not in again]
     refs = [claim.document for claim in claims if claim.document is not None] if documents is None else documents
-    found = find_conflicts(claims, policy=policy or Policy())
+    found = find_conflicts(claims, policy=policy, lexicon=lexicon, on_finding=on_finding)
+    lines = timeline(claims, policy=policy, lexicon=lexicon)
     return Overview(
         documents=len({(document.path or document.id) for document in refs}),
         figures=sum(not isinstance(claim.value, Statement) for claim in once),
         statements=sum(isinstance(claim.value, Statement) for claim in once),
         sources=len({source.name for claim in once if (source := claim.source) is not None}),
         conflicts=tuple(conflict for conflict in found if conflict.relation in DISAGREEMENTS),
-        revisions=tuple(revisions(timeline(claims, policy=policy or Policy()), claims)),
+        revisions=tuple(revisions(lines, found, claims)),
         stories=stories(claims),
     )
-
-
-def revisions(timelines: Iterable[Timeline], claims: Iterable[Claim] = ()) -> list[Revision]:
-    """What was restated or changed, as the timelines and the claims' own links say; each pair once."""
-    by_id = {claim.id: claim for claim in claims}
-    told: dict[tuple[str, str], Revision] = {}
-    for line in timelines:
-        for before, entry in zip(line.entries, line.entries[1:], strict=False):
-            if entry.change in _TOLD:
-                told[before.claim.id, entry.claim.id] = Revision(entry.change, before.claim, entry.claim)
-    for claim in by_id.values():
-        for link in claim.links:
-            if link.kind is LinkKind.RESTATES and link.target in by_id:
-                pair = (link.target, claim.id)
-                if pair not in told and pair[::-1] not in told:
-                    told[pair] = Revision(Change.RESTATED, by_id[link.target], claim)
-    order = [Change.REVISED_DOWN, Change.REVISED_UP, Change.NARROWED, Change.WIDENED, Change.RESTATED]
-    return sorted(told.values(), key=lambda revision: order.index(revision.change))

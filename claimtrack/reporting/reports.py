@@ -5,10 +5,12 @@ disagreements with their positions and reasons, revisions and restatements, all 
 do not exist. Figures stand as they were stated, sources as they were written, in neutral order; no source is graded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.finding import Finding
 from claimtrack.model.policy import Policy
 from claimtrack.reporting.overview import overview
 from claimtrack.reporting.pages import Page, check_format, render
@@ -26,6 +28,8 @@ def report(
     documents: Iterable[Document | DocumentRef] | None = None,
     policy: Policy | None = None,
     width: int | None = None,
+    lexicon: Lexicon | None = None,
+    on_finding: Callable[[Finding], None] | None = None,
 ) -> str:
     """A report on claims: where they disagree and how far, what was revised, and all of them by story.
 
@@ -36,6 +40,8 @@ def report(
         documents: What was read, so that documents without claims are counted too.
         policy: How figures are compared.
         width: For text, the width of the terminal; None leaves lines whole, as pipes like them.
+        lexicon: The words to compare with; the English ones unless given.
+        on_finding: Called with remarks on the comparison, such as how many figures have no date.
 
     Raises:
         ReportError: For a format that does not exist.
@@ -46,6 +52,6 @@ def report(
     told = list(claims)
     if check_format(format) in ("jsonl", "csv"):
         return render_claims(told, format)
-    seen = overview(told, documents, policy)
+    seen = overview(told, documents, policy, lexicon, on_finding)
     page = Page(lambda: overview_blocks(seen), lambda: overview_record(seen), tuple, tuple, CLAIM_COLUMNS)
     return render(page, format, width)

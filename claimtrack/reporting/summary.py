@@ -9,8 +9,9 @@ from typing import Any
 from claimtrack.record.claims import to_record
 from claimtrack.reporting.blocks import Block, Heading, Paragraph
 from claimtrack.reporting.contents import capped, conflict_blocks, told_blocks
-from claimtrack.reporting.overview import Overview, Revision
+from claimtrack.reporting.overview import Overview
 from claimtrack.reporting.records import conflict_record
+from claimtrack.reporting.revisions import Revision
 from claimtrack.reporting.words import as_of, figure, plain, source
 
 __all__ = ["overview_blocks", "overview_record", "revision_blocks"]
@@ -45,20 +46,25 @@ def revision_blocks(revised: Sequence[Revision]) -> Iterator[Block]:
         return
     rows = [
         (
-            change.change.replace("_", " "),
-            plain(str(change.later.measure or "")),
-            source(change.later),
-            f"{figure(change.earlier)} → {figure(change.later)}",
-            f"{as_of(change.earlier)} → {as_of(change.later)}" if change.earlier.as_of != change.later.as_of else "",
-            plain(change.later.where),
+            told.change.replace("_", " "),
+            plain(str(told.later.measure or "")),
+            source(told.later),
+            f"{figure(told.earlier)} → {figure(told.later)}",
+            f"{as_of(told.earlier)} → {as_of(told.later)}" if told.earlier.as_of != told.later.as_of else "",
+            plain(told.later.where),
         )
-        for change in revised
+        for told in revised
     ]
     yield from capped(("change", "measure", "source", "figures", "as of", "where"), rows)
 
 
 def _revision_record(revision: Revision) -> dict[str, Any]:
-    return {"change": revision.change.value, "earlier": revision.earlier.id, "later": revision.later.id}
+    return {
+        "change": revision.change.value,
+        "earlier": revision.earlier.id,
+        "later": revision.later.id,
+        "reason": revision.reason,
+    }
 
 
 def overview_record(seen: Overview) -> dict[str, Any]:
