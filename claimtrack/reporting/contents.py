@@ -10,7 +10,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Timeline
 from claimtrack.reporting.blocks import Block, Heading, Paragraph, Table
 from claimtrack.reporting.stories import restated, stories
-from claimtrack.reporting.words import as_of, figure, notes, number, plain, share, source
+from claimtrack.reporting.words import as_of, figure, notes, plain, source
 
 __all__ = [
     "capped",
@@ -53,16 +53,11 @@ def conflict_blocks(conflicts: Sequence[Conflict]) -> Iterator[Block]:
 
 
 def _strength(conflict: Conflict) -> str:
-    """The relation in words, soft or not, with its size and hints: "conflicts (soft), gap 171 (36 %), hint: scope"."""
-    parts = [conflict.relation.replace("_", " ") + (" (soft)" if conflict.soft else "")]
-    if conflict.gap is not None:
-        parts.append(f"gap {number(conflict.gap)}" + (f" ({share(conflict.ratio)})" if conflict.ratio else ""))
-    if conflict.soft and conflict.hinges:
-        parts.append(f"hangs on {', '.join(conflict.hinges)}")
+    """The relation in words, soft or not, and its hints; size and grounds are in the reason that follows."""
+    words = conflict.relation.replace("_", " ") + (" (soft)" if conflict.soft else "")
     if conflict.hints:
         hints = ", ".join(hint.replace("_", " ") for hint in conflict.hints)
-        parts.append(f"hint{'s' if len(conflict.hints) > 1 else ''}: {hints}")
-    words = ", ".join(parts)
+        words += f", hint{'s' if len(conflict.hints) > 1 else ''}: {hints}"
     return words[:1].upper() + words[1:]
 
 

@@ -16,6 +16,7 @@ __all__ = ["text"]
 _GAP = 2  # spaces between two columns
 _NARROW = 8  # a column is not wrapped below this width
 _WIDEST = 70  # nor let grow beyond this one where there is no terminal to fit
+_LINE = 100  # the width of paragraphs there
 _UNDERLINES = {1: "=", 2: "-"}
 
 
@@ -35,7 +36,7 @@ def text(blocks: Iterable[Block], width: int | None = None) -> str:
         if isinstance(block, Heading):
             head = _wrapped(block.words, width)
             line = _UNDERLINES.get(block.level)
-            parts.append(f"{head}\n{line * min(_length(head), width or 1000)}" if line else head)
+            parts.append(f"{head}\n{line * _length(head)}" if line else head)
         elif isinstance(block, Table):
             if block.rows:
                 parts.append(_table(block.filled(), width))
@@ -49,9 +50,7 @@ def _length(words: str) -> int:
 
 
 def _wrapped(words: str, width: int | None) -> str:
-    if width is None or len(words) <= width:
-        return words
-    return textwrap.fill(words, max(width, 20), break_on_hyphens=False)
+    return textwrap.fill(words, max(width or _LINE, 20), break_on_hyphens=False)
 
 
 def _table(table: Table, width: int | None) -> str:

@@ -1,18 +1,18 @@
 """Words from the news made safe to show, and model values in the words of a report.
 
 Enters: any string, and values of the model. Leaves: single lines without control characters for terminals, cells that
-no spreadsheet takes for a formula, numbers as people write them. Refused: nothing.
+no spreadsheet takes for a formula. Refused: nothing.
 """
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.quantity import Bound, Number
 from claimtrack.model.source import Source, Stance
 
-__all__ = ["as_of", "figure", "notes", "number", "plain", "protected", "share", "source", "title"]
+__all__ = ["as_of", "figure", "notes", "plain", "protected", "source", "title"]
 
 # Terminal commands: colours and cursor moves (CSI), window titles and links (OSC).
 _COMMANDS = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?")
@@ -46,45 +46,22 @@ def protected(cell: object) -> object:
     return cell
 
 
-def number(value: int | Decimal | Fraction | None) -> str:
-    """A computed number with thousands separators, rounded to three places where it has more; "" for None.
-
-    >>> number(Fraction(29500)), number(Fraction(1, 3))
-    ('29,500', '0.333')
-    """
-    if value is None:
-        return ""
-    exact = Fraction(value)
-    if exact.denominator == 1:
-        return f"{exact.numerator:,}"
-    thousandths = round(abs(exact) * 1000)
-    sign = "-" if exact < 0 else ""
-    return f"{sign}{thousandths // 1000:,}.{thousandths % 1000:03d}".rstrip("0").rstrip(".")
-
-
-def share(ratio: Fraction | None) -> str:
-    """A ratio in percent, to a whole one where it is that large; "" for None.
-
-    >>> share(Fraction(171, 471)), share(Fraction(1, 400))
-    ('36 %', '0.25 %')
-    """
-    if ratio is None:
-        return ""
-    percent = ratio * 100
-    return f"{number(Fraction(round(percent)) if abs(percent) >= 1 else round(percent, 2))} %"
-
-
 def figure(claim: Claim) -> str:
-    """The figure as it was stated, or the statement in quotation marks; a bare number with the unit that it lacks."""
+    """The figure as it was stated, or the statement in quotation marks; without words the numbers behind it."""
     if isinstance(claim.value, Statement):
         denied = " (denied)" if claim.value.polarity == "denied" else ""
         return f"“{plain(claim.value.text).strip(_QUOTES)}”{denied}"
     words = plain(claim.value.text)
     if words:
         return words
-    low, high = number(claim.value.low), number(claim.value.high)
-    ends = low if low == high else f"{low}..{high}"
-    return f"{claim.value.bound.replace('_', ' ')} {ends} {claim.value.unit or ''}".strip()
+    low, high = (_number(end) for end in (claim.value.low, claim.value.high))
+    ends = low if low == high else f"{low} to {high}" if low and high else low or high
+    bound = "" if claim.value.bound in (Bound.EXACT, Bound.RANGE) else claim.value.bound.replace("_", " ")
+    return " ".join(part for part in (bound, ends, claim.value.unit) if part)
+
+
+def _number(value: Number | None) -> str:
+    return "" if value is None else f"{value:,}" if isinstance(value, int | Decimal) else str(value)
 
 
 def source(claim: Claim) -> str:
