@@ -18,17 +18,35 @@ Year = tuple[int | Picked, int] | None
 
 def read_calendar(r: Reader, i: int) -> Read:
     """A date that names its year, month, day, season, quarter, decade or feast."""
-    word = r.word(i)
+    w = r.w
+    word = r.word(i + (r.word(i) == "the"))
     if not word:
         return None
+    if word[0].isdecimal():
+        return _in_digits(r, i)
+    if word in w["month"]:
+        return _month(r, i)
+    if word in w["weekday"]:
+        return _weekday_first(r, i)
+    if word in w["season"]:
+        return _season(r, i)
+    if word in w.holidays:
+        return _holiday(r, i)
+    if word in w.ordinals or word in w.numbers:
+        return _day_month(r, i) or _century(r, i) or _year(r, i)
+    if word in ("q", "h"):
+        return _quarter(r, i)
+    if r.apostrophe(i + (r.word(i) == "the")):
+        return _decade(r, i) or _year(r, i)
+    return _year(r, i) if word in w["fiscal"] or word == "year" else None
+
+
+def _in_digits(r: Reader, i: int) -> Read:
+    """A date that begins with digits."""
     return (
         _numeric(r, i)
         or _quarter(r, i)
-        or _weekday_first(r, i)
         or _day_month(r, i)
-        or _month(r, i)
-        or _holiday(r, i)
-        or _season(r, i)
         or _century(r, i)
         or _decade(r, i)
         or _year(r, i)
@@ -120,7 +138,8 @@ def _month_day(r: Reader, i: int) -> Read:
     # "May one day": a number word is a day only as an ordinal or above ten.
     if not day or (r.t.glued(day[1]) and r.word(day[1]) in ("%", "m", "bn", "k", ":", "pm", "am")):
         return None
-    if r.word(j) in r.w.numbers and (day[0] < 10 or r.word(i) == "may" and r.t.raw(i).islower()):
+    spelled = r.word(j) in r.w.numbers and not (r.t.raw(j)[0].isupper() and r.word(i - 1) in r.w["leads"])
+    if spelled and (day[0] < 10 or r.word(i) == "may" and r.t.raw(i).islower()):
         return None
     j = day[1]
     if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
@@ -157,8 +176,8 @@ def _month(r: Reader, i: int) -> Read:
 def _alone(r: Reader, i: int) -> bool:
     """Whether a month's name without number is the month."""
     word, raw, before, after = r.word(i), r.t.raw(i), r.word(i - 1), r.word(i + 1)
-    if r.strict:
-        return True
+    if r.strict or (raw[0].isupper() and r.word(i + 2) in r.w["month"] and (after == "/" or r.dash(i + 1))):
+        return True  # "May/June", "March-April"
     if word not in r.w.weak:
         # "April said": a given name does not follow a preposition; lower case names nobody.
         return True
@@ -174,7 +193,8 @@ def _alone(r: Reader, i: int) -> bool:
     led = any(before in r.w[role] for role in ("leads", "pick", "tell", "part")) or r.dash(i - 1)
     if raw[0].isupper():
         # "by May", "of May": the month as a rule, but "Theresa of May" is nobody.
-        return led and not (before == "by" and after.isalpha() and r.t.raw(i + 1)[0].isupper())
+        name = before in ("by", "of") and r.word(i - 2) not in r.w["part"] and r.w["unit"].get(r.word(i - 2)) is None
+        return led and not (name and after.isalpha() and r.t.raw(i + 1)[0].isupper())
     return before in ("in", "of", "since", "until", "late", "early", "mid", "last", "next")
 
 
@@ -212,7 +232,9 @@ def _day_alone(r: Reader, i: int) -> Read:
     digits = r.month_day_in_digits(i) if r.word(i + 1) == "/" else None
     if digits:
         again = before in ("or", "and", ",") and r.word(i - 3) == "/"
-        led = before in ("on", "by", "until", "till", "from", "before", "after", "between", "to") or again
+        after = r.word(i + 3)
+        noun = after.isalpha() and after not in r.w["follows"]  # "up 1/8 point"
+        led = (before in ("on", "until", "till", "before", "after") and not noun) or again
         clocked = r.word(i + 3) in ("at", "before", "after") and r.t.number(i + 4) is not None
         # "9/11" is an event; 24/7 is no date at all.
         named = (r.word(i), r.word(i + 2)) == ("9", "11")
@@ -224,7 +246,9 @@ def _day_alone(r: Reader, i: int) -> Read:
     if before == "of" and r.word(i - 2) not in ("week", "night", "morning", "evening", "weekend"):
         return None
     after = r.word(day[1])
-    noun = (after.isalpha() and after not in r.w["follows"]) or after == "of" or r.dash(day[1])
+    noun = (after.isalpha() and after not in r.w["follows"]) or after == "of"
+    noun = noun or (r.dash(day[1]) and r.t.glued(day[1]))
+    noun = noun or (after in ("and", "or") and not r.word(day[1] + 1)[:1].isdecimal())  # "on 8th and Main"
     return None if noun and after != "day" else (Calendar(None, None, day[0]), day[1])
 
 
@@ -315,11 +339,15 @@ def _season(r: Reader, i: int) -> Read:
     tail = _year_tail(r, i + 1, after_day=False)
     if tail:
         return Season(code, tail[0]), tail[1]
-    before = r.word(start - 1)
-    led = before in ("in", "during", "by", "until", "since", "over", "through", "throughout", "from", "of", "to")
-    if i == start and r.word(i) == "fall":
-        led = False
-    if not (led or r.strict) or (r.word(i + 1) == "of" and not r.strict) or (i == start and r.word(i + 1).isalpha()):
+    if r.strict:
+        return Season(code), i + 1
+    before, after, bare = r.word(start - 1), r.word(i + 1), i == start
+    led = before in ("in", "during", "by", "until", "since", "over", "through", "throughout", "from", "to")
+    # "in Spring" is a town in Texas, "the fall of Rome" no season, "winter quarters" are quarters.
+    named = bare and (r.word(i) == "fall" or r.t.raw(i)[0].isupper())
+    if r.word(i) == "fall" and (after in ("in", "to", "from", "on", "by") or before in ("by", "to", "from", "since")):
+        return None  # "due to the fall in prices"
+    if not led or named or after == "of" or (after.isalpha() and after not in r.w["follows"]):
         return None
     return Season(code), i + 1
 
@@ -373,7 +401,9 @@ def _stands_as_year(r: Reader, i: int) -> bool:
     """Whether four digits on their own are a year, by the words around them."""
     t = r.t
     before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
-    if before in r.w["numbered"] or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "=")):
+    if before == "." and r.word(i - 2) in r.w["numbered"]:
+        return False
+    if before in r.w["numbered"] or before == "at" or after in r.w["zone"] or _address(r, i) or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "=")):
         return before == "="
     if t.glued(i) and i > 0 and (before.isalnum() or before in ("/", "&", "%")):
         return False
@@ -386,14 +416,27 @@ def _stands_as_year(r: Reader, i: int) -> bool:
     return _introduced(r, i, year)
 
 
+def _address(r: Reader, i: int) -> bool:
+    """Whether four digits number a house: "1935 West Main Street"."""
+    for j in range(i + 1, i + 5):
+        if r.word(j) in r.w["street"] and j > i + 1:
+            return True
+        if not r.word(j).isalnum() or not (r.t.raw(j)[0].isupper() or r.t.raw(j)[0].isdecimal()):
+            return False
+    return False
+
+
 def _introduced(r: Reader, i: int, year: int) -> bool:
     """Whether the words around let four digits be a year, and not a number of things."""
     before, after = r.word(i - 1), r.word(i + 1)
     plural = after.isalpha() and after.endswith("s") and len(after) > 3 and r.t.raw(i + 1).islower()
     round_number = year % 100 == 0 and year != 2000
-    if before in r.w["leads"] or before in ("(", "year", ";", "[") or after in (")", "]"):
+    firm = before in ("in", "since", "of", "during", "circa", "early", "late", "mid", "(", "year", "[")
+    if firm or after in (")", "]"):
         return year >= 1100 and not (plural and round_number)
-    if not 1500 <= year <= 2100 or round_number:
+    if before in r.w["leads"] and year >= 1500:
+        return not (plural and round_number) and (not round_number or year >= 1900)  # "after 1400 hours" without the word
+    if not 1500 <= year <= 2040 or round_number:
         return False
     if before in r.w["hints"] or before == "the":
         return not (plural and year == 2000)

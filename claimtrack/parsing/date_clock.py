@@ -9,6 +9,7 @@ import datetime as dt
 import attrs
 
 from claimtrack.model.moment import Part
+from claimtrack.parsing.date_calendar import read_calendar
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_relative import read_plain
 from claimtrack.parsing.date_said import Calendar, Holiday, Picked, Qualified, Said, Shifted
@@ -44,8 +45,10 @@ def _date_first(r: Reader, i: int) -> Read:
         clock = _clock(r, j + 1, iso=True)
         return (Qualified(said, None, clock[0]), clock[1]) if clock else found
     part = _daypart(r, j)
-    if part and not isinstance(said, Qualified):
-        said, j = Qualified(said, part[0]), part[1]
+    if part:
+        bare = said.of if isinstance(said, Qualified) else said
+        said, j = Qualified(bare, part[0]), part[1]
+        said, j = _dated_behind(r, said, j)
     clock = _clock_behind(r, j)
     if clock:
         bare = said.of if isinstance(said, Qualified) else said
@@ -54,6 +57,15 @@ def _date_first(r: Reader, i: int) -> Read:
             year = r.full_year(end)  # "Wed Oct 26 15:50:06 2016", as machines write
             bare, end = (attrs.evolve(bare, year=year[0]), year[1]) if year else (bare, end)
         return Qualified(bare, None, time), end
+    return said, j
+
+
+def _dated_behind(r: Reader, said: Qualified, j: int) -> tuple[Said, int]:
+    """The date behind a weekday and its part: "Monday night, June 27th" is one night."""
+    if isinstance(said.of, Picked) and said.of.unit == "weekday":
+        dated = read_calendar(r, r.skip(j, ",", "on"))
+        if dated and isinstance(dated[0], Calendar) and dated[0].day is not None:
+            return Qualified(attrs.evolve(dated[0], weekday=said.of.weekday), said.part), dated[1]
     return said, j
 
 

@@ -10,7 +10,7 @@ from claimtrack.parsing.date_clock import read_date
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_said import Calendar, Fixed, Said, Season, Span
 
-__all__ = ["read_range"]
+__all__ = ["read_open", "read_range"]
 
 Read = tuple[Said, int] | None
 _TO = ("to", "through", "thru", "till", "until")
@@ -35,6 +35,18 @@ def read_range(r: Reader, i: int) -> Read:
         if said:
             return said, second[1]
     return None if opened else first
+
+
+def read_open(r: Reader, i: int) -> Read:
+    """A range with one end: "since 7 October 2023", "until March"; for strings that are nothing but a period."""
+    back = r.word(i) in ("until", "till")
+    if not back and r.word(i) not in ("since", "from"):
+        return None
+    found = read_date(r, i + 1)
+    if not found:
+        return None
+    said, end = found
+    return (Span(None, said) if back else Span(said, None)), end
 
 
 def _joint(r: Reader, j: int, opened: str) -> int | None:

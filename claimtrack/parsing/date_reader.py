@@ -116,7 +116,8 @@ class Reader:
         if number is not None:
             if not 1000 <= number <= 2199 or (self.t.glued(i + 1) and self.t.words[i + 1].isalpha()):
                 return None
-            return (number, i + 1) if self.t.words[i + 1] not in self.w["unlike"] else None
+            k = i + 2 if self.t.words[i + 1] == "or" else i + 1  # "2000 or more"
+            return (number, i + 1) if self.t.words[k] not in self.w["unlike"] else None
         return self._spoken_year(i)
 
     def _spoken_year(self, i: int) -> tuple[int, int] | None:
@@ -176,7 +177,7 @@ class Reader:
         first, second = self.t.number(i), self.t.number(i + 2)
         if first is None or second is None or self.t.words[i + 1] not in ("/", ".", "-"):
             return None
-        if not (self.t.glued(i + 1) and self.t.glued(i + 2)) or (self.t.glued(i + 3) and self.t.words[i + 3] in "/-%"):
+        if not (self.t.glued(i + 1) and self.t.glued(i + 2)) or (self.t.glued(i + 3) and self.t.words[i + 3] in ("/", "-", "%")):
             return None
         day_first = second <= 12 and (first > 12 or self.day_first)
         month, day = (second, first) if day_first else (first, second)

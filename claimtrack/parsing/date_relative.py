@@ -69,6 +69,7 @@ def _shifted(r: Reader, i: int, depth: int) -> Read:
     if unit is None or unit in ("hour", "minute"):
         return None
     definite = the or bare is not None
+    ahead = ahead and not _repeated(r, start)
     return _direction(r, j + 1, count, unit, definite, depth) or (_ahead(r, j, count, unit) if ahead else None)
 
 
@@ -127,6 +128,14 @@ def _ahead(r: Reader, j: int, count: int, unit: str) -> Read:
     return (Shifted(count, unit, "ahead"), end) if stands else None
 
 
+def _repeated(r: Reader, i: int) -> bool:
+    """Whether a count of events stands before: "for the fourth time in five months", "the worst in ten years"."""
+    for word in r.t.words[max(0, i - 5) : i]:
+        if word in r.w.ordinals or word in ("time", "times", "once", "twice", "only") or word.endswith("est"):
+            return True
+    return r.word(i - 1) in ("worst", "best", "least", "most")
+
+
 def _week_of(r: Reader, i: int, inner: object) -> Read:
     """A week by its day: "the week of April 10", "the week ending 7 May", "the weekend of 7 October"."""
     i = r.skip(i, "the")
@@ -165,4 +174,8 @@ def _weekday_shifted(r: Reader, i: int, depth: int) -> Read:
     weekday = r.w["weekday"][r.word(i)]
     if found[0].unit == "day":
         return found
-    return Counted(weekday, "weekday-of", found[0]), found[1]
+    said = found[0]
+    if isinstance(said.base, str):
+        # "Thursday, two years from now": to the day, for the weekday says so.
+        said = Shifted(said.count, said.unit, Shifted(0, "day", "now"))
+    return Counted(weekday, "weekday-of", said), found[1]

@@ -45,6 +45,7 @@ class Setting:
         day: The last whole day told; "the next day" counts from it.
         future: Whether the sentence speaks of what is to come; None where no verb says.
         narrative: Whether the text tells of the past, so that dates go on from the last one told.
+        firm: Whether the last date told set the scene ("In 1941, ..."; a whole day), and was no aside.
     """
 
     reference: date | None = None
@@ -52,6 +53,7 @@ class Setting:
     day: Moment | None = None
     future: bool | None = None
     narrative: bool = False
+    firm: bool = True
 
     @property
     def today(self) -> Moment | None:
@@ -163,7 +165,10 @@ def _year_for(month: int, day: int | None, s: Setting, pick: int | None, told: b
     if pick is not None:
         return _picked_year_for(month, s, pick, told)
     of_story = _told_year(month, day, s, weekday) if s.then is not None else None
-    if s.narrative or s.reference is None:
+    if s.reference is None:
+        # "the worst rate since 1951. In May ..." of a text without date: an aside gives no year to a month.
+        return of_story if s.firm or day is not None else None
+    if s.narrative:
         return of_story
     heard = _heard_year(month, day, s.reference, s.future)
     return _nearer(of_story, heard, month, day, s)
@@ -288,7 +293,7 @@ def _picked(p: Picked, s: Setting) -> str | None:
     if p.unit == "weekday":
         return _weekday(p, s)
     # "the end of the year" in a history is the year told.
-    base = s.told(p.unit) if p.told or (s.narrative and p.pick == 0) else s.today
+    base = s.told(p.unit) if p.told or (s.narrative and p.pick == 0 and p.unit != "day") else s.today
     if base is None or base.earliest is None:
         return UNKNOWN
     day = base.earliest
@@ -451,19 +456,17 @@ def _nth(said: Counted, first: date, last: date) -> str | None:
 
 def _span(said: Span, s: Setting) -> str | None:
     ends = []
-    for side, end in ((0, said.first), (1, said.last)):
+    for end, side in ((said.first, 0), (said.last, -1)):
         moment = _moment(end, s) if end is not None else None
-        if moment is None:
+        if end is not None and moment is None:
             return None
-        ends.append(moment.edtf.split("/")[side and -1])
+        ends.append(moment.edtf.split("/")[side] if moment else "..")
+    if UNKNOWN in ends:
+        return UNKNOWN
     first, last = ends
     if first == last:
         return first
-    if UNKNOWN in ends:
-        return UNKNOWN
-    if _runs_backwards(first, last):
-        return None
-    return f"{first}/{last}"
+    return None if _runs_backwards(first, last) else f"{first}/{last}"
 
 
 def _runs_backwards(first: str, last: str) -> bool:

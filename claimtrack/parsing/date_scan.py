@@ -35,12 +35,14 @@ class Reading:
         end: Code point offset after its last character.
         said: What the words say.
         before: The lower-case word or sign in front of it, "" where a line begins.
+        opens: Whether it opens a sentence ("In 1941 ...") or a line.
     """
 
     start: int
     end: int
     said: Said
     before: str
+    opens: bool
 
 
 def scan_dates(text: str, words: DateWords, *, day_first: bool) -> Iterator[Reading]:
@@ -108,12 +110,31 @@ def _read_region(r: Reader, places: list[int]) -> Iterator[Reading]:
 def _reading(t: Tokens, i: int, end: int, said: Said) -> Reading:
     start = t.starts[i]
     line = i == 0 or "\n" in t.text[t.ends[i - 1] : start]
-    return Reading(start, t.ends[end - 1], said, "" if line else t.words[i - 1])
+    before = "" if line else t.words[i - 1]
+    return Reading(start, t.ends[end - 1], said, before, line or (before.isalpha() and t.raw(i - 1)[0].isupper()))
+
+
+# What must follow a unit for it to begin a date: "the week of", "the year before", "month-end", "year 2008".
+_AFTER_UNIT = frozenset("of before after ago earlier from to beginning commencing starting ending ended ' ’ -".split())
 
 
 def _begins(r: Reader, i: int) -> bool:
+    """Whether a date may begin here, by the next two words; most places around an anchor can be passed over."""
     word = r.word(i)
-    return word in r.w.begins or word[0].isdecimal()
+    if word[0].isdecimal():
+        return True
+    if word not in r.w.begins:
+        return False
+    after = r.word(i + 1)
+    if word in ("the", "from", "between"):
+        return after in r.w.begins or after[:1].isdecimal()
+    if word in ("in", "'", "’"):
+        return after[:1].isdecimal() or after in r.w.numbers
+    if word in ("a", "an"):
+        return after in r.w["unit"] or after == "couple"
+    if word in r.w["unit"]:
+        return after in _AFTER_UNIT or after[:1].isdecimal()
+    return True
 
 
 def _left(r: Reader, anchor: int, done: int) -> int:
@@ -134,7 +155,7 @@ def _days_before(r: Reader, i: int, said: Said, done: int) -> Iterator[Reading]:
         if i - 2 < done or joint not in ("and", "or", "&", ",") or (found and joint != ","):
             break
         day = r.day(i - 2)
-        if not day or day[1] != i - 1 or day[0] >= said.day or (r.t.glued(i - 2) and r.word(i - 3) in ",.$"):
+        if not day or day[1] != i - 1 or day[0] >= said.day or (r.t.glued(i - 2) and r.word(i - 3) in (",", ".", "$")):
             break
         i -= 2
         said = attrs.evolve(said, day=day[0], weekday=None)

@@ -31,7 +31,8 @@ def resolve_story(
     """Every reading as a moment, in order."""
     setting = Setting(reference, narrative=_is_history(readings, reference))
     for reading in readings:
-        future = is_future(text, reading.start, reading.end, words) if _needs_tense(reading.said) else None
+        open_ended = _needs_tense(reading.said) or setting.narrative
+        future = is_future(text, reading.start, reading.end, words) if open_ended else None
         moment = resolve(reading.said, attrs.evolve(setting, future=future))
         if moment is None:
             continue
@@ -49,7 +50,8 @@ def _told(setting: Setting, reading: Reading, moment: Moment, future: bool | Non
     if isinstance(said, Calendar) and said.month is None and said.day is None and reading.before not in _TELLING:
         return setting
     bare = Moment(moment.edtf)
-    return attrs.evolve(setting, then=bare, day=bare if bare.is_day else setting.day)
+    firm = bare.is_day or reading.opens
+    return attrs.evolve(setting, then=bare, day=bare if bare.is_day else setting.day, firm=firm)
 
 
 def _after_span(setting: Setting, moment: Moment) -> Setting:
@@ -80,26 +82,27 @@ def _needs_tense(said: Said) -> bool:
 def _is_history(readings: Sequence[Reading], reference: date | None) -> bool:
     """Whether a text tells of years gone by: it names them with their months, and hardly speaks of today.
 
-    Without a day of publication there is nothing but the dates told.
+    Without a day of publication only a text that never speaks of its own day can be told by its dates.
     """
-    if reference is None:
-        return True
     gone = dated = current = near = 0
     for reading in readings:
         said = reading.said.of if isinstance(reading.said, Qualified) else reading.said
         if isinstance(said, Span):
             said = said.last or said
         if isinstance(said, Calendar) and isinstance(said.year, int):
-            gone += said.year < reference.year
-            dated += said.year < reference.year and said.month is not None
-            current += said.year >= reference.year
+            past = reference is None or said.year < reference.year
+            gone += past
+            dated += past and said.month is not None
+            current += not past
         else:
-            near += _speaks_of_now(said)
+            near += _speaks_of_now(said, strictly=reference is not None)
+    if reference is None and not near:
+        return True
     return gone >= 4 and dated > (near > 0) and gone > 2 * current and gone > 3 * near
 
 
-def _speaks_of_now(said: Said) -> bool:
-    """Whether the words count from the day of speaking."""
+def _speaks_of_now(said: Said, *, strictly: bool) -> bool:
+    """Whether the words count from the day of speaking; "this year" may be a story's year too."""
     if isinstance(said, Picked):
-        return not said.told and not (said.unit != "weekday" and said.pick == 0)
-    return isinstance(said, Shifted) and said.base == "now"
+        return not said.told and not (strictly and said.unit != "weekday" and said.pick == 0)
+    return isinstance(said, Shifted) and said.base in ("now", "ahead")

@@ -18,7 +18,7 @@ __all__ = ["DateWords", "date_words"]
 
 _ROLES = frozenset(
     "month weekday season unit near daypart part pick tell holiday zone fiscal close "
-    "future past leads hints unlike numbered follows joins".split()
+    "future past leads hints unlike numbered street follows joins".split()
 )
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
 # Words of these roles are common enough in dates, and rare enough elsewhere, to start reading at.
@@ -29,7 +29,7 @@ _SMALL_UNITS = frozenset({"hour", "minute"})
 _DIGITS = re.compile(
     r"\d(?<![\d,$£€]\d)(?:"
     r"\d{3}(?:\d{4})?(?!\d|,\d)"
-    r"|\d?[./-]\d{1,2}(?![\d,])"
+    r"|\d?/\d{1,2}(?!\d|,\d{3})"
     r"|\d?(?:st|nd|rd|th)(?![^\W_])"
     r"|(?<=['’]\d)\d(?!\d)"
     r"|(?<=[QqHh]\d)(?!\d)|[QqHh](?!\w)|[Qq]\d\d(?!\w)"
@@ -108,6 +108,8 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 def _either_case(letter: str) -> str:
+    if letter == " ":
+        return r"\s"
     upper = letter.upper()
     return f"[{letter}{upper}]" if len(upper) == 1 and upper != letter else re.escape(letter)
 
@@ -135,7 +137,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
     numbers = number_lexicon(lexicon)
     small = {w: v for w, (kind, v) in numbers.cardinals.items() if kind in ("unit", "teen", "ten", "article")}
     ordinals = {word: value for word, value in numbers.ordinals.items() if value < 100}
-    anchors = {re.split(r"[ '’]", word)[0] for role in _ANCHOR_ROLES for word in roles[role]}
+    anchors = {word for role in _ANCHOR_ROLES for word in roles[role]}
     anchors |= {word for word, unit in roles["unit"].items() if unit not in _SMALL_UNITS}
     return DateWords(
         roles=roles,
@@ -144,7 +146,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         weak=frozenset(weak),
         holidays={first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in holidays.items()},
         inside=_meanings(roles, small, ordinals, holidays) | frozenset(roles["joins"]) | _SIGNS,
-        begins=_meanings(roles, small, ordinals, holidays) | _OPENINGS,
+        begins=_meanings(roles, small, ordinals, {}) | frozenset(holidays) | _OPENINGS,
         tense=_tense(lexicon, roles),
         anchor=_scan(anchors),
     )
@@ -177,7 +179,7 @@ def _tense(lexicon: Lexicon, roles: dict[str, dict[str, Any]]) -> re.Pattern[str
     future = _alternatives(word for word, value in roles["future"].items() if value != "modal")
     past = _alternatives({*roles["past"], *pasts})
     return re.compile(
-        rf"(?<!\w)(?:(?P<past>(?:{modals}|to)\s+have\s+\w+"
+        rf"(?:(?<!\w)|(?=['’]))(?:(?P<past>(?:{modals}|to)\s+have\s+(?:been|\w{{1,20}}(?:ed|en)|{past})(?!\w)"
         rf"|(?:{past})(?!\w)(?!\s+(?:to|due|expected|scheduled|planned|set|going)\b))"
         rf"|(?P<future>(?:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+)?|(?:{future})(?:\s+be\s+\w+)?(?!\w)"
         rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+\w+|\w{{1,20}}ing\b))"

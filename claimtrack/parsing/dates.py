@@ -5,12 +5,13 @@ Refused: by ``parse_date`` any string that is not one whole date; by ``find_date
 and the everyday words "may", "march", "sun".
 """
 
+import re
 from datetime import date
 
-from claimtrack.errors import ParseError
+from claimtrack.errors import InvalidMoment, ParseError
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.moment import Moment
-from claimtrack.parsing.date_ranges import read_range
+from claimtrack.parsing.date_ranges import read_open, read_range
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_resolution import Setting, reference_day, resolve
 from claimtrack.parsing.date_scan import scan_dates
@@ -22,6 +23,9 @@ from claimtrack.parsing.found import Found
 __all__ = ["find_dates", "parse_date"]
 
 Reference = Moment | str | date | None
+_LEADS = ("on", "in", "at", "during", "around")
+_LONGEST = 400
+_SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?!\d)", re.ASCII)
 
 
 def parse_date(
@@ -50,28 +54,32 @@ def parse_date(
     day = reference_day(reference)
     try:
         return Moment(text.strip())
-    except ValueError:
-        pass
-    tokens = tokenize(text, 0, min(len(text), 400))
-    reader = Reader(tokens, words, day_first=_day_first(language), strict=True)
-    found = read_range(reader, _lead(reader))
+    except InvalidMoment:
+        pass  # not EDTF: words, or another order of digits
+    tokens = tokenize(text, 0, min(len(text), _LONGEST))
+    reader = Reader(tokens, words, day_first=_day_first(language, text), strict=True)
+    found = read_open(reader, 0) or read_range(reader, 1 if reader.word(0) in _LEADS else 0)
     if found is None:
         raise ParseError(text, tokens.starts[0], 'a date, such as "7 October 2023", "last Friday" or "2024-02"')
     said, end = found
-    if end < tokens.count or tokens.ends[tokens.count - 1] < len(text.rstrip()):
-        raise ParseError(text, tokens.starts[end], f"the end of the date after {text[: tokens.ends[end - 1]]!r}")
+    if end < tokens.count or len(text) > _LONGEST:
+        raise ParseError(text, tokens.starts[end], f"the end of the date {text[: tokens.ends[end - 1]].strip()!r}")
     moment = resolve(said, Setting(reference=day))
     if moment is None:
         raise ParseError(text, tokens.starts[0], "a date that the calendar has")
     return moment
 
 
-def _lead(reader: Reader) -> int:
-    return 1 if reader.word(0) in ("on", "in", "at", "during", "around") and reader.word(1) != "the" else 0
+def _day_first(language: str, text: str) -> bool:
+    """Whether 3/4/2024 is 3 April: as the text's other dates show, or else as its region writes.
 
-
-def _day_first(language: str) -> bool:
-    """Whether 3/4/2024 is 3 April: everywhere but in American English, which plain "en" stands for in CLDR."""
+    Plain "en" reads as American English, as it does in the Unicode locale data; "en-GB" as the rest of the world.
+    """
+    if "/" in text:
+        for match in _SLASHED.finditer(text):
+            first, second = int(match[1]), int(match[2])
+            if (first > 12) != (second > 12):
+                return first > 12
     return language.lower() not in ("en", "en-us")
 
 
@@ -96,5 +104,5 @@ def find_dates(
     """
     words = date_words(lexicon or load_lexicon(language))
     day = reference_day(reference)
-    readings = list(scan_dates(text, words, day_first=_day_first(language)))
+    readings = list(scan_dates(text, words, day_first=_day_first(language, text)))
     return list(resolve_story(text, readings, day, words))
