@@ -8,7 +8,10 @@ from typing import Any
 
 _ROOMS = {
     "claimtrack.comparison.compare": "compare",
+    "claimtrack.comparison.alignment": "Alignment align",
     "claimtrack.comparison.conflicts": "find_conflicts",
+    "claimtrack.comparison.differences": "diff",
+    "claimtrack.comparison.timelines": "timeline",
     "claimtrack.errors": (
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
         "ReadError RecordError ReportError"
@@ -19,7 +22,7 @@ _ROOMS = {
     "claimtrack.extraction.extract": "extract",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
-        "Change Comparison Conflict Hint OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "
+        "Change Comparison Conflict Difference Hint Match OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "
         "TimelineEntry ValueRelation Verdict"
     ),
     "claimtrack.model.document": "Document DocumentRef",
@@ -27,7 +30,7 @@ _ROOMS = {
     "claimtrack.model.finding": "Finding Severity",
     "claimtrack.model.measure": "Measure Mode",
     "claimtrack.model.moment": "Moment Part",
-    "claimtrack.model.policy": "Policy",
+    "claimtrack.model.policy": "Policy Tolerance",
     "claimtrack.model.quantity": "Bound Interval Quantity",
     "claimtrack.model.source": "Attribution Source SourceKind Span Stance",
     "claimtrack.record.claims": "from_record to_record",

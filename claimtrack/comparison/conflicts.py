@@ -50,7 +50,7 @@ def find_conflicts(
     (<Verdict.CONFLICTS: 'conflicts'>, ['police', 'CGT'])
     """
     reader = Reader(policy or Policy(), lexicon or load_lexicon())
-    grouping = group(read_facts(claims, reader), reader)
+    grouping = group(_once(read_facts(claims, reader)), reader)
     found = [*_within_groups(grouping, reader), *_between_groups(grouping, reader)]
     if on_finding is not None:
         _report_undated(grouping, on_finding)
@@ -58,10 +58,15 @@ def find_conflicts(
 
 
 def read_facts(claims: Iterable[Claim], reader: Reader) -> list[Facts]:
-    """The facts of all figures, gaps filled from their reports, and each restated figure once."""
-    figures = [claim for claim in claims if isinstance(claim.value, Quantity)]
-    known = {claim.id for claim in figures} if any(claim.links for claim in figures) else set()
-    facts = fill_in(map(reader.read, figures), reader.hierarchy)
+    """The facts of all figures, gaps filled from their reports; statements are left out."""
+    return fill_in((reader.read(c) for c in claims if isinstance(c.value, Quantity)), reader.hierarchy)
+
+
+def _once(facts: list[Facts]) -> list[Facts]:
+    """Each restated figure once: what a link calls a restatement of another claim that is here is left out."""
+    if not any(fact.links for fact in facts):
+        return facts
+    known = {fact.id for fact in facts}
     return [
         fact
         for fact in facts

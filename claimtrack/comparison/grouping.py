@@ -1,8 +1,8 @@
 """Groups: which of many claims speak of one thing, found without holding every claim against every other.
 
 Enters: facts. Leaves: nodes - claims whose scope is written alike - joined into groups where the scope axis says
-*same*, and the edges between groups where it says *part* or *overlapping*. Claims are sorted into drawers by event or place and
-swept there in order of time, so that only those which may have to do with each other meet.
+*same*, and the edges between groups where it says *part* or *overlapping*. Claims are sorted into drawers by event or
+place and swept there in order of time, so that only those which may have to do with each other meet.
 """
 
 from bisect import bisect_left
@@ -17,7 +17,7 @@ from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
 
-__all__ = ["Group", "Grouping", "group"]
+__all__ = ["Group", "Grouping", "group", "neighbours"]
 
 # How many nodes around one in time are held against it in one drawer; a bound, so that the work stays linear.
 _NEIGHBOURS = 64
@@ -114,12 +114,11 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
     union = _Union(len(nodes))
     edges = list(_join_linked(nodes, union))
     seen: set[tuple[int, int]] = set()
-    for a, b in _neighbours(nodes, reader):
-        pair = (min(a, b), max(a, b))
-        if a == b or pair in seen:
+    for x, y in _neighbours(nodes, reader):
+        pair = (min(x.number, y.number), max(x.number, y.number))
+        if x is y or pair in seen:
             continue
         seen.add(pair)
-        x, y = nodes[pair[0]], nodes[pair[1]]
         left = x.nearest(y.first)
         relation = scope(left, y.nearest(left), reader.policy, reader.hierarchy).relation
         if relation is ScopeRelation.SAME:
@@ -127,6 +126,16 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
         elif relation in (ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING):
             edges.append((*pair, relation))
     return _grouping(nodes, union, edges)
+
+
+def neighbours(facts: Iterable[Facts], reader: Reader) -> Iterator[tuple[Facts, Facts]]:
+    """Pairs of claims that lie near each other in subject and time, each once: those that grouping looks at."""
+    seen: set[tuple[int, int]] = set()
+    for a, b in _neighbours([_Node([fact], number) for number, fact in enumerate(facts)], reader):
+        pair = (min(a.number, b.number), max(a.number, b.number))
+        if pair not in seen and a is not b:
+            seen.add(pair)
+            yield a.first, b.first
 
 
 def _nodes(facts: Iterable[Facts]) -> list[_Node]:
@@ -172,7 +181,7 @@ def _drawers(node: _Node, reader: Reader) -> Iterator[tuple[Hashable, bool]]:
         yield (*kind, "document", fact.document), True
 
 
-def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[int, int]]:
+def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[_Node, _Node]]:
     """Pairs of nodes that share a drawer and may overlap in time."""
     drawers: dict[Hashable, list[tuple[_Node, bool]]] = defaultdict(list)
     for node in nodes:
@@ -183,23 +192,20 @@ def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[int, int]]
             yield from _sweep(members, reader.policy.event_days)
 
 
-def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[int, int]]:
-    """Pairs whose spans lie within ``days`` of each other, at most ``_NEIGHBOURS`` back; what never ends stays open."""
-    spans = sorted(((*node.span(), node.number, lives) for node, lives in members), key=lambda s: (s[0], s[2]))
-    active: list[tuple[int, int, bool]] = []
-    lasting: list[tuple[int, bool]] = []
-    for start, end, number, lives in spans:
+def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[_Node, _Node]]:
+    """Pairs whose spans lie within ``days`` of each other, at most ``_NEIGHBOURS`` back; what never ends stays open.
+
+    Two nodes that only look into a drawer do not meet there: two cities of one country have a drawer of their own.
+    """
+    spans = sorted(((*node.span(), node, lives) for node, lives in members), key=lambda s: (s[0], s[2].number))
+    active: list[tuple[int, _Node, bool]] = []
+    lasting: list[tuple[int, _Node, bool]] = []
+    for start, end, node, lives in spans:
         active = [span for span in active[-_NEIGHBOURS:] if span[0] + days >= start]
-        for _, other, other_lives in active:
+        for _, other, other_lives in (*active, *lasting[-_NEIGHBOURS:]):
             if lives or other_lives:
-                yield other, number
-        for other, other_lives in lasting[-_NEIGHBOURS:]:
-            if lives or other_lives:
-                yield other, number
-        if end == _ALWAYS:
-            lasting.append((number, lives))
-        else:
-            active.append((end, number, lives))
+                yield other, node
+        (lasting if end == _ALWAYS else active).append((end, node, lives))
 
 
 def _grouping(nodes: list[_Node], union: _Union, edges: list[tuple[int, int, ScopeRelation]]) -> Grouping:

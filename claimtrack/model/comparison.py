@@ -15,7 +15,9 @@ __all__ = [
     "Change",
     "Comparison",
     "Conflict",
+    "Difference",
     "Hint",
+    "Match",
     "OriginRelation",
     "Position",
     "ScopeRelation",
@@ -233,6 +235,50 @@ class Conflict:
     def claims(self) -> tuple[Claim, ...]:
         """All claims behind it, position by position."""
         return tuple(claim for position in self.positions for claim in position.claims)
+
+
+@attrs.frozen
+class Match:
+    """Why two claims were or were not taken to speak of one thing.
+
+    Attributes:
+        a: The first claim.
+        b: The second.
+        scope: How what b counts stands to what a counts.
+        reason: A sentence that says why.
+        hinge: What a match hangs on beside the words: a policy field or "scope"; None where the words alone decide.
+    """
+
+    a: Claim
+    b: Claim
+    scope: ScopeRelation
+    reason: str
+    hinge: str | None = None
+
+
+@attrs.frozen
+class Difference:
+    """What changed between two collections of claims.
+
+    Attributes:
+        new: Claims on what, or by whom, nothing was said before.
+        revised: For each new figure of an origin that had one for the same thing: that one, the new one, and what it
+            does to it.
+        withdrawn: Old claims that are gone and that their origin replaced by no other figure.
+        newly_in_conflict: Disagreements that were not there before.
+        settled: Disagreements that are no longer there.
+    """
+
+    new: tuple[Claim, ...] = ()
+    revised: tuple[tuple[Claim, Claim, Comparison], ...] = ()
+    withdrawn: tuple[Claim, ...] = ()
+    newly_in_conflict: tuple[Conflict, ...] = ()
+    settled: tuple[Conflict, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        return not any(getattr(self, field.name) for field in attrs.fields(type(self)))
 
 
 @attrs.frozen

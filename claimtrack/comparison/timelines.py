@@ -1,0 +1,115 @@
+"""Timelines: what each origin said of one thing, in as-of order, and what each figure did to the one before it.
+
+Enters: claims. Leaves: one timeline for each thing and origin, with every figure in it, and remarks on the series: a
+running count that went down, jumps, gaps. Refused: nothing; statements are left out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median_low
+
+from claimtrack.comparison.candidates import by_stance
+from claimtrack.comparison.conflicts import read_facts
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.grouping import group
+from claimtrack.comparison.reasons import shown_figure, shown_number
+from claimtrack.comparison.series import Step, lines, steps
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import Change, Timeline, TimelineEntry
+from claimtrack.model.finding import Finding, Severity
+from claimtrack.model.measure import Measure
+from claimtrack.model.policy import Policy
+
+__all__ = ["timeline"]
+
+_GAP_TIMES, _GAP_DAYS = 5, 7  # a silence is a gap when it is that much longer than usual, and at least that long
+_JUMP_TIMES = 10  # a rise is a jump when it is that much larger than usual and adds at least half of what there was
+
+
+def timeline(claims: Iterable[Claim], policy: Policy | None = None, lexicon: Lexicon | None = None) -> list[Timeline]:
+    """What each origin said of each thing, in as-of order; nothing is dropped.
+
+    Instants within a day stay in order. Figures without any date come first, in the order of their size.
+
+    >>> from claimtrack.parsing.claims import claim
+    >>> count = dict(predicate="confirmed", source="ministry", event="outbreak", mode="cumulative")
+    >>> days = {"2020-02-01": 120, "2020-02-02": 150, "2020-02-03": 140}
+    >>> [line] = timeline(claim(value=value, as_of=day, **count) for day, value in days.items())
+    >>> [str(entry.change) for entry in line.entries]
+    ['first', 'grown', 'revised_down']
+    """
+    reader = Reader(policy or Policy(), lexicon or load_lexicon())
+    found = []
+    for members in group(read_facts(claims, reader), reader).groups:
+        for stance in by_stance(members.facts).values():
+            found += [_timeline(list(steps(line, reader))) for line in lines(stance)]
+    return found
+
+
+def _timeline(made: list[Step]) -> Timeline:
+    facts = [step.fact for step in made]
+    first = facts[0].claim
+    source = first.attribution.source or first.source
+    entries = tuple(TimelineEntry(step.fact.claim, step.change) for step in made)
+    return Timeline(_fullest(facts), source, entries, tuple(_remarks(made)))
+
+
+def _fullest(facts: Sequence[Facts]) -> Measure:
+    """The measure that says most, the first of those that say equally much."""
+    measures = [fact.claim.measure for fact in facts if fact.claim.measure is not None]
+    said = ("counted", "place", "event", "period", "mode")
+    return max(measures, key=lambda measure: sum(getattr(measure, name) is not None for name in said))
+
+
+def _remarks(made: Sequence[Step]) -> Iterator[Finding]:
+    dated = [step for step in made if step.fact.days is not None]
+    if len(dated) < len(made):
+        yield Finding("undated-figures", Severity.INFO, f"{len(made) - len(dated)} figures have no date")
+    yield from _falls(dated)
+    yield from _gaps(dated)
+    yield from _jumps(dated)
+
+
+def _falls(made: Sequence[Step]) -> Iterator[Finding]:
+    """A running count that went down was corrected, or one of its figures is wrong."""
+    falls = [s for s in made if s.change is Change.REVISED_DOWN and s.before is not None and s.fact.growing]
+    if falls:
+        deepest = max(falls, key=lambda s: s.before.ends.point - s.fact.ends.point if s.before is not None else 0)
+        times = "once" if len(falls) == 1 else f"{len(falls)} times"
+        yield Finding(
+            "running-count-fell", Severity.WARNING, f"a running count went down {times}; most {_from_to(deepest)}"
+        )
+
+
+def _from_to(step: Step) -> str:
+    before = step.before if step.before is not None else step.fact
+    text = f"from {shown_figure(before.claim)} to {shown_figure(step.fact.claim)}"
+    return f"{text} (as of {step.fact.claim.as_of or step.fact.claim.published})"
+
+
+def _gaps(made: Sequence[Step]) -> Iterator[Finding]:
+    """Silences much longer than is usual in the series."""
+    days = sorted({step.fact.days.first for step in made if step.fact.days is not None})
+    waits = [b - a for a, b in zip(days, days[1:], strict=False)]
+    if len(waits) < 3:
+        return
+    longest = max(waits)
+    if longest >= _GAP_DAYS and longest > _GAP_TIMES * median_low(waits):
+        yield Finding(
+            "gap", Severity.INFO, f"no figure for {longest} days; there is usually one every {median_low(waits)}"
+        )
+
+
+def _jumps(made: Sequence[Step]) -> Iterator[Finding]:
+    """Rises much larger than is usual in the series."""
+    rises = [
+        (step.fact.ends.point - step.before.ends.point, step)
+        for step in made
+        if step.before is not None and step.fact.ends.point > step.before.ends.point
+    ]
+    if len(rises) < 3:
+        return
+    usual = median_low([rise for rise, _ in rises])
+    largest, step = max(rises, key=lambda entry: entry[0])
+    if step.before is not None and largest > _JUMP_TIMES * usual and 2 * largest >= abs(step.before.ends.point):
+        yield Finding("jump", Severity.INFO, f"a rise of {shown_number(largest)} at once, {_from_to(step)}")
