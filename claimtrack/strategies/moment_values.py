@@ -52,7 +52,7 @@ def moments(
     check_order("min_year", min_year, "max_year", max_year)
     check_flag("parts", parts)
     check_flag("times", times)
-    return st.sampled_from(chosen).flatmap(lambda kind: _of_kind(kind, min_year, max_year, parts, times))
+    return st.one_of([_of_kind(kind, min_year, max_year, parts, times) for kind in chosen])
 
 
 def _of_kind(kind: str, first: int, last: int, parts: bool, times: bool) -> st.SearchStrategy[Moment]:
@@ -81,7 +81,7 @@ def _offsets() -> st.SearchStrategy[dt.tzinfo]:
 
 
 def _edtf(kind: str, first: int, last: int) -> st.SearchStrategy[str]:
-    years = st.integers(first, last)
+    years = _years(first, last)
     if kind == "day":
         return st.dates(date(first, 1, 1), date(last, 12, 31)).map(date.isoformat)
     if kind == "month":
@@ -92,9 +92,16 @@ def _edtf(kind: str, first: int, last: int) -> st.SearchStrategy[str]:
     return years.map(lambda year: f"{year:04}"[: 4 - width] + "X" * width)
 
 
+def _years(first: int, last: int) -> st.SearchStrategy[int]:
+    """Years that shrink towards 2000, as days do: nobody debugs the year 1."""
+    if first < 2000 <= last:
+        return st.integers(2000, last) | st.integers(first, 1999)
+    return st.integers(first, last)
+
+
 def _simple(first: int, last: int) -> st.SearchStrategy[str]:
     """An end of an interval."""
-    return st.sampled_from(("day", "month", "year", "season", "decade")).flatmap(lambda kind: _edtf(kind, first, last))
+    return st.one_of([_edtf(kind, first, last) for kind in ("day", "month", "year", "season", "decade")])
 
 
 def _yearless() -> st.SearchStrategy[str]:

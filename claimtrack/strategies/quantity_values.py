@@ -135,9 +135,8 @@ def quantities(
         raise InvalidArgument("a range needs two different ends: min_value must be less than max_value")
     if Fraction(min_value) == Fraction(max_value):
         shapes = tuple(shape for shape in shapes if shape is not Bound.RANGE)
-    return st.sampled_from(shapes).flatmap(
-        lambda shape: _OF_SHAPE.get(shape, _one_number)(shape, ends, st.sampled_from(named))
-    )
+    unit = st.sampled_from(named)
+    return st.one_of([_OF_SHAPE.get(shape, _one_number)(shape, ends, unit) for shape in shapes])
 
 
 def _exact(number: Number) -> Fraction:

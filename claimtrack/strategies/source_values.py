@@ -63,24 +63,14 @@ def sources(*, kinds: Iterable[SourceKind | str] | None = None, any_text: bool =
     """
     check_flag("any_text", any_text)
     chosen = members("kinds", kinds, SourceKind)
-    return st.sampled_from(chosen).flatmap(lambda kind: _of_kind(kind, any_text))
-
-
-def _of_kind(kind: SourceKind, any_text: bool) -> st.SearchStrategy[Source]:
-    name = st.sampled_from(_OF).map(lambda place: f"{place} {_WHO[kind]}")
-    if any_text:
-        name = name | _unpaired()
     said = st.none() | phrases(any_text=any_text)
-    return st.builds(
-        Source,
-        name=name,
-        kind=st.just(kind),
-        aliases=st.lists(name, max_size=2, unique=True).map(tuple),
-        affiliation=said,
-        speaks_for=said,
-        as_written=st.just("") | phrases(any_text=any_text),
-        edition=said,
+    plain = st.tuples(st.sampled_from(_OF), st.sampled_from(chosen)).map(
+        lambda pair: (f"{pair[0]} {_WHO[pair[1]]}", pair[1])
     )
+    named = plain | st.tuples(_unpaired(), st.sampled_from(chosen)) if any_text else plain
+    aliases = st.lists(st.sampled_from(_OF), max_size=2, unique=True).map(tuple)
+    written = st.just("") | phrases(any_text=any_text)
+    return st.tuples(named, aliases, said, said, written, said).map(lambda drawn: Source(*drawn[0], *drawn[1:]))
 
 
 def spans() -> st.SearchStrategy[Span]:
