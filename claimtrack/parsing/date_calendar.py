@@ -139,7 +139,7 @@ def _month_day(r: Reader, i: int) -> Read:
     if not day or (r.t.glued(day[1]) and r.word(day[1]) in ("%", "m", "bn", "k", ":", "pm", "am")):
         return None
     spelled = r.word(j) in r.w.numbers and not (r.t.raw(j)[0].isupper() and r.word(i - 1) in r.w["leads"])
-    if spelled and (day[0] < 10 or r.word(i) == "may" and r.t.raw(i).islower()):
+    if spelled and (day[0] < 10 or (r.word(i) == "may" and r.t.raw(i).islower())):
         return None
     j = day[1]
     if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
@@ -265,7 +265,12 @@ def _year_first(r: Reader, i: int, sign: str, third: bool) -> Read:
             return None
         return _checked(year, month, day, i + 5) if day is not None else None
     # 2011-12 is a season of sport or a budget year; the month of ISO 8601 only where the next year does not fit.
-    if sign == "." or not 1 <= month <= 12 or month == (year + 1) % 100 or t.words[i + 3].isalpha() and t.glued(i + 3):
+    if (
+        sign == "."
+        or not 1 <= month <= 12
+        or month == (year + 1) % 100
+        or (t.words[i + 3].isalpha() and t.glued(i + 3))
+    ):
         return None
     return Calendar(year, month), i + 3
 
@@ -403,7 +408,13 @@ def _stands_as_year(r: Reader, i: int) -> bool:
     before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
     if before == "." and r.word(i - 2) in r.w["numbered"]:
         return False
-    if before in r.w["numbered"] or before == "at" or after in r.w["zone"] or _address(r, i) or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "=")):
+    if (
+        before in r.w["numbered"]
+        or before == "at"
+        or after in r.w["zone"]
+        or _address(r, i)
+        or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "="))
+    ):
         return before == "="
     if t.glued(i) and i > 0 and (before.isalnum() or before in ("/", "&", "%")):
         return False
@@ -435,7 +446,9 @@ def _introduced(r: Reader, i: int, year: int) -> bool:
     if firm or after in (")", "]"):
         return year >= 1100 and not (plural and round_number)
     if before in r.w["leads"] and year >= 1500:
-        return not (plural and round_number) and (not round_number or year >= 1900)  # "after 1400 hours" without the word
+        return not (plural and round_number) and (
+            not round_number or year >= 1900
+        )  # "after 1400 hours" without the word
     if not 1500 <= year <= 2040 or round_number:
         return False
     if before in r.w["hints"] or before == "the":

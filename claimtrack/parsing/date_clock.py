@@ -86,7 +86,7 @@ def _clock_behind(r: Reader, j: int) -> Clock:
 
 
 def _in_part(time: dt.time, said: Said, r: Reader, start: int, end: int) -> dt.time:
-    """ "at 8:30 on Friday evening" is half past eight at night, unless the text says a.m. or p.m."""
+    """The time, in the half of the day that its part says: 8:30 on Friday evening is 20:30."""
     named = any(r.word(k) in ("am", "pm", "a", "p") for k in range(start, end))
     late = isinstance(said, Qualified) and said.part in (Part.AFTERNOON, Part.EVENING, Part.NIGHT)
     if late and not named and 1 <= time.hour < 12 and not (said.part is Part.NIGHT and time.hour < 6):  # type: ignore[union-attr]
@@ -172,7 +172,7 @@ def _clock_first(r: Reader, i: int) -> Read:
 
 
 def _daypart_first(r: Reader, i: int) -> Read:
-    """The part of the day in front: "the morning of April 19", "the early hours of Sunday", "Sunday dawn of 25 June"."""
+    """The part of the day in front: "the morning of April 19", "the early hours of Sunday"."""
     i = r.skip(r.skip(i, "the"), "on")
     weekday = r.word(i) in r.w["weekday"] and r.word(i + 1) in r.w["daypart"]
     i = i + 1 if weekday else r.skip(i, "early", "late", "very")

@@ -45,7 +45,7 @@ def read_part(r: Reader, i: int, inner: Inner) -> Read:
 
 
 def _loose(r: Reader, j: int, inner: Inner) -> Read:
-    """ "earlier this week" is before now: the words do not say which third of the week."""
+    """The span behind "earlier" and "later", whole: "earlier this week" does not say which third of the week."""
     led = r.word(j) in ("in", "on")
     j = r.skip(j, "in", "on")
     found = (_the_span(r, j) if led and r.word(j) == "the" else None) or inner(j)

@@ -1,4 +1,4 @@
-"""Spans by their place: "last week", "the following day", "next October", "the past three months", "Tuesday of last week".
+"""Spans by their place: "last week", "the following day", "next October", "the past three months".
 
 Enters: a ``Reader`` and a place among its tokens. Leaves: what the words say and the place after them, or None.
 Refused: windows of hours, and "that" as a conjunction before a month ("said that October was the worst month").

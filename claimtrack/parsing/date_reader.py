@@ -1,6 +1,6 @@
 """What every reader of dates stands on: the tokens, the words, and the smallest pieces - numbers, days, months, years.
 
-Enters: tokens and a place among them. Leaves: a value and the place after it, or None where the words say no such thing.
+Enters: tokens and a place among them. Leaves: a value and the place after it, or None where the words do not say it.
 Refused: nothing; a piece that cannot be read is None.
 """
 
@@ -177,7 +177,9 @@ class Reader:
         first, second = self.t.number(i), self.t.number(i + 2)
         if first is None or second is None or self.t.words[i + 1] not in ("/", ".", "-"):
             return None
-        if not (self.t.glued(i + 1) and self.t.glued(i + 2)) or (self.t.glued(i + 3) and self.t.words[i + 3] in ("/", "-", "%")):
+        if not (self.t.glued(i + 1) and self.t.glued(i + 2)) or (
+            self.t.glued(i + 3) and self.t.words[i + 3] in ("/", "-", "%")
+        ):
             return None
         day_first = second <= 12 and (first > 12 or self.day_first)
         month, day = (second, first) if day_first else (first, second)

@@ -1,7 +1,7 @@
-"""One date without clock time, and dates by their distance: "yesterday", "three days earlier", "a week after Christmas".
+"""One date without clock time, and dates by their distance: "yesterday", "three days earlier".
 
 Enters: a ``Reader`` and a place among its tokens. Leaves: what the words say and the place after them, or None.
-Refused: durations ("for six weeks"), and distances from an event ("two days after the attack"), which no calendar knows.
+Refused: durations ("for six weeks"), and distances from an event ("two days after the attack").
 """
 
 from claimtrack.model.moment import Part
@@ -102,7 +102,7 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
 
 
 def _days_ago(r: Reader, count: int, unit: str, j: int, depth: int) -> Read:
-    """ "a year ago", and the day it names: "a week ago Friday", "a year ago today"."""
+    """A distance back, and the day it names: "a year ago", "a week ago Friday", "a year ago today"."""
     said = Shifted(-count, unit, "now")
     if r.word(j) in r.w["near"] and unit != "day":
         return Shifted(-count, unit, Shifted(r.w["near"][r.word(j)], "day", "now")), j + 1
@@ -119,7 +119,7 @@ def _event_follows(r: Reader, i: int) -> bool:
 
 
 def _ahead(r: Reader, j: int, count: int, unit: str) -> Read:
-    """Forward from now: "in two weeks", "in a year's time"; followed by more words it is a duration: "in two days of"."""
+    """Forward from now: "in two weeks", "in a year's time"; not the duration in "in two days of"."""
     end = j + 1
     if r.apostrophe(end):
         end = r.skip(end + 1, "s")

@@ -5,14 +5,21 @@ Refused: guesses; where the setting does not say, the year is ``XXXX`` and a day
 ``XXXX-XX-XX``.
 """
 
-import calendar
-import datetime as dt
 from datetime import date, timedelta
-
-import attrs
 
 from claimtrack.errors import InvalidMoment
 from claimtrack.model.moment import Moment, Part
+from claimtrack.parsing.date_arithmetic import (
+    DAYS,
+    easter_day,
+    interval,
+    movable_feast,
+    move,
+    nearest,
+    nth,
+    unit_at,
+    window,
+)
 from claimtrack.parsing.date_said import (
     Calendar,
     Counted,
@@ -25,48 +32,12 @@ from claimtrack.parsing.date_said import (
     Shifted,
     Span,
 )
+from claimtrack.parsing.date_years import Setting, day_of_month, season_year, year_for
 
-__all__ = ["Setting", "resolve"]
+__all__ = ["resolve"]
 
 UNKNOWN = "XXXX-XX-XX"
 _DAY_PARTS = (Part.MORNING, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
-
-
-@attrs.frozen
-class Setting:
-    """When the words were spoken, and what was told before.
-
-    Attributes:
-        reference: The day of publication; None where unknown.
-        then: The last date told in the text; None where none was.
-        day: The last whole day told; "the next day" counts from it.
-        future: Whether the sentence speaks of what is to come; None where no verb says.
-        narrative: Whether the text tells of the past, so that dates go on from the last one told.
-        firm: Whether the last date told set the scene ("In 1941, ..."; a whole day), and was no aside.
-    """
-
-    reference: date | None = None
-    then: Moment | None = None
-    day: Moment | None = None
-    future: bool | None = None
-    narrative: bool = False
-    firm: bool = True
-
-    @property
-    def today(self) -> Moment | None:
-        """The day of publication."""
-        return Moment(self.reference.isoformat()) if self.reference else None
-
-    def told(self, unit: str) -> Moment | None:
-        """The date that "later" and "the following" count from, as precise as the unit needs."""
-        if self.then is None:
-            return self.today
-        if (unit in _DAYS or unit in ("weekday", "weekend")) and not self.then.is_day:
-            return self.day or self.then
-        return self.then
 
 
 def resolve(said: Said, setting: Setting) -> Moment | None:
@@ -128,10 +99,10 @@ def _calendar(c: Calendar, s: Setting) -> str | None:
         return UNKNOWN if c.month is None else _masked(c.month, c.day)
     if c.month is None:
         if c.day is not None:
-            return _day_of_month(c.day, c.weekday, s)
+            return day_of_month(c.day, c.weekday, s) or UNKNOWN
         return f"{year:04d}" if year is not None else None
     if year is None:
-        year = _year_for(c.month, c.day, s, c.pick, c.told, c.weekday)
+        year = year_for(c.month, c.day, s, c.pick, c.told, c.weekday)
     if year is None:
         return _masked(c.month, c.day)
     return f"{year:04d}-{c.month:02d}" + (f"-{c.day:02d}" if c.day is not None else "")
@@ -141,112 +112,10 @@ def _masked(month: int, day: int | None) -> str:
     return f"XXXX-{month:02d}" + (f"-{day:02d}" if day is not None else "")
 
 
-def _day_of_month(day: int, weekday: int | None, s: Setting) -> str | None:
-    """A day without month, "on the 18th": as the tense says; "Wednesday the 31st" where day and weekday meet."""
-    if s.reference is None:
-        return UNKNOWN
-    first = s.reference.replace(day=1)
-    for step in (0, 1, -1, 2, -2) if weekday else (0, 1, 2) if s.future else (0, -1, -2):
-        month = _add_months(first, step)
-        if day > calendar.monthrange(month.year, month.month)[1]:
-            continue
-        found = month.replace(day=day)
-        if weekday is not None:
-            if found.isoweekday() == weekday:
-                return found.isoformat()
-            continue
-        if found >= s.reference if s.future else found <= s.reference:
-            return found.isoformat()
-    return None
-
-
-def _year_for(month: int, day: int | None, s: Setting, pick: int | None, told: bool, weekday: int | None) -> int | None:
-    """The year of a month or day said without one."""
-    if pick is not None:
-        return _picked_year_for(month, s, pick, told)
-    of_story = _told_year(month, day, s, weekday) if s.then is not None else None
-    if s.reference is None:
-        # "the worst rate since 1951. In May ..." of a text without date: an aside gives no year to a month.
-        return of_story if s.firm or day is not None else None
-    if s.narrative:
-        return of_story
-    heard = _heard_year(month, day, s.reference, s.future)
-    return _nearer(of_story, heard, month, day, s)
-
-
-def _heard_year(month: int, day: int | None, ref: date, future: bool | None) -> int:
-    """The year seen from the day of speaking: the last such day, or the next where the verb looks ahead."""
-    step = 1 if future else -1
-    year = ref.year
-    if future and (month, day or 31) < (ref.month, ref.day):
-        year += 1
-    elif not future and (month, day or 0) > (ref.month, ref.day):
-        year -= 1
-    while not _is_real(year, month, day or 1) and abs(year - ref.year) < 9:
-        year += step  # 29 February
-    return year
-
-
-def _told_year(month: int, day: int | None, s: Setting, weekday: int | None) -> int | None:
-    """The year that goes on from the last date told: of its neighbours the nearest, of a bare year that year."""
-    assert s.then is not None
-    then = s.then.earliest
-    if then is None:
-        return None
-    if s.then.edtf.count("-") == 0:
-        return then.year if not s.then.is_interval and "X" not in s.then.edtf else None
-    nearest = None
-    for year in (then.year, then.year + 1, then.year - 1):
-        if not _is_real(year, month, day or 1):
-            continue
-        named = date(year, month, day or 15)
-        if weekday and day and named.isoweekday() == weekday:
-            return year
-        # Stories run forward: a month back is as far as ten weeks ahead.
-        distance = abs((named - then).days)
-        if nearest is None or distance < nearest[0]:
-            nearest = (distance, year)
-    return nearest[1] if nearest else None
-
-
-def _nearer(told: int | None, heard: int, month: int, day: int | None, s: Setting) -> int:
-    """Of the year told and the year heard, the one whose day lies nearer to the date it goes on from.
-
-    "The trial began on 3 March 2019. On March 7 ..." goes on from the trial; "The firm was founded on 5 January 2010.
-    On February 20 it said ...", published on 23 February 2024, from the day of publication.
-    """
-    if told is None or told == heard or s.future or s.then is None or s.reference is None:
-        return heard
-    then = s.then.earliest
-    if then is None or not s.then.edtf.count("-") or not _is_real(told, month, day or 1):
-        return heard
-    after_told = (date(told, month, day or 1) - then.replace(day=1 if day is None else then.day)).days
-    before_heard = (s.reference - date(heard, month, day or 1)).days
-    return told if 0 <= after_told < before_heard else heard
-
-
-def _is_real(year: int, month: int, day: int) -> bool:
-    return 1 <= year <= 9999 and day <= calendar.monthrange(year, month)[1]
-
-
-def _picked_year_for(month: int, s: Setting, pick: int, told: bool) -> int | None:
-    """The year of "last October", "next May", "that March", "the following January"."""
-    base = s.told("month") if told else s.today
-    first = base.earliest if base else None
-    if first is None:
-        return None
-    if pick < 0:
-        return first.year - (month >= first.month)
-    if pick > 0:
-        return first.year + (month <= first.month)
-    return first.year
-
-
 def _season(said: Season, s: Setting) -> str | None:
     year = _year_of(said.year, s)
-    start = _SEASON_STARTS[said.code]
     if year is None and said.year is None:
-        year = _year_for(start, None, s, said.pick, said.told, None)
+        year = season_year(said.code, s, said.pick, said.told)
     return f"{year:04d}-{said.code}" if year is not None else UNKNOWN
 
 
@@ -254,39 +123,19 @@ def _holiday(said: Holiday, s: Setting) -> str | None:
     year = _year_of(said.year, s)
     if said.rule.startswith("easter"):
         if year is None:
-            year = _year_for(4, None, s, said.pick, said.told, None)
+            year = year_for(4, None, s, said.pick, said.told, None)
         if year is None:
             return UNKNOWN
-        from dateutil.easter import easter
-
-        return (easter(year) + timedelta(days=int(said.rule[6:]))).isoformat()
+        return easter_day(year, int(said.rule[6:])).isoformat()
     if len(said.rule) > 5:
         month = int(said.rule[:2])
         if year is None:
-            year = _year_for(month, None, s, said.pick, said.told, None)
-        return _movable(said.rule, year).isoformat() if year is not None else UNKNOWN
+            year = year_for(month, None, s, said.pick, said.told, None)
+        return movable_feast(said.rule, year).isoformat() if year is not None else UNKNOWN
     month, day = int(said.rule[:2]), int(said.rule[3:])
     if year is None:
-        year = _year_for(month, day, s, said.pick, said.told, None)
+        year = year_for(month, day, s, said.pick, said.told, None)
     return f"{year:04d}-{month:02d}-{day:02d}" if year is not None else _masked(month, day)
-
-
-def _movable(rule: str, year: int) -> date:
-    """The day of a rule such as 11-4-4+1: the day after the fourth Thursday (4) of November."""
-    month, weekday, nth, days = int(rule[:2]), int(rule[3]), int(rule[5]), int(rule[6:])
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1) + days)
-
-
-def _add_months(day: date, months: int) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    moved: date = day + relativedelta(months=months)
-    return moved
-
-
-def _interval(first: date, last: date) -> str:
-    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _picked(p: Picked, s: Setting) -> str | None:
@@ -299,47 +148,10 @@ def _picked(p: Picked, s: Setting) -> str | None:
     day = base.earliest
     pick = p.pick or 0
     if p.count is not None:
-        return _window(day, pick, p.count, p.unit)
-    if p.unit in (*_DAYS, "weekend") and not base.is_day:
+        return window(day, pick, p.count, p.unit)
+    if p.unit in (*DAYS, "weekend") and not base.is_day:
         return UNKNOWN
-    return _unit_at(day, pick, p.unit)
-
-
-def _unit_at(day: date, pick: int, unit: str) -> str | None:
-    """The unit that holds a day, or one before or after it."""
-    if unit == "day":
-        return (day + timedelta(days=pick)).isoformat()
-    if unit in ("week", "weekend"):
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=pick)
-        return _interval(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
-    if unit == "fortnight":
-        return _window(day, pick, 1, unit)
-    if unit == "month":
-        return _add_months(day.replace(day=1), pick).isoformat()[:7]
-    if unit == "quarter":
-        moved = _add_months(day.replace(day=1), 3 * pick)
-        return f"{moved.year:04d}-{33 + (moved.month - 1) // 3}"
-    if unit == "year":
-        return f"{day.year + pick:04d}"
-    if unit == "decade":
-        return f"{day.year // 10 + pick:03d}X"
-    return f"{day.year // 100 + pick:02d}XX" if unit == "century" else None
-
-
-def _window(day: date, pick: int, count: int, unit: str) -> str | None:
-    """Several units up to a day, or from it on."""
-    other = _move(day, count if pick > 0 else -count, unit)
-    if other is None:
-        return None
-    return _interval(day, other) if pick > 0 else _interval(other, day)
-
-
-def _move(day: date, count: int, unit: str) -> date | None:
-    if unit == "weekend":
-        return day + timedelta(weeks=count)
-    if unit in _DAYS:
-        return day + timedelta(days=count * _DAYS[unit])
-    return _add_months(day, count * _MONTHS[unit]) if unit in _MONTHS else None
+    return unit_at(day, pick, p.unit)
 
 
 def _weekday(p: Picked, s: Setting) -> str | None:
@@ -353,25 +165,16 @@ def _weekday(p: Picked, s: Setting) -> str | None:
         base = s.told("weekday")
         if base is None or not base.is_day or base.earliest is None:
             return UNKNOWN
-        return _nearest(base.earliest, wanted, p.pick or 0, forward=(p.pick or 0) >= 0)
+        return nearest(base.earliest, wanted, p.pick or 0, forward=(p.pick or 0) >= 0)
     if s.reference is None:
         return UNKNOWN
     if p.pick == -1:
-        return _nearest(s.reference, wanted, -1, forward=False)
+        return nearest(s.reference, wanted, -1, forward=False)
     if p.pick == 1:
         monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=1)
         return (monday + timedelta(days=wanted - 1)).isoformat()
     # "this Friday" looks ahead unless the verb looks back; a bare "Friday" looks back unless the verb looks ahead.
-    return _nearest(s.reference, wanted, 0, forward=bool(s.future) or (p.pick == 0 and s.future is None))
-
-
-def _nearest(day: date, weekday: int, pick: int, *, forward: bool) -> str:
-    """The nearest such weekday, the day itself included unless it was excluded by name."""
-    if forward:
-        step = (weekday - day.isoweekday()) % 7
-        return (day + timedelta(days=step or (7 if pick else 0))).isoformat()
-    step = (day.isoweekday() - weekday) % 7
-    return (day - timedelta(days=step or (7 if pick else 0))).isoformat()
+    return nearest(s.reference, wanted, 0, forward=bool(s.future) or (p.pick == 0 and s.future is None))
 
 
 def _shifted(said: Shifted, s: Setting) -> str | None:
@@ -391,12 +194,12 @@ def _shifted(said: Shifted, s: Setting) -> str | None:
     day = base.earliest if base else None
     if base is None or day is None:
         return UNKNOWN
-    moved = _move(day, said.count, said.unit)
+    moved = move(day, said.count, said.unit)
     if moved is None:
         return None
-    if base.is_day and (exact or said.unit in _DAYS):
+    if base.is_day and (exact or said.unit in DAYS):
         return moved.isoformat()
-    if said.unit in _DAYS or said.unit == "weekend":
+    if said.unit in DAYS or said.unit == "weekend":
         return UNKNOWN if base.edtf.count("-") < 2 else moved.isoformat()
     # "two years ago" is said to the year, "three months ago" to the month.
     precise = said.unit in ("month", "quarter") and base.edtf.count("-") >= 1
@@ -412,46 +215,16 @@ def _counted(said: Counted, s: Setting) -> str | None:
         start = first - timedelta(days=first.weekday()) if said.ordinal == 0 else first
         if said.ordinal == -7:
             start = first - timedelta(days=6)
-        return _interval(start, start + timedelta(days=6))
+        return interval(start, start + timedelta(days=6))
     if said.unit == "weekend" and said.ordinal == 0:
         saturday = first + timedelta(days=5 - first.weekday())
-        return _interval(saturday, saturday + timedelta(days=1))
+        return interval(saturday, saturday + timedelta(days=1))
     if said.unit == "weekday-of":
         return (first - timedelta(days=first.weekday()) + timedelta(days=said.ordinal - 1)).isoformat()
-    if said.unit.startswith("weekday-"):
-        return _nth_weekday(int(said.unit[8:]), said.ordinal, first, last)
     if said.unit == "half":
         middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
-        return _interval(first, middle) if said.ordinal == 1 else _interval(middle + timedelta(days=1), last)
-    return _nth(said, first, last)
-
-
-def _nth_weekday(weekday: int, ordinal: int, first: date, last: date) -> str | None:
-    """The nth such weekday of a span, or its last."""
-    if ordinal == -1:
-        found = last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    else:
-        found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (ordinal - 1))
-    return found.isoformat() if first <= found <= last else None
-
-
-def _nth(said: Counted, first: date, last: date) -> str | None:
-    """The nth unit from the start of a span, or the last ones."""
-    if said.unit in ("year", "decade"):
-        return None
-    if said.ordinal == -1:
-        start = _move(last + timedelta(days=1), -said.count, said.unit)
-        end: date | None = last
-    else:
-        start = _move(first, said.ordinal - 1, said.unit)
-        end = _move(start, said.count, said.unit) if start else None
-        end = end - timedelta(days=1) if end else None
-    if start is None or end is None or start < first or end > last + timedelta(days=7):
-        return None
-    end = min(end, last)
-    if start == end:
-        return start.isoformat()
-    return start.isoformat()[:7] if said.unit == "month" and said.count == 1 else _interval(start, end)
+        return interval(first, middle) if said.ordinal == 1 else interval(middle + timedelta(days=1), last)
+    return nth(said, first, last)
 
 
 def _span(said: Span, s: Setting) -> str | None:
@@ -475,15 +248,3 @@ def _runs_backwards(first: str, last: str) -> bool:
     except InvalidMoment:
         return True
     return False
-
-
-def reference_day(value: "Moment | str | date | dt.datetime | None") -> date | None:
-    """The day a reference names; a coarser one ("2024-02") does not say from which day to count."""
-    if value is None:
-        return None
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    moment = value if isinstance(value, Moment) else Moment(value)
-    return moment.earliest if moment.is_day else None

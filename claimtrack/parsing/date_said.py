@@ -84,7 +84,7 @@ class Holiday:
 
 @attrs.frozen
 class Shifted:
-    """A distance: "three days ago" (from the day of speaking), "a week later" (from the last date told), or from a date.
+    """A distance: "three days ago" (from the day of speaking), "a week later" (from the last date told).
 
     Attributes:
         count: How many units, with its sign.

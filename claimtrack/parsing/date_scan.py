@@ -115,7 +115,25 @@ def _reading(t: Tokens, i: int, end: int, said: Said) -> Reading:
 
 
 # What must follow a unit for it to begin a date: "the week of", "the year before", "month-end", "year 2008".
-_AFTER_UNIT = frozenset("of before after ago earlier from to beginning commencing starting ending ended ' ’ -".split())
+_AFTER_UNIT = frozenset(
+    [
+        "of",
+        "before",
+        "after",
+        "ago",
+        "earlier",
+        "from",
+        "to",
+        "beginning",
+        "commencing",
+        "starting",
+        "ending",
+        "ended",
+        "'",
+        "’",
+        "-",
+    ]
+)
 
 
 def _begins(r: Reader, i: int) -> bool:

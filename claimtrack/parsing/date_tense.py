@@ -1,6 +1,6 @@
 """The tense of the words around a date: does the sentence tell what was, or what is to come?
 
-Enters: a text and the offsets of a date in it. Leaves: True for the future, False for the past, None where no verb says.
+Enters: a text and the offsets of a date in it. Leaves: True for the future, False for the past, else None.
 Refused: nothing; it looks no further than the sentence, and no further than a few lines.
 """
 
@@ -26,10 +26,8 @@ def is_future(text: str, start: int, end: int, words: DateWords) -> bool | None:
         if not (text[stop.start()] == "." and _abbreviated(text, stop.start())):
             back = stop.end()
     stopped = _STOP.search(text, end, ahead)
-    before = None
-    for before in words.tense.finditer(text, back, start):
-        pass
-    found = before or words.tense.search(text, end, stopped.start() if stopped else ahead)
+    before = list(words.tense.finditer(text, back, start))
+    found = before[-1] if before else words.tense.search(text, end, stopped.start() if stopped else ahead)
     return None if found is None else found["future"] is not None
 
 

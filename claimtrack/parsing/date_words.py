@@ -16,16 +16,15 @@ from claimtrack.parsing.number_lexicon import number_lexicon
 
 __all__ = ["DateWords", "date_words"]
 
-_ROLES = frozenset(
-    "month weekday season unit near daypart part pick tell holiday zone fiscal close "
-    "future past leads hints unlike numbered street follows joins".split()
-)
+_NAMES = ("month", "weekday", "season", "unit", "near", "daypart", "part", "pick", "tell", "holiday", "fiscal", "close")
+_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "joins", "zone", "future", "past")
+_ROLES = frozenset((*_NAMES, *_COMPANY))
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
 # Words of these roles are common enough in dates, and rare enough elsewhere, to start reading at.
 _ANCHOR_ROLES = ("month", "weekday", "season", "near", "holiday", "daypart", "close")
 _SMALL_UNITS = frozenset({"hour", "minute"})
-# Digits that may hold a date: 2024, 20240223, 12/5, 23.2.2024, Q1, 1Q, '90s, FY23, the 7th. Each begins with a digit, so
-# that the scan skips everything else at the speed of one character class.
+# Digits that may hold a date: 2024, 20240223, 12/5, 23.2.2024, Q1, 1Q, '90s, FY23, the 7th. Each begins with a digit,
+# so that the scan skips everything else at the speed of one character class.
 _DIGITS = re.compile(
     r"\d(?<![\d,$£€]\d)(?:"
     r"\d{3}(?:\d{4})?(?!\d|,\d)"
@@ -166,13 +165,12 @@ def _meanings(
     roles: dict[str, dict[str, Any]], numbers: dict[str, int], ordinals: dict[str, int], holidays: dict[str, Any]
 ) -> frozenset[str]:
     """Every single word that means something in a date."""
-    kinds = ("unit", "pick", "tell", "part", "month", "weekday", "daypart", "fiscal", "near", "season", "close")
-    words = {word for kind in kinds for word in roles[kind]} | {*numbers, *ordinals}
+    words = {word for role in _NAMES if role != "holiday" for word in roles[role]} | {*numbers, *ordinals}
     return frozenset(words | {part for rows in holidays.values() for parts, _ in rows for part in parts})
 
 
 def _tense(lexicon: Lexicon, roles: dict[str, dict[str, Any]]) -> re.Pattern[str]:
-    """Finds the words that tell the tense; a past form in "-ed" counts unless a future word holds it ("to be released")."""
+    """Finds the words of tense; a past form in "-ed" counts unless a future word holds it ("to be freed")."""
     irregular = lexicon.table("verbs").get("irregular", {})
     pasts = {forms[0] for lemma, forms in irregular.items() if forms and forms[0] != lemma and forms[0].isalpha()}
     modals = _alternatives(word for word, value in roles["future"].items() if value == "modal")

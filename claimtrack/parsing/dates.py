@@ -13,11 +13,12 @@ from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_ranges import read_open, read_range
 from claimtrack.parsing.date_reader import Reader
-from claimtrack.parsing.date_resolution import Setting, reference_day, resolve
+from claimtrack.parsing.date_resolution import resolve
 from claimtrack.parsing.date_scan import scan_dates
 from claimtrack.parsing.date_story import resolve_story
 from claimtrack.parsing.date_tokens import tokenize
 from claimtrack.parsing.date_words import date_words
+from claimtrack.parsing.date_years import Setting, reference_day
 from claimtrack.parsing.found import Found
 
 __all__ = ["find_dates", "parse_date"]
