@@ -153,7 +153,7 @@ class _Reader:
         timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
         place, place_rule = self._place(reading, (low, high), places, attribution, timing)
         as_of, basis = timing.as_of, AsOfBasis.STATED
-        if as_of is None and self.document.published is not None:
+        if as_of is None and self.document.published is not None and not timing.previous:
             as_of, basis = self.document.published, AsOfBasis.PUBLISHED
         rules = (f"measure:{reading.rule}", *timing.rules, *place_rule)
         if attribution.rule:

@@ -57,6 +57,9 @@ class Grammar:
     sentencing: Words
     groups: Words
     companions: Words
+    money_nouns: Words
+    labels: Words
+    comparatives: Words
     reporting_participles: Words
 
     @property

@@ -54,7 +54,7 @@ def read_measures(
     readings: list[MeasureReading] = []
     places: dict[int, int] = {}
     for number, figure in enumerate(figures):
-        if _is_reference(sentence, number):
+        if _is_reference(sentence, number) or _is_name(sentence, number):
             continue
         whole = _whole(sentence, number, places, readings)
         best = _best(sentence, number, places, readings, whole)
@@ -78,6 +78,8 @@ def _best(
     whole: int | None,
 ) -> Proposal | None:
     """The cheapest proposal, else what a part or a list takes over, else the fallback; None for no claim."""
+    if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
+        return Proposal(0.0, "rose", "factor", s.figures[number].first)
     best = min(propose(s, number), key=lambda p: p.cost, default=None)
     if best is not None and best.cost <= INHERITED:
         return best
@@ -127,11 +129,18 @@ def _inherited(
     between = s.words[s.figures[number - 1].last : figure.first]
     if not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
         return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
-    if len(between) > 8 or any(word in s.verbs and word not in s.grammar.connectors for word in between):
+    if len(between) > 8 or any(_is_verbal(s, word) for word in between):
         return None
     if any(word in ("and", ",", "or", "versus", "against", "compared", "from", "to", ";") for word in between):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
+
+
+def _is_verbal(s: SentenceFigures, word: str) -> bool:
+    """Whether a word between two figures is a verb, so that the second has one of its own."""
+    if word in s.grammar.connectors or word not in s.verbs:
+        return False
+    return bool(s.verbs[word][1] & (Form.PAST | Form.PARTICIPLE)) and not s.grammar.is_adverb(word)
 
 
 def _is_adverbial(s: SentenceFigures, number: int) -> bool:
@@ -155,6 +164,24 @@ def _is_reference(s: SentenceFigures, number: int) -> bool:
     behind = s.at.get(s.counted[number].resume) or s.at.get(figure.last)
     said = s.read(behind, Role.ADJECTIVE, number) or s.read(behind, Role.OBJECT, number)
     return small and not (said and s.words[before] == "the")
+
+
+def _is_name(s: SentenceFigures, number: int) -> bool:
+    """Whether a number is part of a name: "Rule 4", "round three", "Seven Samurai", "Ten Downing Street"."""
+    figure = s.figures[number]
+    value, word = figure.value, s.words[figure.first]
+    if value.bound is not Bound.EXACT or figure.last - figure.first > 1:
+        return False
+    before = figure.first - 1
+    if before >= s.first and s.words[before] in s.grammar.labels and value.unit not in ("percent", "factor"):
+        label = s.words[before]
+        plain = s.counted[number].is_empty or s.scan.is_capital(before)
+        return plain and not s.grammar.is_plural(label)
+    counted = s.counted[number]
+    if not word.isalpha() or not s.scan.is_capital(figure.first) or counted.is_empty:
+        return False
+    head = counted.last - 1
+    return s.scan.is_capital(head) and (figure.first > s.first or not s.grammar.is_plural(s.words[head]))
 
 
 def _fallback(s: SentenceFigures, number: int) -> Proposal | None:

@@ -21,6 +21,9 @@ from claimtrack.parsing.found import Found
 __all__ = ["DatedScan", "Timing", "read_timing"]
 
 
+_UNKNOWN_DAY = Moment("XXXX-XX-XX")  # "on Friday" without a publication date: nothing is known of it
+
+
 @attrs.frozen
 class Timing:
     """When, in the four senses of the model.
@@ -32,6 +35,7 @@ class Timing:
         stated: When the source spoke.
         rules: The rules that found them.
         carried_from: The number of the earlier sentence whose date was taken over, if one was.
+        previous: Whether the figure is the one before ("down from 1,400"), which the publication date says nothing of.
     """
 
     period: Moment | None
@@ -40,6 +44,7 @@ class Timing:
     stated: Moment | None
     rules: tuple[str, ...]
     carried_from: int | None = None
+    previous: bool = False
 
 
 class DatedScan:
@@ -106,9 +111,13 @@ def read_timing(
             rules.append("as-of:stated")
         else:
             candidates.append((token, date))
+    previous = _is_previous(dated, reading, bounds)
     if period is None:
-        chosen = _nearest(candidates, reading, bounds)
-        if chosen is not None:
+        chosen = _nearest(dated, candidates, reading, bounds, previous)
+        if chosen is not None and previous:
+            as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
+            rules.append("as-of:previous")
+        elif chosen is not None:
             period = chosen.value
             rules.append("period:sentence")
     if period is None and mode is None:
@@ -122,7 +131,8 @@ def read_timing(
         as_of = stated
         rules.append("as-of:said")
     mode = mode or _mode(dated, reading, bounds, sentence, period)
-    return Timing(period, mode, as_of, stated, tuple(rules), carried_from)
+    period, as_of, stated = (None if moment == _UNKNOWN_DAY else moment for moment in (period, as_of, stated))
+    return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous)
 
 
 def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
@@ -164,13 +174,29 @@ def _belongs_to_source(scan: Scan, token: int, date: Found[Moment], attribution:
     return False
 
 
+def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
+    """Whether a figure is the one before: "down from 1,400", "an earlier count of 1,400"."""
+    before = dated.scan.words[max(bounds[0], reading.figure.first - 5) : reading.figure.first]
+    return not dated.grammar.comparatives.isdisjoint(before) and "since" not in before and "range" not in before
+
+
 def _nearest(
-    candidates: list[tuple[int, Found[Moment]]], reading: MeasureReading, bounds: tuple[int, int]
+    dated: DatedScan,
+    candidates: list[tuple[int, Found[Moment]]],
+    reading: MeasureReading,
+    bounds: tuple[int, int],
+    previous: bool,
 ) -> Found[Moment] | None:
-    """The date of the figure's own stretch, else one before it in the sentence, else one behind it."""
+    """The date of the figure's own stretch, else one before it in the sentence, else one behind it.
+
+    A date behind a comparison belongs to the earlier figure: "44 percent, down from 61 percent in 2018".
+    """
+    figure, words = reading.figure.first, dated.scan.words
     inside = [c for c in candidates if bounds[0] <= c[0] < bounds[1]]
-    figure = reading.figure.first
-    for group in (inside, [c for c in candidates if c[0] < figure], candidates):
+    if previous:
+        candidates = inside
+    behind = [c for c in candidates if dated.grammar.comparatives.isdisjoint(words[reading.figure.last : c[0]])]
+    for group in (inside, [c for c in candidates if c[0] < figure], behind):
         if group:
             return min(group, key=lambda c: abs(c[0] - figure))[1]
     return None

@@ -77,8 +77,11 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
             continue
         if start != counted.resume and counted.resume < s.last and s.words[counted.resume] in s.grammar.auxiliaries:
             continue  # "three wounded men were rescued": the adjective belongs to the noun
-        attributive = counted.first <= token < counted.last  # "31 imprisoned sailors": a verb before is stronger
-        cost = 0.6 if attributive else 0.1 * (token - start)
+        cost = 0.25 + 0.1 * (token - start)
+        if verb:
+            cost += 0.1  # "treated 320 wounded": a verb before is stronger
+        if counted.first <= token and trigger.last < counted.last:
+            cost = 0.6  # "31 imprisoned sailors", likewise
         yield Proposal(cost, reading.predicate, "behind-figure", token)
 
 
@@ -196,6 +199,8 @@ def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
         if trigger is None or not (linked or token == connector):
             continue
         reading = s.read(trigger, Role.LEVEL, number)
+        if s.words[connector] == ":" and token == connector - 1:
+            reading = reading or s.read(trigger, Role.OBJECT, number) or s.read(trigger, Role.ADJECTIVE, number)
         if reading and s.read(trigger, Role.ADJECTIVE, number) and s.words[connector] != ":":
             reading = None  # "20 dead, at least 14 ...": an adjective names a running figure only before a colon
         if reading is None and linked:
@@ -259,9 +264,8 @@ def _nominal(s: SentenceFigures, number: int) -> Iterator[Proposal]:
 def _counted_noun(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "12 deaths", "30 new cases"; weakly "200 protesters", for what is said of them wins."""
     counted = s.counted[number]
-    if counted.is_empty:
-        return
-    trigger = s.trigger_ending(counted.last - 1)
+    # "no casualties": the figure's own words hold the noun
+    trigger = s.trigger_ending((s.figures[number].last if counted.is_empty else counted.last) - 1)
     strong, weak = s.read(trigger, Role.NOUN, number), s.read(trigger, Role.HEAD, number)
     if trigger and strong:
         yield Proposal(0.35, strong.predicate, "counted-noun", trigger.first)
@@ -272,7 +276,11 @@ def _counted_noun(s: SentenceFigures, number: int) -> Iterator[Proposal]:
 def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "12 people were killed", "nine people died", "five, including two children, were hurt": the verb behind."""
     counted, before = s.counted[number], s.figures[number].first - 1
-    if before >= s.first and s.words[before] in s.grammar.prepositions and s.words[before] not in ("of", "including", "with"):
+    if (
+        before >= s.first
+        and s.words[before] in s.grammar.prepositions
+        and s.words[before] not in ("of", "including", "with")
+    ):
         return  # "six people from three generations were killed": a figure behind a preposition is no subject
     depth, seen_auxiliary, after_be = 0, False, False
     for token in range(counted.resume, min(s.last, counted.resume + _FARTHEST)):

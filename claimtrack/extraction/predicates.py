@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import attrs
 
+from claimtrack.extraction.grammar import grammar_of
 from claimtrack.extraction.morphology import Form, plural, verb_forms
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
@@ -51,7 +52,7 @@ class Reading:
     role: Role
     form: Form | None = None
     nouns: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -68,17 +69,22 @@ class Trigger:
             if (
                 reading.role is role
                 and (not reading.nouns or noun in reading.nouns)
-                and (not reading.units or _unit_class(unit) in reading.units)
+                and (not reading.units or unit in reading.units)
             ):
                 return reading
         return None
 
 
-def _unit_class(unit: str | None) -> str | None:
-    """The class of a unit that entries may ask for."""
-    if unit is not None and len(unit) == 3 and unit.isupper():
-        return "money"  # an ISO 4217 code
-    return "percent" if unit in ("percent", "percentage_point", "ratio") else unit
+@lru_cache(maxsize=8)
+def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The units that the ``units`` field of an entry stands for."""
+    table = lexicon.table("units")
+    kinds = {"money": "money", "percent": "share"}
+    classes = {name: frozenset(unit for unit, e in table.items() if e["kind"] == kind) for name, kind in kinds.items()}
+    return {
+        "money": classes["money"] | grammar_of(lexicon).money_nouns,
+        "percent": classes["percent"] | {"ratio", "percentage_point"},
+    }
 
 
 # From the first word to the rest of each phrase with its readings, longest first.
@@ -94,8 +100,10 @@ def _index(lexicon: Lexicon) -> Index:
         if reading not in readings:
             readings.append(reading)
 
+    classes = _unit_classes(lexicon)
     for entry in lexicon.entries("predicates", PredicateEntry):
-        name, units = entry.predicate or entry.name, entry.units
+        name = entry.predicate or entry.name
+        units = frozenset(unit for kind in entry.units for unit in classes.get(kind, {kind}))
         for role, phrases, nouns in (
             (Role.OBJECT, entry.noun_object, entry.nouns),
             (Role.OBJECT, entry.object, ()),
