@@ -64,6 +64,7 @@ class NumberLexicon:
         suffixes: The factor of a letter scale, and whether only money takes it.
         vague: What a vague word says.
         scales: The words of kind scale, group and hundred, with their factors, plural forms included.
+        combining: Words that may change the number before them; all others leave it as it is.
     """
 
     cardinals: dict[str, tuple[str, int]]
@@ -72,6 +73,7 @@ class NumberLexicon:
     suffixes: dict[str, tuple[int, bool]]
     vague: dict[str, Vague]
     scales: dict[str, int]
+    combining: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -108,7 +110,8 @@ def number_lexicon(lexicon: Lexicon) -> NumberLexicon:
                     scales |= {form: entry.value, f"{form}s": entry.value}
                 if entry.kind == "group":
                     cardinals[f"{form}s"] = (entry.kind, entry.value)
-    return NumberLexicon(cardinals, fractions, ordinals, suffixes, vague, scales)
+    combining = frozenset((*scales, *suffixes, *fractions, "and", "out", "x"))
+    return NumberLexicon(cardinals, fractions, ordinals, suffixes, vague, scales, combining)
 
 
 def word_pattern(words: Iterable[str]) -> str:

@@ -80,7 +80,27 @@ def read_numeral(text: str, start: int, words: NumberLexicon, *, money: bool = F
     return _word_numeral(text, start, words)
 
 
+# Digits as most figures have them: a whole number or one with decimals, before a word or the end of a clause.
+_COMMON = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?=(?: ([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%))")
+
+
+def _common_digits(text: str, start: int, words: NumberLexicon) -> Numeral | None:
+    """The quick way for digits that nothing multiplies or divides; None for all others."""
+    match = _COMMON.match(text, start)
+    if match is None:
+        return None
+    if match[3] is not None and (word := match[3].lower()) and (word in words.combining or word in words.suffixes):
+        return None
+    whole, decimals = match[1], match[2]
+    if decimals:
+        return Numeral(start, match.end(), Decimal(whole.replace(",", "") + decimals), digits=True)
+    plain = "," not in whole
+    return Numeral(start, match.end(), int(whole if plain else whole.replace(",", "")), 1, plain, False, True)
+
+
 def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> Numeral:
+    if common := _common_digits(text, start, words):
+        return common
     digits = read_digits(text, start)
     value, end = digits.value, digits.end
     if value is None:

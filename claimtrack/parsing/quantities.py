@@ -12,7 +12,7 @@ from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.parsing.found import Found
 from claimtrack.parsing.quantity_grammar import Grammar, grammar_of
-from claimtrack.parsing.quantity_scan import figures, read_figure
+from claimtrack.parsing.quantity_scan import figures, first_anchor, read_figure
 from claimtrack.parsing.quantity_words import find_ordinals
 
 __all__ = ["find_quantities", "parse_quantity"]
@@ -86,7 +86,7 @@ def parse_quantity(text: str, *, language: str = "en", lexicon: Lexicon | None =
 def _parsed(text: str, grammar: Grammar) -> Quantity:
     start = len(text) - len(text.lstrip())
     stop = len(text.rstrip())
-    anchor = grammar.anchors.search(text)
+    anchor = first_anchor(text, grammar)
     if anchor is None:
         raise ParseError(text, start, _EXPECTED)
     figure, end = read_figure(text, anchor, grammar, strict=True)

@@ -11,27 +11,51 @@ from claimtrack.parsing.quantity_grammar import Grammar, Phrases
 
 __all__ = ["BoundsRead", "Left", "bounds_after", "bounds_before", "left_of"]
 
-_REACH = 64
+_REACH = 48
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|[\d_][\w.,]*|\n\s*\n|[^\w\s]")
 
 
-class Left(NamedTuple):
-    """The last words before a place, and where each starts; marks are words of their own.
+class Left:
+    """The last words before a place; marks are words of their own. Lists are made when they are asked for.
 
     Attributes:
         words: As written.
-        lower: In lower case.
-        starts: Their offsets.
     """
 
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
+    __slots__ = ("_end", "_low", "_lower", "_starts", "_text", "words")
+
+    def __init__(self, text: str, low: int, end: int, words: list[str]) -> None:
+        self.words = words
+        self._text, self._low, self._end = text, low, end
+        self._lower: list[str] | None = None
+        self._starts: list[int] | None = None
+
+    @property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        if self._lower is None:
+            self._lower = [word.lower() for word in self.words]
+        return self._lower
+
+    @property
+    def starts(self) -> list[int]:
+        """The offsets of the words."""
+        if self._starts is None:
+            found = [match.start() for match in _TOKEN.finditer(self._text, self._low, self._end)]
+            self._starts = found[len(found) - len(self.words) :] if self.words else []
+        return self._starts
 
     @property
     def last(self) -> str:
         """The last word in lower case, or nothing."""
-        return self.lower[-1] if self.lower else ""
+        return self.words[-1].lower() if self.words else ""
+
+    def without(self, count: int) -> "Left":
+        """The words without the last few."""
+        if not count:
+            return self
+        end = self.starts[-count] if count <= len(self.words) else self._low
+        return Left(self._text, self._low, end, self.words[:-count])
 
 
 class BoundsRead(NamedTuple):
@@ -43,13 +67,12 @@ class BoundsRead(NamedTuple):
 
 
 def left_of(text: str, start: int) -> Left:
-    """The words of the last 64 characters before an offset; a word that the reach cuts in two is left out."""
+    """The words of the last 48 characters before an offset; a word that the reach cuts in two is left out."""
     low = max(0, start - _REACH)
-    found = [(m[0], m.start()) for m in _TOKEN.finditer(text, low, start)]
-    if low and found and found[0][1] == low and text[low - 1].isalnum():
-        del found[0]
-    words = [word for word, _ in found]
-    return Left(words, [word.lower() for word in words], [begin for _, begin in found])
+    if low and text[low - 1].isalnum():
+        while low < start and text[low].isalnum():
+            low += 1
+    return Left(text, low, start, _TOKEN.findall(text, low, start))
 
 
 def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] | None:
@@ -61,11 +84,18 @@ def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] |
     return None
 
 
+def _may_bound(word: str, grammar: Grammar) -> bool:
+    """Whether a word can end a bound at all; most cannot, and nothing more need be looked at."""
+    return word.lower() in grammar.before or word[0] in grammar.sign_ends
+
+
 def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> BoundsRead:
     """The bounds before a figure, from the number outwards ("at least some 200": about, at_least)."""
     bounds: list[str] = []
     index = len(left.lower) - 1
     edge = start
+    if index < 0 or not _may_bound(left.words[index], grammar):
+        return BoundsRead((), start)
     while index >= 0 and len(bounds) < 3:
         word = left.lower[index]
         if word == "-" and index and left.lower[index - 1] in grammar.before and left.starts[index] + 1 == edge:

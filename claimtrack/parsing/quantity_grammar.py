@@ -83,24 +83,25 @@ class Grammar:
 
     Attributes:
         numbers: The number words.
-        anchors: Finds the places where a figure may begin.
+        anchors: Finds the words with which a figure may begin; digits are found by themselves, which is faster.
         before: Phrases that bound a number from the left, by their last word, longest first.
         after: A pattern of the phrases that bound a number from the right.
         after_bounds: The bound of such a phrase.
-        signs: Comparison signs with their bounds, longest first.
+        signs: Comparison signs with their bounds, longest first; sign_ends holds their last characters.
         tails: Signs at the end of a number.
         strengthen: Words that may stand before a bound, as word tuples by last word.
         openers: Phrases that open a range ("between", "from"), by last word.
         change: Verbs of change.
         range_sign: A pattern of what stands between the ends of a range.
         units: The entries by name.
-        unit_words: A pattern of unit words; unit_of and weak_units name the unit.
+        unit_words: A pattern of unit words; unit_of and weak_units name the unit; unit_starts holds the first words
+            of all units, lower case, a quick test.
         symbols: A pattern of unit symbols; unit_of_symbol names the unit.
         multiples: The factor of symbols that hold one ("MUSD").
         spaced: Symbols of one letter that may stand a space behind their number.
-        marks: Signs that are a unit before certain words only.
+        marks: Signs that are a unit before certain words only; mark_starts holds their first characters.
         money_before: Money signs by their last character, longest first.
-        money_words: Money codes in letters that stand before a number.
+        money_words: Money codes in letters that stand before a number; money_ends holds their last characters.
         rates: The name of what an amount may be per, by form.
         bare_rates: The forms that "a" and "an" may lead to.
         lists: The word lists of ``figures``, as sets.
@@ -115,6 +116,7 @@ class Grammar:
     after: re.Pattern[str]
     after_bounds: dict[str, str]
     signs: tuple[tuple[str, str], ...]
+    sign_ends: frozenset[str]
     tails: dict[str, str]
     strengthen: Phrases
     openers: Phrases
@@ -122,6 +124,7 @@ class Grammar:
     range_sign: re.Pattern[str]
     units: dict[str, UnitEntry]
     unit_words: re.Pattern[str]
+    unit_starts: frozenset[str]
     unit_of: dict[str, str]
     weak_units: frozenset[str]
     symbols: re.Pattern[str]
@@ -129,8 +132,10 @@ class Grammar:
     multiples: dict[str, int]
     spaced: frozenset[str]
     marks: dict[str, str]
+    mark_starts: frozenset[str]
     money_before: dict[str, tuple[tuple[str, str], ...]]
     money_words: dict[str, str]
+    money_ends: frozenset[str]
     rates: dict[str, str]
     bare_rates: frozenset[str]
     lists: dict[str, frozenset[str]]
@@ -179,6 +184,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         after=re.compile(rf"(?:{GAP}|-)({_spaced(after)})(?!\w|{GAP}than)", re.IGNORECASE),
         after_bounds=after,
         signs=tuple(sorted(((s, e.bound) for e in bounds for s in e.signs), key=lambda pair: -len(pair[0]))),
+        sign_ends=frozenset("-" + "".join(sign[-1] for entry in bounds for sign in entry.signs)),
         tails={sign: entry.bound for entry in bounds for sign in entry.tails},
         strengthen=_by_last((word, "") for word in roles["strengthen"].words or roles["strengthen"].before),
         openers=_by_last((phrase, role) for role in ("between", "from") for phrase in roles[role].words),
@@ -206,7 +212,7 @@ def _months(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Pattern[str]:
-    """Finds digits, number words, vague words and words for nothing and for factors."""
+    """Finds number words, vague words and words for nothing and for factors."""
     words = {word for word, (kind, _) in numbers.cardinals.items() if kind != "article"}
     words |= {word for word in numbers.vague if not numbers.vague[word].multiplies or word.endswith("s")}
     words |= {word for word in numbers.fractions if word not in numbers.ordinals and not word.endswith("s")}
@@ -214,7 +220,9 @@ def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Patter
     words |= set(lists["factors"].pairs) | set(lists["factor_phrases"].pairs) | set(lists["zero_people"].words)
     words |= {f"no {noun}" for noun in lists["zero_nouns"].words} | {"minus", "negative"}
     fractions = _spaced(w for w in numbers.fractions if w in numbers.ordinals and not w.endswith("s"))
-    return re.compile(rf"[\d¼-¾⅐-⅞]|\b(?:{_spaced(words)}|an?{GAP}{fractions})(?![^\W_])", re.IGNORECASE)
+    firsts = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())} | {"a", "A"}))
+    # The class of first letters decides at most places, before any word is tried.
+    return re.compile(rf"\b(?=[{firsts}])(?:{_spaced(words)}|an?{GAP}{fractions})(?![^\W_])", re.IGNORECASE)
 
 
 def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any]:
@@ -238,6 +246,7 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
     return {
         "units": {unit.name: unit for unit in units},
         "unit_words": re.compile(rf"({GAP}|-|‑)?({_spaced(unit_of)})(?!\w|['’](?!s?\b))", re.IGNORECASE),
+        "unit_starts": frozenset(re.split(r"[ .-]", form)[0].lower() for form in (*unit_of, *symbols)),
         "unit_of": unit_of,
         "weak_units": frozenset(form for unit in measured for form in unit.weak),
         "symbols": re.compile(rf"([^\S\n]|-)?({word_pattern(symbols)})(?!\w)"),
@@ -245,8 +254,10 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
         "multiples": multiples,
         "spaced": frozenset(form for unit in measured for form in unit.after),
         "marks": {mark: unit.name for unit in measured for mark in unit.marks},
+        "mark_starts": frozenset(mark[0] for unit in measured for mark in unit.marks),
         "money_before": {last: tuple(sorted(found, key=lambda p: -len(p[0]))) for last, found in signs.items()},
         "money_words": letters,
+        "money_ends": frozenset(sign[-1] for sign in letters),
         "rates": {form: unit.name for unit in units for form in unit.rate},
         "bare_rates": frozenset(time | set(rates.bare)),
     }

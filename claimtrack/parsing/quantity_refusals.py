@@ -41,6 +41,51 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     return None
 
 
+def no_figure(text: str, start: int, grammar: Grammar) -> int:
+    """Where digits end that need no further look: inside a name ("F16"), or a year after its preposition; else 0."""
+    if not start:
+        return 0
+    before = text[start - 1]
+    if before.isalpha() or before == "_":
+        low = max(0, start - 7)
+        letters = _LETTERS.search(text, low, start)
+        if letters and letters[0] in grammar.money_words:
+            return 0
+        end = start
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        return end
+    if before in ":/-–" and text[start - 2 : start - 1].isdigit():
+        return _RUN.match(text, start).end()  # type: ignore[union-attr] - a digit stands there
+    if quick := _QUICK.match(text, start):
+        return quick.end()
+    if before != " ":
+        return 0
+    word = text[max(0, start - 14) : start - 1].rsplit(" ", 1)[-1]
+    if word[-1:] == "," and word[:-1].isdigit() and len(word) < 4 and (year := _YEAR.match(text, start)):
+        return year.end()  # "July 9, 2014"
+    lower = word.strip("(,.").lower()
+    if lower in grammar.months:
+        day = _DAY.match(text, start) if lower in grammar.strong_months or word[0].isupper() else None
+        return day.end() if day else 0
+    if lower in grammar.lists["year_before"] and lower not in grammar.before and lower not in grammar.openers:
+        year = _YEAR.match(text, start)
+        if year and not grammar.unit_words.match(text, year.end()) and not _SCALED.match(text, year.end()):
+            return year.end()
+    return 0
+
+
+_RUN = re.compile(r"\d[\d,]*")
+_QUICK = re.compile(r"\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.m\b|[ap]m\b|[AP]M\b)|\d{1,7}(?:st|nd|rd|th)\b")
+# A day, or a year, behind the name of a month: "Oct. 30 on", "March 2016."; not "May 12-14", "in May 300 people".
+_DAY = re.compile(r"(?:(?:19|20)\d\d|[0-3]?\d)(?=[.,;:)]?\s|[.,;:)]*\Z)(?! (?:per|people|dead|percent|pct|million|billion|thousand|hundred|km|kg)\b)(?! ?[-–%$€£])")
+
+
+_LETTERS = re.compile(r"[$A-Za-z.=]{1,6}\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\w%°$€£+]|[,.]\d|[-–/]\w| ?[-–%°$€£/] ?\w?)")
+_SCALED = re.compile(r"\s(?:hundred|thousand|million|billion|trillion|dozen|m²|km|kg|m|g)\b")
+
+
 def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
     """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25"."""
     if amount.base in ("year", "month", "week", "day") or amount.unit is None:
@@ -101,6 +146,8 @@ def _plain_refusal(
     if bounds:
         return None
     follow = _DAY_OF.match(text, end)
+    if follow and follow[1].lower() in grammar.lists["numbered_after"]:
+        return "name"
     if follow and follow[1][0].isupper() and (capitals := _CAPITALS.match(text, end)):
         if any(word.lower() in grammar.lists["street"] for word in capitals[0].split()):
             return "name"

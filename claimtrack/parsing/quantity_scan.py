@@ -17,7 +17,7 @@ from claimtrack.parsing.quantity_bounds import Left, bounds_after, bounds_before
 from claimtrack.parsing.quantity_grammar import Grammar
 from claimtrack.parsing.quantity_nouns import Noun, counted_noun, single_noun, singular
 from claimtrack.parsing.quantity_ranges import read_range, shared_unit
-from claimtrack.parsing.quantity_refusals import is_age, refusal, touching
+from claimtrack.parsing.quantity_refusals import is_age, no_figure, refusal, touching
 from claimtrack.parsing.quantity_words import WordFigure, read_factor, read_zero
 from claimtrack.parsing.unit_reading import rate_after
 
@@ -44,19 +44,19 @@ class Figure(NamedTuple):
     noun_end: int = -1
 
 
-_NOTHING = (None, None)
 _IN = re.compile(rf"{GAP}(?:in|of){GAP}(?:every{GAP})?(?=[\w])", re.IGNORECASE)
 _HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]+)(?![^\W_])")
-_FOLD = re.compile(r"(?:[-‑]|\s?)(fold)(?!\w)|x(?!\w)", re.IGNORECASE)
-_HUNDREDS = re.compile(r"hundred|thousand|million|billion", re.IGNORECASE)
+_FOLD = re.compile(r"[-‑]?fold(?!\w)|x(?!\w)", re.IGNORECASE)
+_JOINERS = frozenset("-‑xXfF")
 
 
 def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
     """All figures of a text in order, ages among them; the other things that look like figures are left out."""
     position = 0
-    search = grammar.anchors.search
     held: Figure | None = None
-    while anchor := search(text, position):
+    for anchor in _anchors(text, grammar):
+        if anchor.start() < position:
+            continue
         figure, end = read_figure(text, anchor, grammar)
         if figure is not None:
             if held is not None and (both := _both_ends(text, held, figure)):
@@ -68,6 +68,33 @@ def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
         position = max(end, anchor.start() + 1)
     if held is not None:
         yield held
+
+
+_DIGIT = re.compile(r"\d[\d,.]*|[¼-¾⅐-⅞]")
+
+
+def first_anchor(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The first place where a figure may begin."""
+    return next(_anchors(text, grammar), None)
+
+
+def _anchors(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    """Digits and words with which a figure may begin, in text order: two searches, merged."""
+    digits, words = _DIGIT.finditer(text), grammar.anchors.finditer(text)
+    digit, word = next(digits, None), next(words, None)
+    while digit is not None and word is not None:
+        if digit.start() < word.start():
+            yield digit
+            digit = next(digits, None)
+        else:
+            yield word
+            word = next(words, None)
+    while digit is not None:
+        yield digit
+        digit = next(digits, None)
+    while word is not None:
+        yield word
+        word = next(words, None)
 
 
 _AND_ALSO = re.compile(rf",?(?:{GAP}(?:and|but))?{GAP}", re.IGNORECASE)
@@ -105,7 +132,10 @@ def read_figure(
     """
     start = anchor.start()
     word = anchor[0].lower()
-    if not text[start].isdigit() and (found := _word_figure(text, anchor, word, grammar, strict)) is not None:
+    digital = word[0].isdigit()
+    if not strict and digital and (end := no_figure(text, start, grammar)):
+        return None, end
+    if not digital and (found := _word_figure(text, anchor, word, grammar, strict)) is not None:
         return found
     begin = _with_article(text, start, word, grammar)
     if begin == start and word in grammar.numbers.scales and text[max(0, start - 3) : start - 1] in ("'s", "’s") and not strict:
@@ -218,11 +248,11 @@ def _ratio_end(text: str, amount: Amount, grammar: Grammar) -> Amount | None:
 def _assemble(text: str, amount: Amount, left: Left, grammar: Grammar, strict: bool) -> tuple[Figure | None, int]:
     """A figure from its first amount: range, bounds, noun, and whether it is a quantity."""
     bounds = bounds_before(text, amount.start, left, grammar)
-    outer = _outer(left, bounds.depth)
+    outer = left.without(bounds.depth)
     start = bounds.edge
-    opener = phrase_before(outer, len(outer.lower) - 1, grammar.openers) if outer.lower else None
+    opener = phrase_before(outer, len(outer.words) - 1, grammar.openers) if outer.last in grammar.openers else None
     kind = opener[0] if opener else ""
-    beyond = _outer(outer, opener[1]) if opener else outer
+    beyond = outer.without(opener[1]) if opener else outer
     low, high = amount, amount
     ranged = None if amount.numeral.ratio and kind != "between" else read_range(text, amount, kind, beyond, grammar)
     if ranged is not None:
@@ -235,22 +265,17 @@ def _assemble(text: str, amount: Amount, left: Left, grammar: Grammar, strict: b
     return _finish(text, low, high, start, bounds.bounds, outer, left, grammar, strict)
 
 
-def _outer(left: Left, depth: int) -> Left:
-    if not depth:
-        return left
-    return Left(left.words[:-depth], left.lower[:-depth], left.starts[:-depth])
-
-
 def _finish(
     text: str, low: Amount, high: Amount, start: int, before: tuple[str, ...], outer: Left, left: Left,
     grammar: Grammar, strict: bool,
 ) -> tuple[Figure | None, int]:
     """Unit, noun and bounds behind the figure; what is no quantity is dropped here."""
     end, unit = high.end, high.unit
-    if unit is None and (fold := _FOLD.match(text, end)):
-        unit, end = "factor", fold.end()
-    elif unit is None and (joined := _joined_noun(text, end, grammar)):
-        unit, end = joined
+    if unit is None and text[end : end + 1] in _JOINERS:
+        if fold := _FOLD.match(text, end):
+            unit, end = "factor", fold.end()
+        elif joined := _joined_noun(text, end, grammar):
+            unit, end = joined
     after = bounds_after(text, end, grammar)
     end = after.edge
     noun: Noun | None = None

@@ -30,6 +30,7 @@ _RATE = re.compile(
     rf"|(?P<slash>/)(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_SPACED_WORD = re.compile(rf"{GAP}([^\W\d_]+)")
 _RATE_WORD = re.compile(r"[^\W\d_]+[²³23]?(?![^\W_])")
 _ADVERB = re.compile(rf"{GAP}(annually|yearly|daily|weekly|monthly|hourly|apiece)(?!\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+|×)")
@@ -50,7 +51,7 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
                 if not (sign[0].isalpha() and begin and text[begin - 1].isalpha()):
                     return name, begin
         return None
-    if last.isalpha() or last in ".=":
+    if (last.isalpha() or last in ".=") and last in grammar.money_ends:
         found = _LETTERS_BEFORE.search(text, max(0, end - 7), end)
         if found and (name := grammar.money_words.get(found[0])):
             begin = found.start()
@@ -62,6 +63,8 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
 
 def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bool = True) -> UnitRead | None:
     """The unit of measure whose words or symbol stand behind a number that ends at an offset."""
+    if (word := _SPACED_WORD.match(text, end)) and word[1].lower() not in grammar.unit_starts:
+        return None
     if digits and (found := grammar.symbols.match(text, end)):
         symbol, gap = found[2], found[1]
         if gap is None or gap == "-" or len(symbol) > 1 or not symbol.isalpha() or symbol in grammar.spaced:
@@ -80,6 +83,8 @@ def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bo
 def _marked(text: str, end: int, grammar: Grammar) -> UnitRead | None:
     """A sign that is a unit only before certain words: the quotation mark of a 10" screen."""
     begin = end + 1 if text[end : end + 1] == " " else end
+    if text[begin : begin + 1] not in grammar.mark_starts:
+        return None
     for mark, name in grammar.marks.items():
         if text.startswith(mark, begin):
             follow = _NEXT_WORD.match(text, begin + len(mark))
