@@ -2,10 +2,10 @@
 
 Usage: gold.py [FILE ...] [--errors N] [--field NAME]
 
-Reads ``tests/gold/*.jsonl`` (or the files given): one text a line with its expected claims. A gold claim is found when an
-extracted figure overlaps its words. Prints, per phenomenon and in all: precision and recall of claims, and among the found
-ones the share whose value, source, predicate and period are right; for sources, separately where the gold names one and
-where it abstains. ``--errors`` shows the first misses, ``--field`` only those of one field.
+Reads ``tests/gold/*.jsonl`` (or the files given): one text a line with its expected claims. A gold claim is found when
+an extracted figure overlaps its words. Prints, per phenomenon and in all: precision and recall of claims, and among the
+found ones the share whose value, source, predicate and period are right; for sources, separately where the gold names
+one and where it abstains. ``--errors`` shows the first misses, ``--field`` only those of one field.
 """
 
 import argparse
@@ -128,12 +128,10 @@ def main() -> None:
         for n in counts.values():
             total += n
         for name, n in [*sorted(counts.items()), ("ALL", total)]:
-            share = {key: f"{100 * n[key] / max(1, n['found']):5.1f}" for key in (*FIELDS, "all right")}
-            print(
-                f"  {name:34s} P {100 * n['found'] / max(1, n['extracted']):5.1f} R {100 * n['found'] / max(1, n['gold']):5.1f}  "
-                + "  ".join(f"{key} {value}" for key, value in share.items())
-                + f"  sourced {n['sourced right']}/{n['sourced']} abstains {n['unsourced right']}/{n['unsourced']}"
-            )
+            share = [f"{key} {100 * n[key] / max(1, n['found']):5.1f}" for key in (*FIELDS, "all right")]
+            precision, recall = n["found"] / max(1, n["extracted"]), n["found"] / max(1, n["gold"])
+            sides = f"sourced {n['sourced right']}/{n['sourced']} abstains {n['unsourced right']}/{n['unsourced']}"
+            print(f"  {name:34s} P {100 * precision:5.1f} R {100 * recall:5.1f}  {'  '.join(share)}  {sides}")
 
 
 if __name__ == "__main__":
