@@ -22,8 +22,8 @@ _ROOMS = {
     "claimtrack.extraction.extract": "extract",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
-        "Change Comparison Conflict Difference Hint Match OriginRelation Position ScopeRelation StanceRelation TimeRelation Timeline "
-        "TimelineEntry ValueRelation Verdict"
+        "Change Comparison Conflict Difference Hint Match OriginRelation Position ScopeRelation StanceRelation "
+        "TimeRelation Timeline TimelineEntry ValueRelation Verdict"
     ),
     "claimtrack.model.document": "Document DocumentRef",
     "claimtrack.model.evidence": "Evidence",

@@ -1,6 +1,7 @@
 """Alignment: which claims speak of one thing, and why two of them were or were not matched.
 
-Enters: claims. Leaves: their groups, and for any two a match with its reason. Refused: nothing; statements are left out.
+Enters: claims. Leaves: their groups, and for any two a match with its reason. Refused: nothing;
+statements are left out.
 """
 
 from collections.abc import Iterable

@@ -5,6 +5,8 @@ running count that went down, jumps, gaps. Refused: nothing; statements are left
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 from statistics import median_low
 
 from claimtrack.comparison.candidates import by_stance
@@ -76,9 +78,8 @@ def _falls(made: Sequence[Step]) -> Iterator[Finding]:
     if falls:
         deepest = max(falls, key=lambda s: s.before.ends.point - s.fact.ends.point if s.before is not None else 0)
         times = "once" if len(falls) == 1 else f"{len(falls)} times"
-        yield Finding(
-            "running-count-fell", Severity.WARNING, f"a running count went down {times}; most {_from_to(deepest)}"
-        )
+        message = f"a running count went down {times}; most {_from_to(deepest)}"
+        yield Finding("running-count-fell", Severity.WARNING, message)
 
 
 def _from_to(step: Step) -> str:
@@ -90,14 +91,13 @@ def _from_to(step: Step) -> str:
 def _gaps(made: Sequence[Step]) -> Iterator[Finding]:
     """Silences much longer than is usual in the series."""
     days = sorted({step.fact.days.first for step in made if step.fact.days is not None})
-    waits = [b - a for a, b in zip(days, days[1:], strict=False)]
+    waits = [b - a for a, b in pairwise(days)]
     if len(waits) < 3:
         return
     longest = max(waits)
     if longest >= _GAP_DAYS and longest > _GAP_TIMES * median_low(waits):
-        yield Finding(
-            "gap", Severity.INFO, f"no figure for {longest} days; there is usually one every {median_low(waits)}"
-        )
+        usual = "day" if median_low(waits) == 1 else f"{median_low(waits)} days"
+        yield Finding("gap", Severity.INFO, f"no figure for {longest} days; there is usually one every {usual}")
 
 
 def _jumps(made: Sequence[Step]) -> Iterator[Finding]:
@@ -111,5 +111,9 @@ def _jumps(made: Sequence[Step]) -> Iterator[Finding]:
         return
     usual = median_low([rise for rise, _ in rises])
     largest, step = max(rises, key=lambda entry: entry[0])
-    if step.before is not None and largest > _JUMP_TIMES * usual and 2 * largest >= abs(step.before.ends.point):
+    if (
+        step.before is not None
+        and largest > _JUMP_TIMES * usual
+        and 2 * largest >= abs(Fraction(step.before.ends.point))
+    ):
         yield Finding("jump", Severity.INFO, f"a rise of {shown_number(largest)} at once, {_from_to(step)}")
