@@ -6,13 +6,13 @@ documents they were. Refused: nothing; what cannot be read is told on the standa
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import attrs
 import click
 
-from claimtrack.errors import ClaimtrackError
+from claimtrack.errors import ClaimtrackError, ReadError, RecordError
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import DocumentRef
@@ -20,6 +20,8 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 
 __all__ = ["Intake", "Options", "take_in"]
+
+LexiconOf = Callable[[str], Lexicon]
 
 _TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 _TOLD = 20  # findings of one kind that are told one by one
@@ -71,26 +73,36 @@ def take_in(options: Options) -> Intake:
     Raises:
         click.exceptions.Exit: With status 1, where nothing could be read at all.
     """
+    from claimtrack.lexicon.loader import load_lexicon
     from claimtrack.reading.documents import find_files
 
     intake = Intake()
+
+    @cache
+    def lexicon_of(language: str) -> Lexicon:
+        """One for all files of a language, since readers keep what they compile of it."""
+        return load_lexicon(language, options.lexicon)
+
+    lexicon_of(options.language or "en")  # a broken one is told once, not for every file
     files = list(find_files(options.paths, on_finding=intake.findings.append))
     for file in _shown(files):
         try:
-            (_take_table if _is_table(file) else _take_article)(file, options, intake)
+            (_take_table if _is_table(file) else _take_article)(file, options, intake, lexicon_of)
         except ClaimtrackError as error:
-            intake.findings.append(_as_finding(error))
-    _tell(intake.findings, options.verbose)
+            intake.findings.append(_as_finding(error, file))
+    _tell(dict.fromkeys(intake.findings), options.verbose)
     if intake.failed and not intake.documents and not intake.claims:
         raise click.exceptions.Exit(1)
     return intake
 
 
-def _as_finding(error: ClaimtrackError) -> Finding:
-    return Finding("unreadable", Severity.ERROR, str(error))
+def _as_finding(error: ClaimtrackError, file: str) -> Finding:
+    """An error as a sentence that names the file; those of reading name it already, with the line."""
+    named = isinstance(error, ReadError | RecordError)
+    return Finding("unreadable", Severity.ERROR, str(error), "" if named else file)
 
 
-def _take_table(file: str, options: Options, intake: Intake) -> None:
+def _take_table(file: str, options: Options, intake: Intake, lexicon_of: LexiconOf) -> None:
     from claimtrack.exchange.tables import read_claims
 
     claims = read_claims(
@@ -100,13 +112,13 @@ def _take_table(file: str, options: Options, intake: Intake) -> None:
         strict=options.strict,
         published=options.published,
         publisher=options.publisher,
-        lexicon=_lexicon(options.language or "en", options.lexicon),
+        lexicon=lexicon_of(options.language or "en"),
     )
     intake.claims += claims
     intake.documents += [claim.document for claim in claims if claim.document is not None]
 
 
-def _take_article(file: str, options: Options, intake: Intake) -> None:
+def _take_article(file: str, options: Options, intake: Intake, lexicon_of: LexiconOf) -> None:
     from claimtrack.extraction.extract import extract
     from claimtrack.reading.documents import read
 
@@ -120,17 +132,9 @@ def _take_article(file: str, options: Options, intake: Intake) -> None:
         language=options.language,
         on_finding=on_finding,
     )
-    claims = extract(document, lexicon=_lexicon(document.language, options.lexicon), on_finding=on_finding)
+    claims = extract(document, lexicon=lexicon_of(document.language), on_finding=on_finding)
     intake.documents.append(document.ref)
     intake.claims += claims
-
-
-@cache
-def _lexicon(language: str, additions: tuple[str, ...]) -> Lexicon:
-    """The words of a language with the user's own; once for all files, since readers keep what they compile of it."""
-    from claimtrack.lexicon.loader import load_lexicon
-
-    return load_lexicon(language, additions)
 
 
 def _is_table(file: str) -> bool:
@@ -147,7 +151,7 @@ def _shown(files: Sequence[str]) -> Iterable[str]:
         return files
     from tqdm import tqdm
 
-    bar: Iterator[str] = iter(tqdm(files, unit="file", leave=False, file=sys.stderr))
+    bar: Iterable[str] = tqdm(files, unit="file", leave=False, file=sys.stderr)
     return bar
 
 

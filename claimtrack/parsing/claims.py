@@ -330,10 +330,14 @@ def _source(words: str, lexicon: Lexicon) -> Source:
 
 @lru_cache(maxsize=16)
 def _known(lexicon: Lexicon) -> dict[str, str]:
-    """Every listed name and alias, without regard to case, and the canonical name it stands for."""
+    """Every listed name and alias, without regard to case, and the canonical name it stands for; the user's win."""
+    own = lexicon.additions.get("sources", {})
     table = lexicon.table("sources")
-    names = {alias.casefold(): name for name, fields in table.items() for alias in fields.get("aliases", ())}
-    return names | {name.casefold(): name for name in table}
+    found: dict[str, str] = {}
+    for entries in ({name: fields for name, fields in table.items() if name not in own}, own):
+        found |= {alias.casefold(): name for name, fields in entries.items() for alias in fields.get("aliases", ())}
+        found |= {name.casefold(): name for name in entries}
+    return found
 
 
 @lru_cache(maxsize=16)
