@@ -134,7 +134,7 @@ def _extremes(facts: Iterable[Facts], *, hulls: bool) -> tuple[list[Facts], list
     lowest: dict[object, Facts] = {}
     highest: dict[object, Facts] = {}
     for fact in facts:
-        key = fact.origin.key if fact.origin.key is not None else fact.id
+        key = fact.origin.key if fact.origin.key is not None else id(fact)
         low, high = lowest.get(key), highest.get(key)
         if low is None or (_high(fact) < _high(low)) != hulls:
             lowest[key] = fact

@@ -108,7 +108,6 @@ class Facts:
     """All that the axes read of one claim; the fields are explained in the modules that read them."""
 
     claim: Claim
-    id: str
     predicate: str
     entry: PredicateEntry
     counted: Counted
@@ -130,6 +129,11 @@ class Facts:
     def place(self) -> str | None:
         """The canonical place, where one is known."""
         return self.places[0] if self.places else None
+
+    @property
+    def id(self) -> str:
+        """The claim's id; hashed on first use, for most comparisons need none."""
+        return self.claim.id
 
     @property
     def unit(self) -> str | None:
@@ -260,7 +264,6 @@ class Reader:
         entry, counted, dimension, factor = known
         return Facts(
             claim,
-            claim.id,
             measure.predicate,
             entry,
             counted,
