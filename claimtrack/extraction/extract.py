@@ -15,18 +15,19 @@ from claimtrack.extraction.attributions import attributions_of
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.furniture import is_furniture
 from claimtrack.extraction.grammar import grammar_of, stance_words_of
+from claimtrack.extraction.linking import linked
 from claimtrack.extraction.measures import MeasureReading, read_measures
 from claimtrack.extraction.periods import DatedScan, Timing, read_timing
-from claimtrack.extraction.places import Place, find_places
+from claimtrack.extraction.placement import Placement
+from claimtrack.extraction.places import Place
 from claimtrack.extraction.scan import PUNCTUATION, Scan, scan
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
-from claimtrack.model.claim import AsOfBasis, Claim, Link, LinkKind, Statement
+from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding, Severity
-from claimtrack.model.measure import Measure
+from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
-from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind, Span, Stance
 from claimtrack.parsing.dates import find_dates
 from claimtrack.parsing.found import Found
@@ -96,14 +97,15 @@ class _Reader:
         self.attributions = attributions_of(self.scan, lexicon)
         self.quantities = self._quantities()
         self.line_starts: list[int] | None = None
-        self.named: set[str] = set()
-        self.lead = self._lead_places()
+        self.placement = Placement(self.dated, self.grammar, lexicon)
+        self.covering = self._attributions_by_sentence()
+        self.event: Moment | None = None
 
     def claims(self) -> list[Claim]:
         """All claims, in text order, linked."""
         figures = self._figure_claims()
         statements = self._statement_claims(figures)
-        return sorted([*_linked(figures), *statements], key=_position)
+        return sorted([*linked(figures), *statements], key=_position)
 
     # -- figures ------------------------------------------------------------------------------------------------
 
@@ -129,18 +131,20 @@ class _Reader:
     def _figure_claims(self) -> list[tuple[Claim, Claim | None]]:
         """Each figure's claim with the claim of its whole."""
         claims: list[tuple[Claim, Claim | None]] = []
+        previous: MeasureReading | None = None
         for number, figures in self.quantities.items():
             if is_furniture(self.scan, number, self.lexicon):
                 continue
             first, last = self.scan.sentences[number]
-            readings = read_measures(self.scan, first, last, figures, self.lexicon)
-            blocked = self.dated.tokens | {t for f in figures for t in range(f.first, f.last)}
-            places = find_places(self.scan, first, last, self.named, blocked, self.lexicon) if readings else []
+            readings = read_measures(self.scan, first, last, figures, self.lexicon, previous)
+            blocked = [t for f in figures for t in range(f.first, f.last)]
+            places = self.placement.within(first, last, blocked) if readings else []
             own: list[Claim] = []
             for index, reading in enumerate(readings):
                 claim = self._claim((first, last), readings, index, places)
                 own.append(claim)
                 claims.append((claim, own[reading.part_of] if reading.part_of is not None else None))
+            previous = readings[-1] if readings else previous
         return claims
 
     def _claim(
@@ -151,15 +155,18 @@ class _Reader:
         high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
         attribution = self._attribution(reading.figure, sentence, (low, high))
         timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
-        place, place_rule = self._place(reading, (low, high), places, attribution, timing)
+        place, place_rule = self.placement.of(
+            reading, (low, high), places, attribution.source_span, timing.carried_from
+        )
+        period, period_rule = self._period(reading, timing, place_rule)
         as_of, basis = timing.as_of, AsOfBasis.STATED
         if as_of is None and self.document.published is not None and not timing.previous:
             as_of, basis = self.document.published, AsOfBasis.PUBLISHED
-        rules = (f"measure:{reading.rule}", *timing.rules, *place_rule)
+        rules = (f"measure:{reading.rule}", *timing.rules, *period_rule, *place_rule)
         if attribution.rule:
             rules = (f"source:{attribution.rule}", *rules)
         return Claim(
-            measure=Measure(reading.predicate, reading.counted, place, None, timing.period, timing.mode),
+            measure=Measure(reading.predicate, reading.counted, place, None, period, timing.mode),
             value=reading.figure.value,
             attribution=attribution,
             as_of=as_of,
@@ -167,10 +174,37 @@ class _Reader:
             stated=timing.stated,
             evidence=self._evidence(sentence, reading.figure),
             document=self.document.ref,
-            findings=tuple(self._doubts(reading, timing.period)),
+            findings=tuple(self._doubts(reading, period)),
             rules=rules,
             extractor=self.extractor,
         )
+
+    def _period(
+        self, reading: MeasureReading, timing: Timing, place_rule: tuple[str, ...]
+    ) -> tuple[Moment | None, tuple[str, ...]]:
+        """The figure's own period, else the day of the event that the document opened with.
+
+        The day is taken over only by what happens once (people killed, homes destroyed), where no other place is named
+        and the figure is neither held at a moment nor counted in a window.
+        """
+        if timing.period is not None:
+            if (
+                self.event is None
+                and "period:sentence" in timing.rules
+                and timing.period.is_day
+                and timing.mode is None
+            ):
+                self.event = timing.period
+            return timing.period, ()
+        if (
+            self.event is not None
+            and reading.predicate in self.grammar.events
+            and timing.mode in (None, Mode.CUMULATIVE)
+            and place_rule in (("place:opening",), ())
+            and not reading.fallback
+        ):
+            return self.event, ("period:event",)
+        return None, ()
 
     def _boundary(self, reading: MeasureReading, following: MeasureReading) -> int:
         """The token at which one figure's stretch of the sentence ends and the next one's begins."""
@@ -192,9 +226,24 @@ class _Reader:
 
     def _attribution(self, figure: Figure, sentence: tuple[int, int], bounds: tuple[int, int]) -> Attribution:
         """The attribution whose content covers the figure, with the outlet at the end of its chain."""
-        covering = [a for a in self.attributions if any(figure.start in span for span in a.content_spans)]
+        near = self.covering.get(self.scan.sentence[figure.first], ())
+        covering = [a for a in near if any(figure.start in span for span in a.content_spans)]
         found = covering[-1] if covering else Attribution()
         return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
+
+    def _attributions_by_sentence(self) -> dict[int, list[Attribution]]:
+        """The attributions whose content touches each sentence, so that a figure looks only at its own."""
+        found: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            for span in attribution.content_spans:
+                tokens = self.scan.tokens_in(span.start, span.end)
+                if tokens:
+                    first, last = self.scan.sentence[tokens.start], self.scan.sentence[tokens.stop - 1]
+                    for number in range(first, last + 1):
+                        near = found.setdefault(number, [])
+                        if not near or near[-1] is not attribution:
+                            near.append(attribution)
+        return found
 
     def _with_outlet(self, found: Attribution, stance: Stance) -> Attribution:
         chain = found.chain or ((found.source,) if found.source else ())
@@ -222,48 +271,6 @@ class _Reader:
             if words[token] in table.words:
                 return table.words[words[token]]
         return Stance.ASSERTED
-
-    # -- where ------------------------------------------------------------------------------------------------
-
-    def _lead_places(self) -> list[Place]:
-        """The places of headline and first sentences, for figures whose sentence names none."""
-        opening = self.scan.sentences[:3]
-        return [place for first, last in opening for place in self._places_in(first, last) if place.known]
-
-    def _places_in(self, first: int, last: int) -> list[Place]:
-        return find_places(self.scan, first, last, self.named, self.dated.tokens, self.lexicon)
-
-    def _place(
-        self,
-        reading: MeasureReading,
-        bounds: tuple[int, int],
-        places: list[Place],
-        attribution: Attribution,
-        timing: Timing,
-    ) -> tuple[str | None, tuple[str, ...]]:
-        """The place of the figure's stretch, of its sentence, of the sentence its date came from, or of the opening.
-
-        A place behind "to" or "from" belongs to its own stretch only: "1,160 people were killed and 250 taken to Gaza".
-        """
-        s, figure = self.scan, reading.figure
-        source = attribution.source_span
-        usable = [p for p in places if p.located and not (source and s.starts[p.first] in source)]
-        behind = [p for p in usable if figure.last <= p.first < bounds[1]]
-        before = [p for p in usable if bounds[0] <= p.first < figure.first and reading.predicate != "duration"]
-        if behind:
-            return behind[0].name, ("place:clause",)
-        if before:
-            return before[-1].name, ("place:clause",)
-        outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
-        if outside and reading.predicate != "duration":
-            return outside[0].name, ("place:sentence",)
-        if timing.carried_from is not None:
-            first, last = s.sentences[timing.carried_from]
-            there = [p for p in self._places_in(first, last) if p.located]
-            return (there[0].name, ("place:paragraph",)) if there else (None, ())
-        if self.lead and reading.predicate != "duration":
-            return self.lead[0].name, ("place:opening",)
-        return None, ()
 
     # -- words ------------------------------------------------------------------------------------------------
 
@@ -350,30 +357,3 @@ def _position(claim: Claim) -> tuple[int, int]:
     evidence = claim.evidence
     assert evidence is not None  # noqa: S101 - every claim read from a document has evidence
     return (evidence.figure_start if evidence.figure_start is not None else evidence.start, evidence.end)
-
-
-def _linked(figures: list[tuple[Claim, Claim | None]]) -> list[Claim]:
-    """The claims with their links: parts to wholes, repetitions to the first mention."""
-    seen: dict[tuple[object, ...], Claim] = {}
-    linked = []
-    for claim, whole in figures:
-        links = [Link(LinkKind.PART_OF, whole.id)] if whole is not None else []
-        assert claim.measure is not None  # noqa: S101 - these are figures
-        assert isinstance(claim.value, Quantity)  # noqa: S101 - these are figures
-        v = claim.value
-        key = (claim.measure.predicate, v.low, v.high, v.bound, v.unit, claim.attribution.stance)
-        first = seen.setdefault(key, claim)
-        if first is not claim and _may_restate(first, claim):
-            links.append(Link(LinkKind.RESTATES, first.id))
-        linked.append(attrs.evolve(claim, links=tuple(links)) if links else claim)
-    return linked
-
-
-def _may_restate(first: Claim, claim: Claim) -> bool:
-    """Whether two equal figures of a document may be one: no differing source, place, period or counted words."""
-    a, b = first.measure, claim.measure
-    assert a is not None  # noqa: S101 - figures
-    assert b is not None  # noqa: S101 - figures
-    pairs = [(a.period, b.period), (a.mode, b.mode), (a.counted and a.counted.lower(), b.counted and b.counted.lower())]
-    sources = [c.attribution.source.name if c.attribution.source else None for c in (first, claim)]
-    return all(x == y or x is None or y is None for x, y in [*pairs, (sources[0], sources[1])])

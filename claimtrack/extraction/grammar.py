@@ -60,6 +60,8 @@ class Grammar:
     money_nouns: Words
     labels: Words
     comparatives: Words
+    events: Words
+    usual: Words
     reporting_participles: Words
 
     @property

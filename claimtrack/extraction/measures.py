@@ -47,9 +47,17 @@ class MeasureReading:
 
 
 def read_measures(
-    scan: Scan, first: int, last: int, figures: Sequence[Figure], lexicon: Lexicon
+    scan: Scan,
+    first: int,
+    last: int,
+    figures: Sequence[Figure],
+    lexicon: Lexicon,
+    previous: MeasureReading | None = None,
 ) -> list[MeasureReading]:
-    """Read what the figures of one sentence (tokens ``first`` up to ``last``) count, in text order."""
+    """Read what the figures of one sentence (tokens ``first`` up to ``last``) count, in text order.
+
+    ``previous`` is the last reading of an earlier sentence, to which "the figure" or "the total" may point.
+    """
     sentence = SentenceFigures(scan, first, last, figures, lexicon)
     readings: list[MeasureReading] = []
     places: dict[int, int] = {}
@@ -57,7 +65,7 @@ def read_measures(
         if _is_reference(sentence, number) or _is_name(sentence, number):
             continue
         whole = _whole(sentence, number, places, readings)
-        best = _best(sentence, number, places, readings, whole)
+        best = _best(sentence, number, places, readings, whole, previous)
         if best is None:
             continue
         places[number] = len(readings)
@@ -76,16 +84,17 @@ def _best(
     places: dict[int, int],
     readings: list[MeasureReading],
     whole: int | None,
+    previous: MeasureReading | None,
 ) -> Proposal | None:
     """The cheapest proposal, else what a part or a list takes over, else the fallback; None for no claim."""
     if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
         return Proposal(0.0, "rose", "factor", s.figures[number].first)
     best = min(propose(s, number), key=lambda p: p.cost, default=None)
     if best is not None and best.cost <= INHERITED:
-        return best
+        return attrs.evolve(best, predicate="excess_deaths") if _is_excess(s, best) else best
     if whole is not None:
         return Proposal(INHERITED, readings[whole].predicate, "part-of-whole", readings[whole].trigger)
-    inherited = _inherited(s, number, places, readings)
+    inherited = _inherited(s, number, places, readings) or _pointed_back(s, number, previous)
     if inherited:
         return inherited
     if _is_adverbial(s, number):
@@ -116,6 +125,24 @@ def _whole(s: SentenceFigures, number: int, places: dict[int, int], readings: li
             previous_reading.part_of
         )  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
     return None
+
+
+def _is_excess(s: SentenceFigures, best: Proposal) -> bool:
+    """Whether deaths are counted beyond what is usual: "1,052 more people than usual had died"."""
+    if best.predicate != "killed":
+        return False
+    words = s.words[s.first : s.last]
+    return any(word == "than" and not s.grammar.usual.isdisjoint(words[at : at + 3]) for at, word in enumerate(words))
+
+
+def _pointed_back(s: SentenceFigures, number: int, previous: MeasureReading | None) -> Proposal | None:
+    """Read "the ministry put the figure at 1.08 million": the measure of the sentence before."""
+    if number or previous is None or not s.counted[number].is_empty:
+        return None
+    before = s.words[max(s.first, s.figures[number].first - 10) : s.figures[number].first]
+    if s.grammar.totals.isdisjoint(before) or before[-1] not in s.grammar.connectors:
+        return None
+    return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
 
 
 def _inherited(
@@ -178,6 +205,8 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
         plain = s.counted[number].is_empty or s.scan.is_capital(before)
         return plain and not s.grammar.is_plural(label)
     counted = s.counted[number]
+    if value.unit == "percent" and s.words[figure.last : figure.last + 1] == ["confidence"]:
+        return True  # "a 95 percent confidence interval"
     if not word.isalpha() or not s.scan.is_capital(figure.first) or counted.is_empty:
         return False
     head = counted.last - 1

@@ -117,6 +117,9 @@ def read_timing(
         if chosen is not None and previous:
             as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
             rules.append("as-of:previous")
+        elif chosen is not None and _dates_the_count(dated, reading, chosen):
+            as_of = chosen.value  # "the toll rose to 51 on Tuesday"
+            rules.append("as-of:count")
         elif chosen is not None:
             period = chosen.value
             rules.append("period:sentence")
@@ -172,6 +175,13 @@ def _belongs_to_source(scan: Scan, token: int, date: Found[Moment], attribution:
         if date.end <= span.start and scan.token_at(span.start) - token <= 4:
             return True
     return False
+
+
+def _dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> bool:
+    """Whether a date behind a running figure says when it was counted, not when it happened."""
+    if reading.rule != "level" or reading.predicate not in dated.grammar.events:
+        return False
+    return dated.scan.token_at(date.start) >= reading.figure.last and date.value.edtf.count("-") == 2
 
 
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
@@ -248,7 +258,7 @@ def _mode(
         return Mode.CUMULATIVE
     if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
         return Mode.CUMULATIVE
-    if near & g.stock or (near & g.present and near & {"being", "now"}):
+    if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.STOCK
     if period is not None and period.part is None and (period.is_interval or period.edtf.count("-") <= 1):
         return Mode.FLOW

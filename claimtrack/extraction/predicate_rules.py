@@ -168,6 +168,9 @@ def _is_active(s: SentenceFigures, token: int, form: Form | None, distance: int)
         return False  # "27 martyrs and more than 80": a noun
     if form is None or not form & Form.BASE or form & Form.PAST:
         return True
+    if word == ",":  # "would, in return, free 200": the modal stands before the insertion
+        window = s.words[max(s.first, before - 5) : before]
+        return not s.grammar.modals.isdisjoint(window)
     subject = not word or s.grammar.is_plural(word) or word in ("and", "they", "we", "you", "i")
     return word in s.grammar.modals or (distance == 0 and subject)
 

@@ -1,0 +1,69 @@
+"""Where the things that a figure counts happened.
+
+Enters: a scan with its dates, and a figure with its stretch of the sentence. Leaves: a place and the rule that chose it:
+the figure's own stretch, its sentence, the sentence its date came from, the headline and the first sentences.
+"""
+
+from collections.abc import Sequence
+
+from claimtrack.extraction.grammar import Grammar
+from claimtrack.extraction.measures import MeasureReading
+from claimtrack.extraction.periods import DatedScan
+from claimtrack.extraction.places import Place, find_places
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.source import Span
+
+__all__ = ["Placement"]
+
+_OPENING = 3  # sentences
+
+
+class Placement:
+    """The places of a document, found where they are asked for."""
+
+    def __init__(self, dated: DatedScan, grammar: Grammar, lexicon: Lexicon) -> None:
+        """Read the places of the opening."""
+        self.scan, self.dated, self.grammar, self.lexicon = dated.scan, dated, grammar, lexicon
+        self.named: set[str] = set()
+        opening = self.scan.sentences[:_OPENING]
+        found = [place for first, last in opening for place in self.within(first, last, ()) if place.known]
+        self.opening = next((place.name for place in found if place.located), None)
+
+    def within(self, first: int, last: int, blocked: Sequence[int]) -> list[Place]:
+        """The places among tokens ``first`` up to ``last``; dates and the ``blocked`` tokens are none."""
+        tokens = self.dated.tokens.union(blocked) if blocked else self.dated.tokens
+        return find_places(self.scan, first, last, self.named, tokens, self.lexicon)
+
+    def of(
+        self,
+        reading: MeasureReading,
+        bounds: tuple[int, int],
+        places: Sequence[Place],
+        source: Span | None,
+        carried_from: int | None,
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """The place of a figure and the rule that chose it.
+
+        Args:
+            reading: What the figure counts.
+            bounds: The tokens of its own stretch of the sentence.
+            places: The places of its sentence.
+            source: The source words; a place in them says where the source is.
+            carried_from: The sentence that its date was taken over from.
+        """
+        if reading.predicate == "duration":
+            return None, ()
+        s, figure = self.scan, reading.figure
+        usable = [p for p in places if p.located and not (source and s.starts[p.first] in source)]
+        behind = [p for p in usable if figure.last <= p.first < bounds[1]]
+        before = [p for p in usable if bounds[0] <= p.first < figure.first]
+        if behind or before:
+            return (behind[0] if behind else before[-1]).name, ("place:clause",)
+        # "1,160 people were killed and 250 taken to Gaza": a place behind "to" belongs to its own stretch only
+        outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
+        if outside:
+            return outside[0].name, ("place:sentence",)
+        if carried_from is not None:
+            there = [p for p in self.within(*s.sentences[carried_from], ()) if p.located]
+            return (there[0].name, ("place:paragraph",)) if there else (None, ())
+        return (self.opening, ("place:opening",)) if self.opening else (None, ())
