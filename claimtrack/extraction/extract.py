@@ -28,6 +28,7 @@ from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
+from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind, Span, Stance
 from claimtrack.parsing.dates import find_dates
 from claimtrack.parsing.found import Found
@@ -167,7 +168,7 @@ class _Reader:
             rules = (f"source:{attribution.rule}", *rules)
         return Claim(
             measure=Measure(reading.predicate, reading.counted, place, None, period, timing.mode),
-            value=reading.figure.value,
+            value=_with_unit(reading),
             attribution=attribution,
             as_of=as_of,
             as_of_basis=basis if as_of is not None else None,
@@ -341,6 +342,12 @@ class _Reader:
             rules=(f"source:{attribution.rule}",) if attribution.rule else (),
             extractor=self.extractor,
         )
+
+
+def _with_unit(reading: MeasureReading) -> Quantity:
+    """The figure's value, with the unit that the sentence gives it."""
+    value = reading.figure.value
+    return value if value.unit == reading.unit else attrs.evolve(value, unit=reading.unit)
 
 
 def _speaks(scan: Scan, token: int, date: Found[Moment], attribution: Attribution) -> bool:

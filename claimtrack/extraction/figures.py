@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import attrs
 
 from claimtrack.extraction.grammar import Grammar, grammar_of
-from claimtrack.extraction.morphology import singular, verb_lemmas
+from claimtrack.extraction.morphology import verb_lemmas
 from claimtrack.extraction.noun_phrases import counted_phrase
 from claimtrack.extraction.predicates import Reading, Role, Trigger, find_triggers
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Quantity
+from claimtrack.parsing import quantity_grammar, quantity_nouns
 
 __all__ = ["Figure", "SentenceFigures"]
 
@@ -37,6 +38,7 @@ class SentenceFigures:
         self.words = scan.words
         self.grammar: Grammar = grammar_of(lexicon)
         self.verbs = verb_lemmas(lexicon)
+        self.nouns = quantity_grammar.grammar_of(lexicon)
         self.triggers = find_triggers(scan, first, last, lexicon)
         self.at: dict[int, Trigger] = {trigger.first: trigger for trigger in self.triggers}
         self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}
@@ -57,8 +59,12 @@ class SentenceFigures:
         if trigger is None:
             return None
         counted = self.counted[number]
-        noun = "" if counted.is_empty else singular(self.words[counted.last - 1])
+        noun = "" if counted.is_empty else self.lemma(counted.last - 1)
         return trigger.reading(role, noun, self.figures[number].value.unit)
+
+    def lemma(self, token: int) -> str:
+        """The singular of a noun; other words stay as they are."""
+        return quantity_nouns.singular(self.words[token], self.nouns) or self.words[token]
 
     def trigger_ending(self, token: int) -> Trigger | None:
         """The trigger whose last word is ``token``."""

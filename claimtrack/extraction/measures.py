@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 import attrs
 
+from claimtrack.extraction.counted_words import counted_words, subject_of, unit_of
 from claimtrack.extraction.figures import Figure, SentenceFigures
-from claimtrack.extraction.morphology import Form, guess_lemma, singular
-from claimtrack.extraction.noun_phrases import Counted
+from claimtrack.extraction.morphology import Form, guess_lemma
 from claimtrack.extraction.predicate_rules import INHERITED, Proposal, propose
 from claimtrack.extraction.predicates import Role
-from claimtrack.extraction.scan import WORD, Scan
+from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Bound
 
@@ -31,6 +31,8 @@ class MeasureReading:
         figure: The figure.
         predicate: Its predicate.
         counted: The counted words; None if not said.
+        unit: The value's unit; for a figure without a noun, that of the name of its measure ("new cases 213"), of its
+            whole ("nine of them") or of its partner ("killed 218 people and injured 7,000"). None if not said.
         rule: The rule that found the predicate.
         trigger: The token of the word that carries it; None for a fallback.
         part_of: The position, in the sentence's list of readings, of the whole that this figure is a part of.
@@ -40,6 +42,7 @@ class MeasureReading:
     figure: Figure
     predicate: str
     counted: str | None
+    unit: str | None
     rule: str
     trigger: int | None
     part_of: int | None = None
@@ -68,10 +71,17 @@ def read_measures(
         best = _best(sentence, number, places, readings, whole, previous)
         if best is None:
             continue
+        counted = counted_words(sentence, number, best)
+        unit = figure.value.unit or unit_of(sentence, best, counted)
+        if unit is None and number - 1 in places:
+            unit = _shared_unit(sentence, number, readings[places[number - 1]], best, part=whole is not None)
+        words = sentence.scan.text_of(*counted) if counted else None
         places[number] = len(readings)
-        counted = _counted_words(sentence, number, best)
-        fallback = best.cost >= _FALLBACK
-        readings.append(MeasureReading(figure, best.predicate, counted, best.rule, best.trigger, whole, fallback))
+        readings.append(
+            MeasureReading(
+                figure, best.predicate, words, unit, best.rule, best.trigger, whole, fallback=best.cost >= _FALLBACK
+            )
+        )
     return readings
 
 
@@ -224,7 +234,7 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     verb = _verb_behind(s, number) or _verb_before(s, figure)
     if verb:
         return verb
-    noun = figure.value.unit or (singular(s.words[counted.last - 1]) if not counted.is_empty else None)
+    noun = figure.value.unit or (s.lemma(counted.last - 1) if not counted.is_empty else None)
     if noun and noun.isalpha() and noun.islower() and noun != "percent":
         return Proposal(_FALLBACK + 0.5, noun, "noun-lemma", None)
     return Proposal(_FALLBACK + 1, "be", "verb-lemma", None) if not counted.is_empty else None
@@ -287,37 +297,21 @@ def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
         trigger = s.trigger_ending(before)
         change = trigger.reading(Role.SUBJECT) if trigger else None
         if trigger and change and change.predicate in s.grammar.direction:
-            subject = _subject(s, trigger.first)
+            subject = subject_of(s, trigger.first)
             if subject:
-                noun = singular(s.words[subject[1] - 1])
+                noun = s.lemma(subject[1] - 1)
                 return Proposal(_FALLBACK, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
     return None
 
 
-def _subject(s: SentenceFigures, verb: int) -> tuple[int, int] | None:
-    """The noun phrase before a verb: "consumer prices" in "consumer prices have risen"."""
-    last = verb
-    while last > s.first and (s.words[last - 1] in s.grammar.auxiliaries or s.grammar.is_adverb(s.words[last - 1])):
-        last -= 1
-    first = last
-    while first > s.first and last - first < 5 and s.scan.kinds[first - 1] == WORD:
-        if s.words[first - 1] in s.grammar.noun_stops or first - 1 in s.taken:
-            break
-        first -= 1
-    return (first, last) if first < last else None
-
-
-def _counted_words(s: SentenceFigures, number: int, best: Proposal) -> str | None:
-    """The counted noun phrase in the text's words; what a percentage or a sum is of comes after "of" or "in"."""
-    counted: Counted = s.counted[number]
-    if best.predicate in s.grammar.direction and best.trigger is not None:
-        subject = _subject(s, best.trigger)
-        return s.scan.text_of(*subject) if subject else None
-    if counted.is_empty:
+def _shared_unit(s: SentenceFigures, number: int, before: MeasureReading, best: Proposal, part: bool) -> str | None:
+    """The unit shared with the figure before: by a part of it, or by its partner in "killed 218 and injured 7,000"."""
+    unit = before.unit
+    if unit is None or not unit.isalpha() or unit in ("percent", "ratio", "factor") or unit.isupper():
         return None
-    first, last = counted.first, counted.last
-    if best.trigger is not None and first <= best.trigger < last and best.rule == "behind-figure":
-        last = best.trigger
-    if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
-        last += 2  # "a six-week break in fighting"
-    return s.scan.text_of(first, last) or None
+    if part:
+        return unit
+    between = s.words[before.figure.last : s.figures[number].first]
+    joined = len(between) <= 12 and not {"and", ",", "or"}.isdisjoint(between)
+    people = best.predicate in s.grammar.events and before.predicate in s.grammar.events
+    return unit if joined and people and s.counted[number].is_empty and best.rule != "level" else None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["Form", "guess_lemma", "plural", "singular", "verb_forms", "verb_lemmas"]
+__all__ = ["Form", "guess_lemma", "plural", "verb_forms", "verb_lemmas"]
 
 _VOWELS = "aeiou"
 _DROPPED_E = ("c", "v", "u", "zl", "bl", "dl", "gl", "pl", "tl", "kl", "fl", "rs", "ns", "ang", "eng", "rg", "dg")
@@ -111,21 +111,6 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
     return noun + "s"
-
-
-def singular(noun: str) -> str:
-    """The singular that a regular plural points to; other words stay as they are.
-
-    >>> singular("fatalities"), singular("losses"), singular("homes"), singular("crisis")
-    ('fatality', 'loss', 'home', 'crisis')
-    """
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes", "zzes")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
 
 
 def guess_lemma(form: str) -> str | None:

@@ -1,7 +1,7 @@
 """Where the things that a figure counts happened.
 
-Enters: a scan with its dates, and a figure with its stretch of the sentence. Leaves: a place and the rule that chose it:
-the figure's own stretch, its sentence, the sentence its date came from, the headline and the first sentences.
+Enters: a scan with its dates, and a figure with its stretch of the sentence. Leaves: a place and the rule that chose
+it: the figure's own stretch, its sentence, the sentence its date came from, the headline and the first sentences.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,71 @@
+"""What a figure counts, in the text's words: the noun behind it, the name of its measure, or what has changed.
+
+Enters: the figures of a sentence and the predicate chosen for one. Leaves: a range of tokens, or None where nothing is
+said.
+"""
+
+from claimtrack.extraction.figures import SentenceFigures
+from claimtrack.extraction.noun_phrases import Counted, counted_phrase
+from claimtrack.extraction.predicate_rules import Proposal
+from claimtrack.extraction.scan import WORD
+
+__all__ = ["counted_words", "subject_of", "unit_of"]
+
+
+def subject_of(s: SentenceFigures, verb: int) -> tuple[int, int] | None:
+    """The noun phrase before a verb: "consumer prices" in "consumer prices have risen"."""
+    last = verb
+    while last > s.first and (s.words[last - 1] in s.grammar.auxiliaries or s.grammar.is_adverb(s.words[last - 1])):
+        last -= 1
+    first = last
+    while first > s.first and last - first < 5 and s.scan.kinds[first - 1] == WORD:
+        if s.words[first - 1] in s.grammar.noun_stops or first - 1 in s.taken:
+            break
+        first -= 1
+    return (first, last) if first < last else None
+
+
+def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:
+    """The tokens of the counted noun phrase; of a change, those of what changed; of a running figure, of its name."""
+    counted: Counted = s.counted[number]
+    if best.predicate in s.grammar.direction and best.trigger is not None:
+        return subject_of(s, best.trigger)
+    if counted.is_empty:
+        return _named_noun(s, number, best) if best.rule == "level" and best.trigger is not None else None
+    first, last = counted.first, counted.last
+    if best.trigger is not None and best.rule == "behind-figure" and first <= best.trigger < last:
+        if s.at[best.trigger].last == last:
+            last = best.trigger  # "12 dead", "20 people dead"
+        if first == last:
+            return None
+    if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
+        last += 2  # "a six-week break in fighting"
+    return first, last
+
+
+def _named_noun(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:
+    """The noun in the name of a running figure: "new cases 213", "the number of missing recruits at 85"."""
+    assert best.trigger is not None  # noqa: S101 - asked only for running figures
+    end = s.figures[number].first
+    window = range(max(s.first, best.trigger - 4), end)
+    for token in window:
+        if s.words[token] == "of" and s.words[token - 1] in s.grammar.counts:
+            found = counted_phrase(s.scan, token + 1, end, s.taken, s.verbs, s.grammar)
+            return (
+                None
+                if found.is_empty or not s.grammar.is_plural(s.words[found.last - 1])
+                else (found.first, found.last)
+            )
+    trigger = s.at[best.trigger]
+    plural = s.grammar.is_plural(s.words[trigger.last - 1]) and s.lemma(trigger.last - 1) != s.words[trigger.last - 1]
+    if not plural or s.figures[number].value.unit is not None:
+        return None
+    return trigger.first, trigger.last
+
+
+def unit_of(s: SentenceFigures, best: Proposal, counted: tuple[int, int] | None) -> str | None:
+    """The unit that a figure without one takes from the noun behind it or from the name of its measure."""
+    if counted is None or best.predicate in s.grammar.direction or not s.grammar.is_plural(s.words[counted[1] - 1]):
+        return None
+    lemma = s.lemma(counted[1] - 1)
+    return lemma if lemma != s.words[counted[1] - 1] else None
