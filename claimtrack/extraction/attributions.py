@@ -8,13 +8,13 @@ from functools import lru_cache
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.coreference import Memory, resolve
 from claimtrack.extraction.sources import source_table
-from claimtrack.extraction.contents import content_after, content_before, holds_verb
+from claimtrack.extraction.contents import content_after, content_before, holds_verb, opens_quotation
 from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.frames import verb_candidate
 from claimtrack.extraction.morphology import Form, verb_lemmas
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan, scan
 from claimtrack.extraction.subjects import Context, phrase_after, is_capital
-from claimtrack.extraction.syntax import ADVERB, AUXILIARY, CONJUNCTION, SUBORDINATOR, flags_of
+from claimtrack.extraction.syntax import ADVERB, AGENT, AUXILIARY, CONJUNCTION, EVIDENCE, SUBORDINATOR, flags_of
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.source import Attribution, Span, Stance
 
@@ -23,7 +23,7 @@ __all__ = ["attributions_of", "find_attributions"]
 
 @lru_cache(maxsize=8)
 def finite(lexicon):
-    return frozenset(f for f, (_, what) in verb_lemmas(lexicon).items() if what & (Form.PAST | Form.THIRD | Form.BASE))
+    return frozenset(f for f, (_, what) in verb_lemmas(lexicon).items() if what & (Form.PAST | Form.THIRD))
 
 
 def find_attributions(text: str, *, language: str = "en", lexicon: Lexicon | None = None) -> list[Attribution]:
@@ -53,6 +53,8 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
             found = according(context, anchor, low, high)
         if found is not None:
             candidates.append(found)
+    candidates += labels(context, candidates)
+    candidates.sort(key=lambda c: c.cue[0])
     separate(context, candidates)
     voiced = {c.sentence for c in candidates if c.source is not None}
     candidates += [c for c in in_poll(context) if c.sentence not in voiced]
@@ -378,3 +380,48 @@ def separate(context, candidates):
             continue
         if cut > first:
             before.contents = (*before.contents[:-1], (first, cut))
+
+
+def labels(context, candidates):
+    """ "Police: three dead", "Lee: \"...\"": a short phrase and a colon."""
+    words, flags, scan = context.words, context.flags, context.scan
+    taken = {c.contents[0][0] for c in candidates}
+    out = []
+    for i, w in enumerate(words):
+        if w != ":" or scan.quotation[i] >= 0 or i + 1 >= len(words) or scan.paragraph[i + 1] != scan.paragraph[i]:
+            continue
+        low, high = scan.sentences[scan.sentence[i]]
+        first = i - 1
+        while (
+            first >= low
+            and i - first < 14
+            and words[first] not in ("—", "–", "--", "-", "―", "(", "”", '"', ";", ":", ",")
+        ):
+            first -= 1
+        first += 1
+        if not 0 < i - first <= 12 or holds_verb(context, first, i) or not scan.is_capital(first):
+            continue
+        if first > low and words[first - 1] not in ("—", "–", "--", "-", "―"):
+            continue
+        quoted = opens_quotation(context, i + 1)
+        start = first == low
+        if quoted:
+            ok = True
+        else:
+            ok = (
+                start
+                and i - first <= 4
+                and any(flags[t] & (AGENT | EVIDENCE) for t in range(first, i))
+                and scan.is_capital(i + 1)
+                and words[first] != "the"
+                and "to" not in words[first:i]
+            )
+        if not ok or i + 1 in taken or words[i - 1] in NO_LABEL:
+            continue
+        c = content_after(context, i + 1, high)
+        if c:
+            out.append(Candidate(scan.sentence[i], (first, i), (i, i + 1), (c,), "label"))
+    return out
+
+
+NO_LABEL = {"source", "sources", "photo", "image", "credit", "read", "result"}

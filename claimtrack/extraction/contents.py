@@ -5,7 +5,7 @@ Enters: a context and the place where content may begin or must end. Leaves: tok
 
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subjects import Context
-from claimtrack.extraction.syntax import AUXILIARY
+from claimtrack.extraction.syntax import AUXILIARY, DETERMINER, PERSONAL
 
 __all__ = ["clause_end", "content_after", "content_before", "holds_verb", "opens_quotation", "quotation_ending_at"]
 
@@ -45,7 +45,16 @@ def quotation_ending_at(context: Context, token: int) -> int:
     return number if number >= 0 and context.scan.quotations[number][1] == token + 1 else -1
 
 
-def clause_end(context: Context, first: int, high: int) -> int:
+def _opens_clause(context: Context, token: int) -> bool:
+    """Whether a new clause with its own subject begins at the token, not the second half of a comparison."""
+    flag = context.flags[token]
+    return bool(flag & (PERSONAL | DETERMINER)) and context.words[token] not in ("that", "one", "two", "all")
+
+
+_BACKGROUND = frozenset({"which", "who", "where", "whose", "compared"})
+
+
+def clause_end(context: Context, first: int, high: int, bare: bool = False) -> int:
     """Where content that begins at ``first`` ends: the sentence, a semicolon, or a contrast of the outlet's."""
     words, quotation = context.words, context.scan.quotation
     token = first
@@ -54,23 +63,25 @@ def clause_end(context: Context, first: int, high: int) -> int:
             token = max(token + 1, min(high, context.scan.quotations[quotation[token]][1]))
             continue
         word = words[token]
-        if word == ";":
-            return token
         if word == "," and token + 1 < high and token > first + 1:
             after = words[token + 1]
-            if after in _CONTRAST or (after == "according" and token + 2 < high and words[token + 2] == "to"):
+            if bare and after in _BACKGROUND:
+                return token
+            if (after in _CONTRAST and token + 2 < high and _opens_clause(context, token + 2)) or (
+                after == "according" and token + 2 < high and words[token + 2] == "to"
+            ):
                 return token
         token += 1
     return high
 
 
-def content_after(context: Context, first: int, high: int) -> tuple[int, int] | None:
+def content_after(context: Context, first: int, high: int, bare: bool = False) -> tuple[int, int] | None:
     """The content that begins at ``first``, within the sentence or as far as a quotation in it goes on."""
     while first < high and context.words[first] in _EDGE:
         first += 1
     if first >= high:
         return None
-    end = clause_end(context, first, high)
+    end = clause_end(context, first, high, bare)
     last = end - 1
     while last > first and context.words[last] in _EDGE:
         last -= 1

@@ -16,6 +16,7 @@ __all__ = [
     "AGENT_OF",
     "CLAUSE",
     "DATA",
+    "DOCUMENT",
     "INFINITIVE",
     "ING",
     "LEVEL",
@@ -28,7 +29,7 @@ __all__ = [
     "cue_index",
 ]
 
-QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA, AGENT_OF = (1 << bit for bit in range(10))
+QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA, AGENT_OF, DOCUMENT = (1 << bit for bit in range(11))
 _FRAMES = {
     "quote": QUOTE,
     "that": THAT,
@@ -40,6 +41,7 @@ _FRAMES = {
     "passive": PASSIVE,
     "data": DATA,
     "agent": AGENT_OF,
+    "document": DOCUMENT,
 }
 
 

@@ -11,7 +11,20 @@ from claimtrack.extraction.contents import (
     opens_quotation,
     quotation_ending_at,
 )
-from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, INFINITIVE, ING, LEVEL, NOUN, PASSIVE, QUOTE, THAT, Cue
+from claimtrack.extraction.cues import (
+    AGENT_OF,
+    CLAUSE,
+    DATA,
+    DOCUMENT,
+    INFINITIVE,
+    ING,
+    LEVEL,
+    NOUN,
+    PASSIVE,
+    QUOTE,
+    THAT,
+    Cue,
+)
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import (
@@ -19,13 +32,16 @@ from claimtrack.extraction.subjects import (
     Subject,
     first_subject,
     is_capital,
+    is_title_case,
     phrase_after,
     skip_adverbials,
+    skip_verbal,
     subject_before,
 )
 from claimtrack.extraction.syntax import (
     ADVERB,
     AGENT,
+    AMOUNT,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -45,6 +61,7 @@ from claimtrack.model.source import Stance
 __all__ = ["verb_candidate"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_OPENING = frozenset({"$", "£", "€", "(", "[", "'", "‘", "“", "#", "@"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _VERBLESS = frozenset(
     {
@@ -87,6 +104,8 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     if cue.entry.name in ("cite", "quote") and cue.form & Form.ING:
         return _citing(context, at, low, high, earlier)
     if cue.form & Form.PARTICIPLE and end < high and words[end] == "by":
+        if at == low + 1 and words[low] == "as":
+            return _as_reported_by(context, at, high)
         return None  # "claimed by the group": a participle after its noun
     if cue.form & Form.ING and words[at - 1 if at > low else at] not in _BE and not _after_be(context, at, low):
         if at > low and (words[at - 1] in _VERBLESS):
@@ -97,7 +116,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     else:
         subject = subject_before(context, at, low)
         source = _subject_source(context, at, low, cue, subject, earlier)
-    if source is None:
+    if source is None or not any(context.scan.kinds[token] != PUNCTUATION for token in range(*source)):
         return None
     return _framed(context, at, low, high, (frames, end), cue, subject, source)
 
@@ -115,7 +134,8 @@ def _is_name(context: Context, at: int, low: int) -> bool:
         at > low
         and is_capital(context, at)
         and context.words[at] in context.cues[at].entry.noun
-        and not (context.scan.kinds[at - 1] == PUNCTUATION)
+        and context.scan.kinds[at - 1] != PUNCTUATION
+        and not is_title_case(context, low, at)
     )
 
 
@@ -144,6 +164,15 @@ def _passive(context: Context, at: int, low: int, high: int, frames: int) -> Can
         if content is not None:
             return Candidate(sentence, None, (at, end), (content,), "passive hedge", stance)
     return None
+
+
+def _as_reported_by(context: Context, at: int, high: int) -> Candidate | None:
+    """ "As reported by the agency, ..."."""
+    last = phrase_after(context, at + 2, high)
+    content = content_after(context, last + 1, high) if last < high and context.words[last] == "," else None
+    if content is None or last <= at + 2:
+        return None
+    return Candidate(context.scan.sentence[at], (at + 2, last), (at - 1, at + 2), (content,), "as reported")
 
 
 def _clause_start(context: Context, at: int, low: int) -> int:
@@ -317,10 +346,19 @@ def _agrees(context: Context, at: int, cue: Cue, subject: Subject) -> bool:
         plural = False  # "Hamas calls for"
     if word == cue.entry.name:
         if word in cue.entry.noun and not (evidence and cue.entry.frames & DATA):
-            return bare and subject.last == subject.gap and not flags[last] & DETERMINER and _speaks(context, last)
+            following = words[at + 1] if at + 1 < len(words) else ""
+            return (
+                bare
+                and subject.last == subject.gap
+                and not flags[last] & DETERMINER
+                and (_speaks(context, last) or following in ("to", "that"))
+            )
         return plural and head not in ("helps", "lets", "makes")
     if cue.form & Form.THIRD and word in cue.entry.noun and not (evidence and cue.entry.frames & DATA):
-        return not plural and not flags[last] & (DETERMINER | PREPOSITION) and _speaks(context, last)
+        if flags[last] & (DETERMINER | PREPOSITION) or plural:
+            return False
+        following = words[at + 1] if at + 1 < len(words) else ""
+        return _speaks(context, last) or following in cue.entry.particles
     return True
 
 
@@ -357,7 +395,23 @@ def _framed(
         rule, contents = trailing
         return Candidate(sentence, source, (at, end), contents, rule, stance)
     data = any(context.flags[token] & EVIDENCE for token in range(*source))
-    leading = _leading(context, at, after, high, frames, cue, data)
+    if (
+        not data
+        and frames & DATA
+        and after < high
+        and (
+            context.words[source[0]] in ("it", "they")
+            and (context.scan.kinds[after] == NUMBER or context.words[after] == "$")
+            or is_capital(context, source[1] - 1)
+            and holds_verb(context, after + 1, min(high, after + 12))
+            and (is_capital(context, after) or context.scan.kinds[after] == NUMBER)
+        )
+    ):
+        data = True
+    relative = subject is not None and subject.relative
+    leading = _leading(context, at, after, high, frames, cue, data, relative)
+    if leading is None and subject is not None and after < high and context.scan.kinds[high - 1] == PUNCTUATION:
+        leading = _introduced(context, high, frames) if _is_aside_to_end(context, after, high, frames) else None
     if leading is None:
         return None
     rule, content = leading
@@ -380,38 +434,90 @@ def _trailing(
     if context.cues[at].entry.recipient and after < high and words[after] not in ("that", ",", ":"):
         after = phrase_after(context, after, high)
     follower = words[after] if after < high else "."
-    if follower == "that" or (after < high and opens_quotation(context, after)):
-        return None
+    opening = after < high and opens_quotation(context, after)
     quoting = follower in (",", ":") and after + 1 < high and opens_quotation(context, after + 1)
-    if follower == ":" or (quoting and not quoted):
+    if follower in ("that", ":") or ((quoting or opening) and not quoted):
         return None
-    stops = (
-        after >= high
-        or context.scan.kinds[after] == PUNCTUATION
-        and follower not in ("$", "£", "€", "(", "[", "'", "‘", "“")
-    )
-    aside = after < high and (flags[after] & (PREPOSITION | SUBORDINATOR | CONJUNCTION) or words[after].endswith("ing"))
-    if not stops and not aside and not quoted:
-        return None
-    if aside and not quoted and not stops and not _aside_ends(context, after, high):
-        return None
-    if not stops and not aside and quoted and not frames & QUOTE:
-        return None
+    if not (opening or _stops(context, after, high)):
+        aside = _is_aside(context, after, high, frames)
+        if not quoted and not (aside and _aside_ends(context, after, high)):
+            return None
+        if (
+            quoted
+            and not aside
+            and (
+                not frames & QUOTE
+                or _is_name_quoted(context, subject.first - 1)
+                or (flags[after] & (DETERMINER | PERSONAL) and holds_verb(context, after, min(high, after + 12)))
+            )
+        ):
+            return None
     content = content_before(context, low, subject.first)
     if content is None or (not quoted and not _is_clause(context, content, after, high)):
         return None
     contents = [content]
-    if quoting:
-        more = content_after(context, after + 1, high)
+    if quoting or opening:
+        more = content_after(context, after + quoting, high)
         if more is not None:
             contents.append(more)
     elif follower in (",", "—", "–", "--") and not quoted and after + 1 < high:
         follow = after + 1
-        if not (flags[follow] & (CONJUNCTION | RELATIVE) or words[follow].endswith("ing")):
+        if words[follow] == "that" or not (flags[follow] & (CONJUNCTION | RELATIVE) or words[follow].endswith("ing")):
             more = content_after(context, follow, high)
             if more is not None:
                 contents.append(more)
     return ("trailing quote" if quoted else "trailing"), tuple(contents)
+
+
+def _stops(context: Context, token: int, high: int) -> bool:
+    """Whether nothing that could be content follows a cue: the sentence end or a mark."""
+    if token >= high:
+        return True
+    return context.scan.kinds[token] == PUNCTUATION and context.words[token] not in _OPENING
+
+
+def _is_aside(context: Context, token: int, high: int, frames: int) -> bool:
+    """Whether what follows a cue tells when and where it was said, and is not what was said."""
+    word, flag = context.words[token], context.flags[token]
+    if word == "to":
+        return not frames & INFINITIVE
+    if flag & PREPOSITION:
+        return not _is_amount(context, token, high)
+    return bool(flag & (SUBORDINATOR | CONJUNCTION)) and word not in ("if", "how", "what", "why", "whether")
+
+
+def _is_aside_to_end(context: Context, after: int, high: int, frames: int) -> bool:
+    """Whether only time and place stand between a cue and the end of its sentence."""
+    if _stops(context, after, high):
+        return True
+    return _is_aside(context, after, high, frames) and _aside_ends(context, after, high) and high - after < 12
+
+
+def _is_amount(context: Context, token: int, high: int) -> bool:
+    """Whether a preposition belongs to a figure: "at least six", "between two and four", "about 40"."""
+    if context.words[token] not in (
+        "at",
+        "between",
+        "about",
+        "around",
+        "over",
+        "under",
+        "up",
+        "near",
+        "above",
+        "below",
+    ):
+        return False
+    return any(
+        context.scan.kinds[place] == NUMBER or context.flags[place] & AMOUNT
+        for place in range(token + 1, min(high, token + 3))
+    )
+
+
+def _is_name_quoted(context: Context, token: int) -> bool:
+    """Whether the quotation that ends at ``token`` is a title or a word, not speech: 'on "Meet the Press," Lee said he'."""
+    first, last = context.scan.quotations[quotation_ending_at(context, token)]
+    return last - first < 8
 
 
 def _aside_ends(context: Context, after: int, high: int) -> bool:
@@ -430,7 +536,7 @@ def _is_clause(context: Context, content: Tokens, after: int, high: int) -> bool
 
 
 def _leading(
-    context: Context, at: int, after: int, high: int, frames: int, cue: Cue, data: bool
+    context: Context, at: int, after: int, high: int, frames: int, cue: Cue, data: bool, relative: bool
 ) -> tuple[str, Tokens] | None:
     """Content behind the verb, and the name of the frame it stands in."""
     words, flags = context.words, context.flags
@@ -465,20 +571,25 @@ def _leading(
         return _after_colon(context, token, high, word)
     if opens_quotation(context, token) and frames & (QUOTE | CLAUSE | DATA | NOUN):
         return _named("quote", content_after(context, token, high))
-    if flags[token] & PREPOSITION and frames & (THAT | QUOTE) and word not in ("about", "by"):
+    if word == "to" and frames & INFINITIVE and not relative:
+        return _named("infinitive", content_after(context, token, high))
+    amount = flags[token] & PREPOSITION and _is_amount(context, token, high)
+    if flags[token] & PREPOSITION and not amount and frames & (THAT | QUOTE) and word not in ("about", "by"):
         return _behind_aside(context, token, high, frames)
+    if word in ("how", "why", "what", "whether") and frames & THAT and not cue.form & Form.BASE:
+        return _named("question", content_after(context, token, high))
     if context.scan.kinds[token] == PUNCTUATION and word not in ("$", "£", "€", "#", "@", "[", "(", "'", "‘"):
         return None
-    if word == "to":
-        return _named("infinitive", content_after(context, token, high)) if frames & INFINITIVE else None
     if word.endswith("ing") and frames & ING:
         return _named("ing", content_after(context, token, high))
     if data and frames & DATA and (word in ("how", "just", "as") or flags[token] & PREPOSITION):
         return _named("data", content_after(context, token, high))
-    if flags[token] & (CONJUNCTION | PREPOSITION) or word in ("as", "how", "why", "whether", "so"):
+    if not amount and (flags[token] & (CONJUNCTION | PREPOSITION) or word in ("as", "how", "why", "whether", "so")):
         return None
-    if frames & NOUN or (frames & DATA and data):
-        return _named("noun phrase", content_after(context, token, high))
+    if frames & DOCUMENT and not any(flags[t] & EVIDENCE for t in range(token, min(high, token + 8))):
+        return None
+    if frames & (NOUN | DOCUMENT) or (frames & DATA and data):
+        return _named("noun phrase", content_after(context, token, high, bare=True))
     if frames & CLAUSE:
         content = content_after(context, token, high)
         if content is not None and (
@@ -521,15 +632,34 @@ def _after_colon(context: Context, token: int, high: int, word: str) -> tuple[st
     scan = context.scan
     if token + 1 < high and (word == ":" or opens_quotation(context, token + 1)):
         return _named("colon" if word == ":" else "quote", content_after(context, token + 1, high))
-    if word == ":" and token + 1 >= high and high < len(context.words) and opens_quotation(context, high):
-        return "colon", scan.quotations[scan.quotation[high]]
+    if word == ":" and token + 1 >= high and high < len(context.words):
+        if opens_quotation(context, high):
+            return "colon", scan.quotations[scan.quotation[high]]
+        first, last = scan.paragraphs[scan.paragraph[high]]
+        return _named("colon", (first, last) if first == high else None)
+    if word == ",":
+        for place in range(token + 1, min(high - 1, token + 10)):
+            if context.words[place] == ":" and opens_quotation(context, place + 1):
+                return _named("colon", content_after(context, place + 1, high))
     return None
+
+
+def _introduced(context: Context, high: int, frames: int) -> tuple[str, Tokens] | None:
+    """A quotation that opens the sentence after one without content: 'The agency issued no denial. It said in a statement. "'."""
+    scan = context.scan
+    if not frames & QUOTE or high >= len(context.words) or not opens_quotation(context, high):
+        return None
+    if scan.paragraph[high] - scan.paragraph[high - 1] > 1:
+        return None
+    return "introduced quote", scan.quotations[scan.quotation[high]]
 
 
 def _behind_aside(context: Context, token: int, high: int, frames: int) -> tuple[str, Tokens] | None:
     """Content behind a phrase that follows the verb: "said at the meeting on Thursday that"."""
     words = context.words
     for place in range(token + 1, min(high, token + 22)):
+        if words[place] == "to" and frames & INFINITIVE and place > token + 2:
+            return _named("infinitive", content_after(context, place, high))
         if words[place] == "that" and frames & THAT and place > token + 1:
             return _named("that", content_after(context, place, high))
         if words[place] in (",", ":") and place + 1 < high and opens_quotation(context, place + 1):

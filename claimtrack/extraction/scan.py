@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     # numbers: anything that begins with a digit ("1,160", "7:10", "4.5bn", "20th", "54-year-old")
     r"|(\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W\d_][^\W_]*)*)"
     # punctuation: runs of dots and dashes, doubled apostrophes, else any one character
-    r"|(?:\.{2,}|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
+    r"|(?:\.{2,}|(?<=[\w,.?!])'(?=''(?!'))|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
 )
 
 

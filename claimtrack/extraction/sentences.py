@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from claimtrack.extraction.cues import QUOTE, cue_index
+from claimtrack.extraction.morphology import Form
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = ["LONGEST", "find_lines", "find_sentences"]
@@ -35,7 +37,13 @@ def _abbreviations(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], fr
         if name not in ("starters", "elisions")
         for form in group["forms"]
     }
-    return forms, frozenset(table["starters"]["forms"]), frozenset({"said", "says", "asked", "asks", "told", "wrote"})
+    return forms, frozenset(table["starters"]["forms"]), _speech_verbs(lexicon)
+
+
+def _speech_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Finite forms of the verbs that go with a quotation."""
+    finite = Form.PAST | Form.THIRD
+    return frozenset(word for word, cue in cue_index(lexicon).items() if cue.form & finite and cue.entry.frames & QUOTE)
 
 
 def find_lines(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:

@@ -27,7 +27,17 @@ from claimtrack.extraction.syntax import (
     SUBORDINATOR,
 )
 
-__all__ = ["Context", "Subject", "first_subject", "is_capital", "phrase_after", "skip_adverbials", "subject_before"]
+__all__ = [
+    "Context",
+    "Subject",
+    "first_subject",
+    "is_capital",
+    "is_title_case",
+    "phrase_after",
+    "skip_adverbials",
+    "skip_verbal",
+    "subject_before",
+]
 
 _REACH = 40
 _DAYS = frozenset(
@@ -74,22 +84,36 @@ def is_capital(context: Context, token: int) -> bool:
     return context.scan.text[context.scan.starts[token]].isupper()
 
 
-def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, bool]:
+def is_title_case(context: Context, low: int, at: int) -> bool:
+    """Whether a sentence is written like a headline, so that a capital says nothing."""
+    long = [token for token in range(low, at) if len(context.words[token]) > 3]
+    return len(long) > 1 and sum(is_capital(context, token) for token in long) * 10 > 8 * len(long)
+
+
+def skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, bool]:
     """Leftwards over what stands between subject and verb: auxiliaries, adverbs, dates; with negation and modality."""
     words, flags = context.words, context.flags
     negated = modal = False
     while token >= low:
         flag = flags[token]
+        if words[token] == "to" and token > low + 1 and words[token - 1] == "on":
+            token -= 3  # "went on to say"
+            continue
         if flag & (PERFECT | ADVERB | NEGATION | MODAL) and words[token] not in ("all", "both", "each"):
             negated = negated or bool(flag & NEGATION)
             modal = modal or bool(flag & MODAL)
         elif flag & DATE and token > low and not _date_is_modifier(context, token):
             token = _before_date(context, token, low)
             continue
+        elif words[token] in _ADVERBIAL_NOUNS and token > low and words[token - 1] in ("in", "the"):
+            token -= 1 + (words[token - 1] == "the")
         elif not (words[token].endswith("ly") and len(words[token]) > 4 and words[token] not in ("family", "italy")):
             break
         token -= 1
     return token, negated, modal
+
+
+_ADVERBIAL_NOUNS = frozenset({"past", "fact", "part", "turn", "particular", "general", "addition"})
 
 
 def _date_is_modifier(context: Context, token: int) -> bool:
@@ -111,7 +135,7 @@ def subject_before(context: Context, cue: int, low: int) -> Subject | None:
     """The subject of the verb at ``cue``, looked for leftwards down to the token ``low``."""
     words, flags = context.words, context.flags
     low = max(low, cue - 2 * _REACH)
-    token, negated, modal = _skip_verbal(context, cue - 1, low)
+    token, negated, modal = skip_verbal(context, cue - 1, low)
     if token < low:
         return None
     gap = token + 1
@@ -185,7 +209,7 @@ def _is_clause_verb(context: Context, token: int) -> bool:
 
 def _is_reduced(context: Context, token: int) -> bool:
     """Whether a past form is a participle after its noun: "figures reported by the ministry", "released Saturday"."""
-    if token + 1 >= len(context.words):
+    if token + 1 >= len(context.words) or context.cues[token].entry.name in ("say", "tell"):
         return False
     return context.words[token + 1] in ("by", "in", "on", "from", "to", "at") or bool(context.flags[token + 1] & DATE)
 
@@ -208,7 +232,7 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
                 break
         elif flag & PERSONAL or (flag & SUBORDINATOR and words[token] not in ("even", "so")):
             break
-        elif flag & RELATIVE:
+        elif flag & RELATIVE or words[token] in ("after", "before", "since", "until"):
             break
         elif words[token] == "and" or words[token] == "or":
             if _has_verb_before(context, token, low):
@@ -244,7 +268,8 @@ def _has_verb_before(context: Context, token: int, low: int) -> bool:
         if flags[back] & (AUXILIARY | PERSONAL | SUBORDINATOR) or _is_clause_verb(context, back):
             return True
         if words[back].endswith("ed") and len(words[back]) > 4 and not is_capital(context, back):
-            return True
+            if words[back + 1] != "by":
+                return True
     return False
 
 
@@ -295,7 +320,9 @@ def _over_apposition(context: Context, comma: int, low: int) -> tuple[int, int, 
         elif word in ("”", "“", '"', ";", ":", "—", "--", "–"):
             return None
         elif word == "," and not (kinds[token - 1] == NUMBER and kinds[token + 1] == NUMBER):
-            if _is_apposition(context, token + 1, comma) and token > low:
+            if kinds[token - 1] == NUMBER and token > low + 1 and words[token - 2] == ",":
+                pass  # an age: "Benford, 58, who lives in ..., says"
+            elif _is_apposition(context, token + 1, comma) and token > low:
                 before = _phrase_ending_plain(context, token - 1, low)
                 if before is not None:
                     return before, comma + 1, False
@@ -380,7 +407,7 @@ def phrase_after(context: Context, token: int, high: int) -> int:
             break
         elif flag & PREPOSITION and token + 1 < high and flags[token + 1] & DATE and not flags[token + 1] & DETERMINER:
             break
-        elif flag & DATE and not flag & DETERMINER and token > begin and words[token] in _DAYS:
+        elif token > begin and words[token] in _DAYS and not _is_shouted(context, token):
             break
         elif words[token] in ("who", "which", "but", "while", "citing", "adding", "saying"):
             break
@@ -407,3 +434,8 @@ def first_subject(context: Context, at: int, low: int) -> tuple[int, int] | None
     while last < end and not (words[last].endswith("ed") and len(words[last]) > 4 and not is_capital(context, last)):
         last += 1
     return token, last
+
+
+def _is_shouted(context: Context, token: int) -> bool:
+    """Whether a word is written in capitals throughout, as in names of newspapers ("USA TODAY")."""
+    return context.scan.text[context.scan.starts[token] : context.scan.ends[token]].isupper()

@@ -9,6 +9,7 @@ from claimtrack.lexicon.loader import Lexicon
 
 __all__ = [
     "AGENT",
+    "AMOUNT",
     "ADVERB",
     "AUXILIARY",
     "CONJUNCTION",
@@ -46,7 +47,8 @@ __all__ = [
     PLURAL,
     RECIPIENT,
     AGENT,
-) = (1 << bit for bit in range(17))
+    AMOUNT,
+) = (1 << bit for bit in range(18))
 
 _NAMES = {
     "determiners": DETERMINER,
@@ -65,6 +67,7 @@ _NAMES = {
     "evidence": EVIDENCE,
     "plurals": PLURAL,
     "recipients": RECIPIENT,
+    "amounts": AMOUNT,
 }
 _SPEAKERS = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media")
 
