@@ -31,8 +31,8 @@ class MeasureReading:
         figure: The figure.
         predicate: Its predicate.
         counted: The counted words; None if not said.
-        unit: The value's unit; for a figure without a noun, that of the name of its measure ("new cases 213"), of its
-            whole ("nine of them") or of its partner ("killed 218 people and injured 7,000"). None if not said.
+        unit: The value's unit; for a figure without a noun behind it, that of the name of its measure ("new cases
+            213"). None if not said.
         rule: The rule that found the predicate.
         trigger: The token of the word that carries it; None for a fallback.
         part_of: The position, in the sentence's list of readings, of the whole that this figure is a part of.
@@ -73,8 +73,6 @@ def read_measures(
             continue
         counted = counted_words(sentence, number, best)
         unit = figure.value.unit or unit_of(sentence, best, counted)
-        if unit is None and number - 1 in places:
-            unit = _shared_unit(sentence, number, readings[places[number - 1]], best, part=whole is not None)
         words = sentence.scan.text_of(*counted) if counted else None
         places[number] = len(readings)
         readings.append(
@@ -302,16 +300,3 @@ def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
                 noun = s.lemma(subject[1] - 1)
                 return Proposal(_FALLBACK, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
     return None
-
-
-def _shared_unit(s: SentenceFigures, number: int, before: MeasureReading, best: Proposal, part: bool) -> str | None:
-    """The unit shared with the figure before: by a part of it, or by its partner in "killed 218 and injured 7,000"."""
-    unit = before.unit
-    if unit is None or not unit.isalpha() or unit in ("percent", "ratio", "factor") or unit.isupper():
-        return None
-    if part:
-        return unit
-    between = s.words[before.figure.last : s.figures[number].first]
-    joined = len(between) <= 12 and not {"and", ",", "or"}.isdisjoint(between)
-    people = best.predicate in s.grammar.events and before.predicate in s.grammar.events
-    return unit if joined and people and s.counted[number].is_empty and best.rule != "level" else None
