@@ -7,6 +7,8 @@ month has.
 
 import calendar
 
+import attrs
+
 from claimtrack.parsing.date_reader import Reader, widen
 from claimtrack.parsing.date_said import Calendar, Fixed, Holiday, Picked, Said, Season
 
@@ -14,6 +16,7 @@ __all__ = ["read_calendar"]
 
 Read = tuple[Said, int] | None
 Year = tuple[int | Picked, int] | None
+_LEADING = ("leads", "pick", "tell", "part")
 
 
 def read_calendar(r: Reader, i: int) -> Read:
@@ -45,6 +48,7 @@ def _in_digits(r: Reader, i: int) -> Read:
     """A date that begins with digits."""
     return (
         _numeric(r, i)
+        or _year_month_day(r, i)
         or _quarter(r, i)
         or _day_month(r, i)
         or _century(r, i)
@@ -52,6 +56,18 @@ def _in_digits(r: Reader, i: int) -> Read:
         or _year(r, i)
         or _day_alone(r, i)
     )
+
+
+def _year_month_day(r: Reader, i: int) -> Read:
+    """The year in front, the month in words: "2023 October 7", "2023 Oct"."""
+    year = r.full_year(i) if len(r.word(i)) == 4 and r.word(i + 1) in r.w["month"] else None
+    if not year or (r.word(i + 1) in r.w.weak and not (r.strict or r.t.number(i + 2))):
+        return None
+    day = _month_day(r, year[1])
+    if day and isinstance(day[0], Calendar) and day[0].year is None:
+        return attrs.evolve(day[0], year=year[0]), day[1]
+    month = r.month(year[1])
+    return (Calendar(year[0], month[0]), month[1]) if month and r.strict else None
 
 
 def _real(month: int, day: int, year: int | Picked | None) -> bool:
@@ -146,8 +162,8 @@ def _month_day(r: Reader, i: int) -> Read:
         return None  # "In October 1,200 people"
     if r.word(j) in (":",) and r.t.glued(j):
         return None
-    if r.t.number(day[1] - 1) is not None and r.word(j) in r.w["unlike"]:
-        return None
+    if r.t.number(day[1] - 1) is not None and r.word(j) in r.w["unlike"] and r.word(i - 1) != "on":
+        return None  # "In May 12 people died"; but "On May 12 people died"
     tail = _year_tail(r, j, after_day=True)
     year = tail[0] if tail else None
     if not _real(month[0], day[0], year):
@@ -179,18 +195,20 @@ def _alone(r: Reader, i: int) -> bool:
     if r.strict or (raw[0].isupper() and r.word(i + 2) in r.w["month"] and (after == "/" or r.dash(i + 1))):
         return True  # "May/June", "March-April"
     if word not in r.w.weak:
-        # "April said": a given name does not follow a preposition; lower case names nobody.
-        return True
+        # "Judge April Jones": a given name stands before another name, and behind no preposition.
+        named = raw.istitle() and after.isalpha() and r.t.raw(i + 1).istitle()
+        return not named or before in ("the", "a") or any(before in r.w[role] for role in _LEADING)
     if len(word) == 3 and word != "may":
         return (
             before in r.w["leads"] and (raw[0].isupper() or before in ("in", "since", "until")) and not after.isalpha()
         )
     if before in ("and", "or", "to", ",", "/") and raw[0].isupper():
         # "April and May": the partner decides; "Johnson and May" stays a name.
-        return r.word(i - 2) in r.w["month"] or (before == "to" and r.word(i - 2).isdecimal())
+        counted = before == "to" and (r.word(i - 2).isdecimal() or r.word(i - 2) in r.w["unit"])
+        return counted or r.word(i - 2) in r.w["month"]  # "in the year to March"
     if word == "march" and raw[0].isupper() and before in ("the", "a", "its", "his"):
         return after.isalpha() and r.t.raw(i + 1).islower() and after not in r.w["follows"]
-    led = any(before in r.w[role] for role in ("leads", "pick", "tell", "part")) or r.dash(i - 1)
+    led = any(before in r.w[role] for role in _LEADING) or r.dash(i - 1)
     if raw[0].isupper():
         # "by May", "of May": the month as a rule, but "Theresa of May" is nobody.
         name = before in ("by", "of") and r.word(i - 2) not in r.w["part"] and r.w["unit"].get(r.word(i - 2)) is None
@@ -393,7 +411,7 @@ def _year(r: Reader, i: int) -> Read:
     said_year = r.word(i) == "year"
     if said_year:
         i = r.skip(i + 1, "of")
-    year = r.full_year(i) if len(r.word(i)) == 4 and r.word(i).isdecimal() else None
+    year = r.full_year(i) if r.strict or (len(r.word(i)) == 4 and r.word(i).isdecimal()) else None
     if year is None:
         short = r.short_year(i)
         return (Calendar(short[0]), short[1]) if short and r.word(i - 1) in ("in", "since", "of", "until") else None

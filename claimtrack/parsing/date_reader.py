@@ -189,5 +189,5 @@ class Reader:
 
 
 def widen(number: int) -> int:
-    """The year that two digits mean, by the usual pivot of POSIX: 69 to 99 are the 1900s, 00 to 68 the 2000s."""
-    return number + (1900 if number >= 69 else 2000)
+    """The year that two digits mean, 39 and below the 2000s, the others the 1900s: the "class of '68" is in no report yet to come."""
+    return number + (1900 if number >= 40 else 2000)

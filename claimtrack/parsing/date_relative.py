@@ -4,6 +4,8 @@ Enters: a ``Reader`` and a place among its tokens. Leaves: what the words say an
 Refused: durations ("for six weeks"), and distances from an event ("two days after the attack").
 """
 
+import attrs
+
 from claimtrack.model.moment import Part
 from claimtrack.parsing.date_calendar import read_calendar
 from claimtrack.parsing.date_parts import read_counted, read_part, read_year_part
@@ -16,6 +18,7 @@ __all__ = ["read_plain"]
 Read = tuple[Said, int] | None
 # "three days before the end of the week after next ...": deeper than this, nobody writes.
 _DEPTH = 3
+_REPEATS = frozenset({"time", "times", "once", "twice", "only", "worst", "best", "least", "most"})
 
 
 def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
@@ -93,6 +96,8 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
     if definite and unit == "week" and r.word(j + 1) in ("last", "next"):
         return Shifted(sign, unit, Picked("week", r.w["pick"][r.word(j + 1)])), j + 2
     base = read_plain(r, j + 1, depth + 1) if not definite or word in ("before", "after") else None
+    if base and word == "from" and isinstance(base[0], Picked) and base[0].weekday and base[0].pick is None:
+        base = attrs.evolve(base[0], pick=0), base[1]  # "a week from Tuesday": the Tuesday ahead
     if base and not (definite and isinstance(base[0], Picked) and base[0].told):
         return Shifted(sign * count, unit, base[0]), base[1]
     # "the day before," stands alone; "the day before the vote" counts from an event.
@@ -131,9 +136,9 @@ def _ahead(r: Reader, j: int, count: int, unit: str) -> Read:
 def _repeated(r: Reader, i: int) -> bool:
     """Whether a count of events stands before: "for the fourth time in five months", "the worst in ten years"."""
     for word in r.t.words[max(0, i - 5) : i]:
-        if word in r.w.ordinals or word in ("time", "times", "once", "twice", "only") or word.endswith("est"):
+        if word in r.w.ordinals or word in _REPEATS or word.endswith("est"):
             return True
-    return r.word(i - 1) in ("worst", "best", "least", "most")
+    return False
 
 
 def _week_of(r: Reader, i: int, inner: object) -> Read:
@@ -175,6 +180,10 @@ def _weekday_shifted(r: Reader, i: int, depth: int) -> Read:
     if found[0].unit == "day":
         return found
     said = found[0]
+    if said.unit == "week" and said.count > 0:
+        # "Sunday three weeks after January 15": the third Sunday after it.
+        base = Shifted(0, "day", "now") if isinstance(said.base, str) else said.base
+        return Counted(weekday, f"weekday-after-{said.count}", base), found[1]
     if isinstance(said.base, str):
         # "Thursday, two years from now": to the day, for the weekday says so.
         said = Shifted(said.count, said.unit, Shifted(0, "day", "now"))

@@ -219,6 +219,9 @@ def _counted(said: Counted, s: Setting) -> str | None:
     if said.unit == "weekend" and said.ordinal == 0:
         saturday = first + timedelta(days=5 - first.weekday())
         return interval(saturday, saturday + timedelta(days=1))
+    if said.unit.startswith("weekday-after-"):
+        nth_one = date.fromisoformat(nearest(first, said.ordinal, 1, forward=True))
+        return (nth_one + timedelta(weeks=int(said.unit[14:]) - 1)).isoformat()
     if said.unit == "weekday-of":
         return (first - timedelta(days=first.weekday()) + timedelta(days=said.ordinal - 1)).isoformat()
     if said.unit == "half":

@@ -87,13 +87,16 @@ def _whole_words(text: str, start: int, end: int, places: list[int]) -> tuple[in
 
 def _read_region(r: Reader, places: list[int]) -> Iterator[Reading]:
     t = r.t
-    done = i = 0
+    done = i = read = 0
     for place in places:
         while i < t.count and t.starts[i] < place:
             i += 1
         if i >= t.count or i < done or not t.starts[i] <= place < t.ends[i]:
             continue
-        for j in range(_left(r, i, done), i + 1):
+        # What was read before an earlier anchor and led nowhere, or not as far as here, is not read again.
+        first = max(_left(r, i, done), read)
+        read = i + 1
+        for j in range(first, i + 1):
             found = read_range(r, j) if _begins(r, j) else None
             if found is None or found[1] <= i:
                 continue

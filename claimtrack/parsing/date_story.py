@@ -22,6 +22,8 @@ from claimtrack.parsing.found import Found
 
 __all__ = ["resolve_story"]
 
+# How far, in characters, a bare year sets the scene.
+_NEAR = 400
 # A bare year that a story goes on from: "In 1941 ...", a heading "1941", "the battle of 1941"; not "since 1914".
 _TELLING = frozenset({"", "in", "during", "of", "by", "throughout"})
 
@@ -31,14 +33,17 @@ def resolve_story(
 ) -> Iterator[Found[Moment]]:
     """Every reading as a moment, in order."""
     setting = Setting(reference, narrative=_is_history(readings, reference))
+    told_at = 0
     for reading in readings:
         open_ended = _needs_tense(reading.said) or setting.narrative
         future = is_future(text, reading.start, reading.end, words) if open_ended else None
-        moment = resolve(reading.said, attrs.evolve(setting, future=future))
+        firm = setting.firm and (reading.start - told_at < _NEAR or setting.then is None or setting.then.is_day)
+        moment = resolve(reading.said, attrs.evolve(setting, future=future, firm=firm))
         if moment is None:
             continue
         yield Found(reading.start, reading.end, moment)
-        setting = _told(setting, reading, moment, future)
+        before, setting = setting, _told(setting, reading, moment, future)
+        told_at = told_at if setting is before else reading.end
 
 
 def _told(setting: Setting, reading: Reading, moment: Moment, future: bool | None) -> Setting:

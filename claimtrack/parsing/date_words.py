@@ -179,7 +179,7 @@ def _tense(lexicon: Lexicon, roles: dict[str, dict[str, Any]]) -> re.Pattern[str
     return re.compile(
         rf"(?:(?<!\w)|(?=['’]))(?:(?P<past>(?:{modals}|to)\s+have\s+(?:been|\w{{1,20}}(?:ed|en)|{past})(?!\w)"
         rf"|(?:{past})(?!\w)(?!\s+(?:to|due|expected|scheduled|planned|set|going)\b))"
-        rf"|(?P<future>(?:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+)?|(?:{future})(?:\s+be\s+\w+)?(?!\w)"
+        rf"|(?P<future>(?:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+)?|to\s+be\s+\w+|(?:{future})(?!\w)(?:\s+to\s+be\s+\w+)?"
         rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+\w+|\w{{1,20}}ing\b))"
         rf"|(?P<ed>\w{{2,20}}ed(?!\w)))",
         re.IGNORECASE,

@@ -17,6 +17,8 @@ __all__ = ["Setting", "day_of_month", "reference_day", "season_year", "year_for"
 
 # The years around a date in which 29 February comes round again.
 _LEAP = 9
+# News of a day said without its year is rarely older.
+_FRESH = 60
 
 
 @attrs.frozen
@@ -146,8 +148,12 @@ def _nearer(told: int | None, heard: int, month: int, day: int | None, s: Settin
     if told is None or told == heard or s.future or s.then is None or s.reference is None:
         return heard
     then = s.then.earliest
-    if then is None or not s.then.edtf.count("-") or not _is_real(told, month, day or 1):
+    if then is None or not _is_real(told, month, day or 1):
         return heard
+    if "-" not in s.then.edtf:
+        # "In 1941 the war came. On October 12 ...", unless the day is one of the last weeks.
+        fresh = (s.reference - date(heard, month, day or 1)).days <= _FRESH
+        return told if s.firm and s.future is not True and not fresh else heard
     after_told = (date(told, month, day or 1) - then.replace(day=1 if day is None else then.day)).days
     before_heard = (s.reference - date(heard, month, day or 1)).days
     return told if 0 <= after_told < before_heard else heard

@@ -14,6 +14,7 @@ from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_ranges import read_open, read_range
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_resolution import resolve
+from claimtrack.parsing.date_said import Said
 from claimtrack.parsing.date_scan import scan_dates
 from claimtrack.parsing.date_story import resolve_story
 from claimtrack.parsing.date_tokens import tokenize
@@ -59,7 +60,7 @@ def parse_date(
         pass  # not EDTF: words, or another order of digits
     tokens = tokenize(text, 0, min(len(text), _LONGEST))
     reader = Reader(tokens, words, day_first=_day_first(language, text), strict=True)
-    found = read_open(reader, 0) or read_range(reader, 1 if reader.word(0) in _LEADS else 0)
+    found = _longest(reader)
     if found is None:
         raise ParseError(text, tokens.starts[0], 'a date, such as "7 October 2023", "last Friday" or "2024-02"')
     said, end = found
@@ -69,6 +70,13 @@ def parse_date(
     if moment is None:
         raise ParseError(text, tokens.starts[0], "a date that the calendar has")
     return moment
+
+
+def _longest(reader: Reader) -> tuple[Said, int] | None:
+    """The reading that goes furthest, with or without a preposition before it."""
+    led = reader.word(0) in _LEADS
+    found = [read_range(reader, 0), read_open(reader, 0), read_range(reader, 1) if led else None]
+    return max((each for each in found if each), key=lambda each: each[1], default=None)
 
 
 def _day_first(language: str, text: str) -> bool:
