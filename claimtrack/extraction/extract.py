@@ -7,6 +7,7 @@ and a reading that stands on weak ground carries a finding.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 import attrs
 
@@ -277,8 +278,7 @@ class _Reader:
 
     def _line(self, offset: int) -> int:
         if self.line_starts is None:
-            text = self.document.text
-            self.line_starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+            self.line_starts = [0, *accumulate(len(line) + 1 for line in self.document.text.split("\n"))]
         return self.document.first_line + bisect_right(self.line_starts, offset) - 1
 
     def _evidence(self, sentence: tuple[int, int], figure: Figure | None) -> Evidence:
