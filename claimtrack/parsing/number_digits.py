@@ -37,7 +37,7 @@ _DIGITS = re.compile(
     rf"(?P<mixed>[ -]?[{VULGAR}]|[ ]{{1,2}}\d{{1,3}}[/⁄]\d{{1,4}}(?![/\d])|[ ]?[/⁄][ ]?\d{{1,4}}(?![/⁄\d]))?"
     r"(?P<power>[eE][-+]?\d{1,2}(?!\w)|[ ]?[×xX*][ ]?10(?:\^?[-−+]?\d{1,2}(?!\d)|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))?"
 )
-_COMMA_DECIMAL = re.compile(r",\d{1,2}(?![\d,]|\.\d)")
+_COMMA_DECIMAL = re.compile(r",\d{1,2}(?!\d|[,.]\d)")
 _BROKEN = re.compile(r"[.,:/]\d|[_@]")
 _SEPARATORS = re.compile(r"[^\d]")
 

@@ -54,6 +54,7 @@ _TAIL = re.compile(
 )
 _OF = re.compile(rf"{GAP}of{GAP}(?:an?|one){GAP}([^\W\d_]+)(?![\w'’])|(?:{GAP}|-)(?:of{GAP})?(?:an?{GAP})?([^\W\d_]+)(?![\w'’])", re.IGNORECASE)
 _ORDINAL = re.compile(rf"(?:{GAP}(?:and{GAP})?|-)([^\W\d_]+)(?!\w)", re.IGNORECASE)
+_HUNDRED_AND = re.compile(rf"{GAP}(?:and{GAP})?(?=[^\W\d_])", re.IGNORECASE)
 _OVER = re.compile(rf"{GAP}(over|out{GAP}of){GAP}(?=[\w])", re.IGNORECASE)
 
 
@@ -116,6 +117,10 @@ def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> 
         if digits.plain and digits.value != 1 and (ratio := _divided(text, start, end, int(value), words)):
             return ratio._replace(digits=True)
         return Numeral(start, end, value, 1, digits.plain, digits.ratio, True)
+    if factor == 100 and (more := _HUNDRED_AND.match(text, scale_end)):  # "3 hundred and one"
+        rest = read_words(text, more.end(), words)
+        if rest is not None and isinstance(rest.value, int) and rest.value < 100:
+            return Numeral(start, rest.end, scaled(value, factor) + rest.value, digits=True)
     tail = _fraction_tail(text, scale_end, words) if letter < 0 else None
     if tail is not None:
         return _with_tail(text, start, scaled(value, factor), tail, factor, words)._replace(digits=True)
@@ -151,6 +156,8 @@ def _fraction_tail(text: str, end: int, words: NumberLexicon) -> tuple[Fraction,
 
 def _word_numeral(text: str, start: int, words: NumberLexicon) -> Numeral | None:
     if sign := _sign_words().match(text, start):
+        if _sign_words().match(text, sign.end()):  # "minus minus": once is enough, and nothing nests
+            return None
         inner = read_numeral(text, sign.end(), words)
         if inner is None or inner.value is None:
             return None

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from claimtrack.model.quantity import Number
 from claimtrack.parsing.number_digits import as_number
 from claimtrack.parsing.number_lexicon import GAP
-from claimtrack.parsing.number_words import JOINED, WORD
 from claimtrack.parsing.numbers import Numeral, read_numeral, scaled
 from claimtrack.parsing.quantity_grammar import Grammar
 from claimtrack.parsing.unit_reading import UnitRead, letter_is_unit, money_before, rate_after, unit_after
@@ -49,6 +48,7 @@ class Amount(NamedTuple):
     money: bool = False
 
 
+_VAGUE_WORD = re.compile(rf"(?:an?{GAP})?([^\W\d_]+)", re.IGNORECASE)
 _OF_SCALE = re.compile(rf"{GAP}(?:of{GAP})?([^\W\d_]+)(?!\w)", re.IGNORECASE)
 _UPON = re.compile(rf"{GAP}(?:and|upon|on|or){GAP}([^\W\d_]+)(?!\w)", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}of(?={GAP})", re.IGNORECASE)
@@ -70,8 +70,8 @@ def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True)
         negative, money = True, (money[0], money[1] - 1)  # "-$50bn"
     else:
         negative = False
-    word = None if text[start].isdigit() else WORD.match(text, start)
-    if word and word[0].lower() in grammar.numbers.vague:
+    word = None if text[start].isdigit() else _VAGUE_WORD.match(text, start)
+    if word and word[1].lower() in grammar.numbers.vague:
         return _vague(text, start, word, grammar)
     numeral = read_numeral(text, begin, grammar.numbers, money=money is not None)
     if numeral is None:
@@ -120,6 +120,8 @@ def _with_unit(text: str, numeral: Numeral, money: tuple[str, int] | None, gramm
             factor, end = _money_scale(text, read, factor, grammar)
             value = scaled(value, factor // numeral.factor) if factor > numeral.factor else value
             unit, joined = read.name, read.joined
+    if unit is not None and numeral.ratio:
+        value = as_number(Fraction(value))
     base = unit
     is_money = unit is not None and grammar.units[unit].kind == "money"
     if unit is not None:
@@ -173,14 +175,15 @@ _MINOR_MARK = re.compile(r'[ ]?(in|"|”)(?!\w)')
 
 def _vague(text: str, start: int, word: re.Match[str], grammar: Grammar) -> Amount | None:
     """ "dozens", "tens of thousands", "several hundred", "thousands upon thousands", with a unit behind "of"."""
-    vague = grammar.numbers.vague[word[0].lower()]
+    name = word[1].lower()
+    vague = grammar.numbers.vague[name]
     low, high, end, factor = vague.low, vague.high, word.end(), 1
-    if (again := _UPON.match(text, end)) and again[1].lower() == word[0].lower():
+    if (again := _UPON.match(text, end)) and again[1].lower() == name:
         end = again.end()
     if vague.multiplies:
         while (found := _OF_SCALE.match(text, end)) and (scale := grammar.numbers.scales.get(found[1].lower())):
             low, high, factor, end = low * scale, (high + 1) * scale - 1, factor * scale, found.end()
-        if factor == 1 and not word[0].lower().endswith("s"):
+        if factor == 1 and not name.endswith("s") and vague.multiplies:
             return None
     if low < 1000 and vague.low >= 1000:
         factor = vague.low

@@ -35,6 +35,8 @@ def singular(word: str, grammar: Grammar) -> str | None:
     ['prisoner', 'person', 'city', None, 'box']
     """
     lower = word.lower()
+    if "." in lower:
+        return None
     tail = re.split("[-‑]", lower)[-1]
     if (irregular := grammar.pairs["plurals"].get(lower)) is not None:
         return irregular or lower
@@ -75,9 +77,11 @@ def counted_noun(text: str, end: int, grammar: Grammar, *, of: bool = False) -> 
                 continue
             break
         start = word.start(1) if start < 0 else start
-        lemma = singular(word[1], grammar) if word[2] is None else None
+        lemma = singular(word[1], grammar)
         if lemma is not None:
             found = Noun(start, word.end(1), lemma)
+            if word[2] is not None:  # "15 banks' holdings" counts banks
+                break
         elif found is not None:  # the word behind a plural noun ends the phrase, unless it is a plural too
             break
         end = word.end()
@@ -85,8 +89,20 @@ def counted_noun(text: str, end: int, grammar: Grammar, *, of: bool = False) -> 
 
 
 def single_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
-    """The noun behind "one" or a hyphen: the next word, whatever it is, unless it ends a phrase."""
-    word = _WORD.match(text, end)
-    if word is None or word[2] is not None or word[1].lower() in grammar.lists["noun_stop"]:
+    """The noun behind "one": the last word of a phrase that a known word closes, else the first ("one proposal asks")."""
+    stops = grammar.lists["noun_stop"]
+    words: list[re.Match[str]] = []
+    closed = False
+    while len(words) < 4 and not closed:
+        word = _WORD.match(text, end)
+        if word is None or word[2] is not None or word[1].lower() in stops:
+            closed = True
+        else:
+            words.append(word)
+            end = word.end()
+    if not words:
         return None
-    return Noun(word.start(1), word.end(1), word[1].lower())
+    while closed and len(words) > 1 and words[-1][1].endswith(("ed", "ly", "ing", "s")):
+        words.pop()
+    head = words[-1] if closed else words[0]
+    return Noun(words[0].start(1), head.end(1), head[1].lower())

@@ -27,7 +27,7 @@ class RangeRead(NamedTuple):
 _BETWEEN = re.compile(rf"{GAP}(?:and|to){GAP}(?:up{GAP}to{GAP})?|[^\S\n]?[-–—][^\S\n]?", re.IGNORECASE)
 _OR = re.compile(rf"{GAP}(?:or){GAP}(?=\w)", re.IGNORECASE)
 _LIST = re.compile(rf"-?(?:,{GAP}?(?:and{GAP}|or{GAP})?|{GAP}(?:and|or|to|by|x|×){GAP})(?=\S)", re.IGNORECASE)
-_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₪₩₺₦]|[A-Z]{2,3}(?=[ \d]))?[  ]?(?=\.?[\d¼-¾⅐-⅞]|[^\W\d_])")
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₪₩₺₦]|[A-Z]{1,3}(?=[ \d]))?[  ]?(?=\.?[\d¼-¾⅐-⅞]|[^\W\d_])")
 _CHAIN = re.compile(r"[-–/:]\d")
 
 
@@ -50,7 +50,7 @@ def read_range(text: str, first: Amount, opener: str, left: Left, grammar: Gramm
         alternative = True
     begin = _SIGN.match(text, joint.end())
     second = read_amount(text, begin.end(), grammar, signed=False) if begin else None
-    if second is None or second.numeral.value is None or second.start < joint.end():
+    if second is None or second.numeral.value is None or second.start != joint.end():
         return None
     if second.numeral.ordinal or second.numeral.ratio != first.numeral.ratio:
         return None

@@ -20,6 +20,7 @@ _NEXT = re.compile(rf"{GAP}(?:of{GAP})?([^\W\d_]+)")
 _DAY_OF = re.compile(rf"{GAP}([^\W\d_]+)(?![\w’'])")
 _CAPITALS = re.compile(rf"(?:{GAP}[A-Z][\w.'’-]{{0,24}}){{1,4}}")
 _LIST = re.compile(r"[.)](?=\s)")
+_AGE_UNITS = frozenset({"year", "month", "week", "day", "decade", "century"})
 _PREFIX = re.compile(r"(?<!\w)([^\W\d_]+)-\Z")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 
@@ -34,6 +35,8 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     if before in "-–‑/.,:'’=" and start > 1 and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)")):
         return "name"
     after = text[end : end + 1]
+    if before == "[" and after == "]":
+        return "name"  # an index or a note
     if after and (after.isalnum() or after in "_@\\"):
         return "ordinal" if re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE).match(text, end) else "name"
     if after in "'’" and text[end + 1 : end + 2].isalpha() and text[end : end + 2] not in ("''", "’’"):
@@ -88,7 +91,7 @@ _SCALED = re.compile(r"\s(?:hundred|thousand|million|billion|trillion|dozen|m²|
 
 def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
     """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25"."""
-    if amount.base in ("year", "month", "week", "day") or amount.unit is None:
+    if amount.base in _AGE_UNITS or amount.unit is None:
         if _OLD.match(text, amount.end):
             return True
         if left.last in grammar.lists["age_before"] and amount.base in (None, "year", "month", "week"):
@@ -102,7 +105,11 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
         follow = _NEXT.match(text, amount.end + 1)
         if left.last == "(":
             return closing == ")"
-        return closing == "," and not (follow and follow[1].lower() in grammar.months) and left.words[-2].rstrip(".").lower() not in grammar.months
+        return (
+            (closing in ",.;\n" or (closing == " " and text[amount.end + 1 : amount.end + 2] in "–—-"))
+            and not (follow and follow[1].lower() in grammar.months)
+            and left.words[-2].rstrip(".").lower() not in grammar.months
+        )
     return _is_predicated_age(left, grammar)
 
 
@@ -133,8 +140,12 @@ def _plain_refusal(
     text: str, amount: Amount, left: Left, noun: Noun | None, bounds: tuple[str, ...], grammar: Grammar
 ) -> str | None:
     start, end, value = amount.numeral.start, amount.numeral.end, int(amount.low)
+    if text[start] == "0" and end - start > 1:
+        return "name"
     if 1 <= value <= 31 and _is_day(text, end, left, noun, grammar):
         return "date"
+    if 31 < value < 100 and len(left.words) > 1 and left.last.rstrip(".") in grammar.strong_months and left.words[-2].isdigit():
+        return "date"  # "12 NOV 88"
     if end - start == 4 and 1000 <= value <= 2100 and _is_year(value, left, noun, bounds, grammar):
         return "year"
     last = left.last
@@ -172,6 +183,8 @@ def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar
     if not last and len(left.words) > 1:  # "oct . 13", in text with a space before every mark
         last = left.words[-2]
         return last.lower() in grammar.strong_months and len(last) < 5
+    if last.lower() in grammar.months and noun is None and left.lower[-2:-1] and left.lower[-2] in ("on", "of", "by", "until", "since"):
+        return True  # "on march 15", where case tells nothing
     if last.lower() in grammar.months and (last.lower() in grammar.strong_months or last[0].isupper()):
         return noun is None or last[0].isupper()
     follow = _DAY_OF.match(text, end)

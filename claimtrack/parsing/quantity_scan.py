@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+import attrs
+
 from claimtrack.model.quantity import Bound, Number, Quantity
 from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.quantity_amounts import Amount, read_amount
@@ -46,6 +48,9 @@ class Figure(NamedTuple):
 
 _IN = re.compile(rf"{GAP}(?:in|of){GAP}(?:every{GAP})?(?=[\w])", re.IGNORECASE)
 _HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]+)(?![^\W_])")
+_OF_NEXT = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
+_DASHES = frozenset("-–‑/:")
+_SLASH = re.compile(r"[/⁄¼-¾⅐-⅞]")
 _FOLD = re.compile(r"[-‑]?fold(?!\w)|x(?!\w)", re.IGNORECASE)
 _JOINERS = frozenset("-‑xXfF")
 
@@ -59,6 +64,8 @@ def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
             continue
         figure, end = read_figure(text, anchor, grammar)
         if figure is not None:
+            if held is not None and held.kind == "age" and _is_next_age(text, held, figure):
+                figure = figure._replace(kind="age", quantity=attrs.evolve(figure.quantity, unit=held.quantity.unit))
             if held is not None and (both := _both_ends(text, held, figure)):
                 held = both
             else:
@@ -98,6 +105,14 @@ def _anchors(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
 
 
 _AND_ALSO = re.compile(rf",?(?:{GAP}(?:and|but))?{GAP}", re.IGNORECASE)
+
+
+_LISTED = re.compile(rf",?{GAP}?(?:and{GAP})?", re.IGNORECASE)
+
+
+def _is_next_age(text: str, held: Figure, figure: Figure) -> bool:
+    """Whether a bare figure goes on with a list of ages: "ages five and 11"."""
+    return figure.quantity.unit is None and bool(_LISTED.fullmatch(text, held.end, figure.start))
 
 
 def _both_ends(text: str, first: Figure, second: Figure) -> Figure | None:
@@ -162,17 +177,23 @@ def _past_name(text: str, end: int) -> int:
 
 def _with_article(text: str, start: int, word: str, grammar: Grammar) -> int:
     """Where "a hundred" and "several thousand" begin, whose anchor is the scale."""
-    if (word not in grammar.numbers.scales or word in grammar.numbers.vague) and word not in grammar.numbers.fractions:
+    numbers = grammar.numbers
+    lone = word in numbers.vague and not word.endswith("s")  # "a handful"
+    if not lone and (word not in numbers.scales or word in numbers.vague) and word not in numbers.fractions:
         return start
     found = _BEFORE_SCALE.search(text, max(0, start - 24), start)
     if found is None:
         return start
     before = found[1].lower()
-    if before in ("a", "an") or (before in grammar.numbers.vague and word in grammar.numbers.scales):
+    if before in ("a", "an"):
         return found.start(1)
+    if word in numbers.scales and before in numbers.vague:
+        article = _ARTICLE.search(text, max(0, found.start(1) - 3), found.start(1))
+        return article.start(1) if article else found.start(1)  # "a few thousand"
     return start
 
 
+_ARTICLE = re.compile(rf"(?<!\w)(an?){GAP}\Z", re.IGNORECASE)
 _BEFORE_SCALE = re.compile(rf"(?<![^\W_])([^\W\d_]+)(?:{GAP}of)?{GAP}\Z")
 
 
@@ -206,7 +227,10 @@ def _is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     if grammar.range_sign.match(text, amount.end) or text[amount.end : amount.end + 1] == "-":
         return True
     noun = single_noun(text, amount.end, grammar)
-    return noun is not None and noun.lemma not in grammar.lists["not_one"] and text[noun.start].islower()
+    if noun is None or noun.lemma.endswith("ed"):  # "one displayed a gun"
+        return False
+    first = _NEXT.match(text, amount.end)
+    return bool(first) and first[1].lower() not in grammar.lists["not_one"] and text[noun.end - 1].islower() and text[noun.end - len(noun.lemma)].islower()
 
 
 def _is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
@@ -290,13 +314,15 @@ def _finish(
     if not strict:
         if is_age(text, high, outer, noun, grammar):
             return _age(text, low, high, start, before, end, grammar)
-        refused = refusal(text, low, left, noun, before, grammar) or _joined_refusal(text, low, high, noun, unit, outer, grammar)
+        refused = refusal(text, low, left, noun, before, grammar) or _joined_refusal(text, low, high, end, noun, unit, outer, grammar)
         if refused:
             return None, _refused_end(text, refused, high, low)
     bounds = before + after.bounds
     stop = end
     if high.numeral.ratio:
-        unit = unit or "ratio"
+        # "13/16 points" counts points; "2/3 of the votes" is a ratio.
+        counts = noun is not None and _SLASH.search(text, high.start, high.end) and not _OF_NEXT.match(text, end)
+        unit = unit or (noun.lemma if counts and noun else "ratio")
     elif unit is None and noun is not None:
         unit = noun.lemma
         late = bounds_after(text, noun.end, grammar)
@@ -339,18 +365,18 @@ def _joined_noun(text: str, end: int, grammar: Grammar) -> tuple[str, int] | Non
 
 
 def _joined_refusal(
-    text: str, low: Amount, high: Amount, noun: Noun | None, unit: str | None, outer: Left, grammar: Grammar
+    text: str, low: Amount, high: Amount, end: int, noun: Noun | None, unit: str | None, outer: Left, grammar: Grammar
 ) -> str | None:
     """Scores, addresses, and words that a hyphen joins to a number: "2-1", "two-way", "one-sided"."""
-    end = high.end
-    if unit is None and text[end : end + 1] in "-–‑/:" and end + 1 < len(text) and text[end + 1].isalnum():
+    if unit is None and text[end : end + 1] in _DASHES and end + 1 < len(text) and text[end + 1].isalnum():
         return "name"
     if low.low < 0 and noun is not None:
         return "name"
     if low is not high and low.numeral.plain and high.numeral.plain and unit is None and noun is None:
         joint = text[low.end : high.start].strip()
         if joint in ("-", "–", "—", "−", "‑") and (
-            high.low <= 15 or any(word in grammar.lists["score_words"] for word in outer.lower[-10:])
+            high.low <= 15
+            or (high.numeral.end - high.numeral.start, low.numeral.end - low.numeral.start) == (4, 3) or any(word in grammar.lists["score_words"] for word in outer.lower[-10:])
         ):
             return "score"
         if 1900 <= low.low <= 2100 and 1900 <= high.low <= 2100:
@@ -365,13 +391,16 @@ def _refused_end(text: str, refused: str, high: Amount, low: Amount) -> int:
 def _age(
     text: str, low: Amount, high: Amount, start: int, before: tuple[str, ...], end: int, grammar: Grammar
 ) -> tuple[Figure | None, int]:
-    old = re.compile(rf"(?:{GAP}|-|‑)?(?:(year|month|week|day|yr)s?(?:{GAP}|-|‑))?(?:olds?|of{GAP}age)?", re.IGNORECASE).match(text, end)
+    old = _OLD.match(text, end)
     base = (high.base or (old[1] if old and old[1] else "year")).lower()
-    stop = old.end() if old and old.end() > end else end
+    stop = old.end() if old else end
     unit = grammar.pairs["age_unit"].get(base, "year_of_age")
     return Figure(start, stop, _quantity(low.low, high.high, False, before, unit, text[start:stop]), "age"), stop
 
 
+_OLD = re.compile(
+    rf"(?:{GAP}|-|‑)?(?:(year|month|week|day|yr|decade)s?(?:{GAP}|-|‑))?olds?(?!\w)|{GAP}of{GAP}age(?!\w)", re.IGNORECASE
+)
 _LOWER = {Bound.AT_LEAST, Bound.MORE_THAN}
 _UPPER = {Bound.AT_MOST, Bound.LESS_THAN}
 

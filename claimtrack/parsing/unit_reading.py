@@ -65,7 +65,7 @@ def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bo
     """The unit of measure whose words or symbol stand behind a number that ends at an offset."""
     if (word := _SPACED_WORD.match(text, end)) and word[1].lower() not in grammar.unit_starts:
         return None
-    if digits and (found := grammar.symbols.match(text, end)):
+    if (found := grammar.symbols.match(text, end)) and (digits or (found[1] and len(found[2]) > 1)):
         symbol, gap = found[2], found[1]
         if gap is None or gap == "-" or len(symbol) > 1 or not symbol.isalpha() or symbol in grammar.spaced:
             return UnitRead(grammar.unit_of_symbol[symbol], found.start(2), found.end(), gap == "-")
