@@ -4,7 +4,7 @@ Enters: timelines, conflicts that are corrections, and claims with their links. 
 claim, corrections downwards first; each pair once. Refused: nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -67,12 +67,20 @@ def revisions(
         for before, entry in zip(line.entries, line.entries[1:], strict=False):
             if entry.change in _ORDER:
                 tell(Revision(entry.change, before.claim, entry.claim))
+    for earlier, later in _linked(list(claims)):
+        tell(Revision(Change.RESTATED, earlier, later))
+    return sorted(told.values(), key=lambda revision: _ORDER.index(revision.change))
+
+
+def _linked(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims that a link says restate another of them."""
+    if not any(claim.links for claim in claims):
+        return
     by_id = {claim.id: claim for claim in claims}
     for claim in by_id.values():
         for link in claim.links:
             if link.kind is LinkKind.RESTATES and link.target in by_id:
-                tell(Revision(Change.RESTATED, by_id[link.target], claim))
-    return sorted(told.values(), key=lambda revision: _ORDER.index(revision.change))
+                yield by_id[link.target], claim
 
 
 def _readings(conflict: Conflict) -> list[tuple[Verdict, tuple[Claim, Claim]]]:

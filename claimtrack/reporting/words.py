@@ -72,7 +72,8 @@ def source(claim: Claim) -> str:
         return f"{plain(publisher)} (own voice)" if publisher else "(no source)"
     name, written = plain(said.name), plain(said.as_written)
     shown = written if written else name
-    if written and not re.search(rf"\b{re.escape(name)}\b", written, re.IGNORECASE):  # "Israeli information" is Israel
+    # "Israeli information" does not name Israel, "the group Hamas" names Hamas.
+    if written and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written, re.IGNORECASE):
         shown = f"{written} ({name})"
     relays = _relays(claim)
     return f"{shown}, via {' > '.join(relays)}" if relays else shown

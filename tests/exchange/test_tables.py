@@ -322,8 +322,8 @@ def test_standard_input_and_files_that_cannot_be_read(tmp_path: Path, monkeypatc
     assert [(item.code, item.severity) for item in findings] == [("control-character", Severity.WARNING)]
 
 
-def test_fifty_thousand_rows_keep_their_order(tmp_path: Path) -> None:
+def test_a_long_series_keeps_its_order(tmp_path: Path) -> None:
     """A long series is read in order, row by row."""
-    rows = (f"cases,North,Board,2020-01-{i % 28 + 1:02d}T{i % 24:02d}:00,{i},cum" for i in range(50_000))
+    rows = (f"cases,North,Board,2020-01-{i % 28 + 1:02d}T{i % 24:02d}:00,{i},cum" for i in range(10_000))
     path = table(tmp_path, "measure,scope,source,as_of,value,kind\n" + "\n".join(rows))
-    assert figures(read_claims(path)) == list(range(50_000))
+    assert figures(read_claims(path)) == list(range(10_000))

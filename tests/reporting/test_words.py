@@ -89,6 +89,7 @@ SOURCES = [
     (Source("Hamas"), (), "Gazette", "Hamas"),
     (Source("Israel", as_written="Israeli information"), (), None, "Israeli information (Israel)"),
     (Source("Hamas", as_written="the group Hamas"), (), None, "the group Hamas"),
+    (Source("ECDC (via OWID)", as_written="ECDC (via OWID)"), (), None, "ECDC (via OWID)"),
     (Source("Galant"), ("Galant", "Ynet", "Gazette"), "Gazette", "Galant, via Ynet"),
     (Source("Galant"), ("Galant", "Ynet"), "Gazette", "Galant, via Ynet"),
 ]
