@@ -119,5 +119,5 @@ def _hinges(pair: Pair, verdict: Verdict, row: Row) -> tuple[str, ...]:
 def _hints(pair: Pair, verdict: Verdict, policy: Policy) -> tuple[Hint, ...]:
     if verdict not in _DISAGREE and verdict.converse not in _DISAGREE:
         return ()
-    loose = pair.scope.relation is ScopeRelation.OVERLAPPING or pair.scope.hinge is not None
+    loose = pair.scope.relation is ScopeRelation.OVERLAPPING or pair.scope.hinge == "scope"
     return find_hints(pair.a, pair.b, policy, scope=loose and verdict is Verdict.CONFLICTS)

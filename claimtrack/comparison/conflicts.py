@@ -17,12 +17,14 @@ from claimtrack.comparison.ranking import rank
 from claimtrack.comparison.series import corrections
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim, LinkKind
-from claimtrack.model.comparison import Conflict, Hint, Verdict
+from claimtrack.model.comparison import Conflict, Hint
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Quantity
 
 __all__ = ["find_conflicts", "read_facts"]
+
+_ONE_STORY = 31  # days within which the same two figures are one disagreement
 
 
 def find_conflicts(
@@ -90,18 +92,33 @@ def _between_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:
-    """One conflict for one pair of voices and figures; what a second one hints at is kept."""
-    kept: dict[object, Found] = {}
+    """One conflict for one pair of figures of which a voice is the same; what a second one hints at is kept.
+
+    The police's 119,000 against the union's 800,000 is one disagreement, though one report calls it a peak.
+    """
+    kept: list[Found] = []
+    places: dict[object, list[int]] = {}
     for one in found:
-        sides = frozenset((f.origin.key, f.ends.low, f.ends.high) for f in one.pair)
-        key = (sides, one.comparison.verdict in (Verdict.CONFLICTS,), one.day)
-        if key not in kept:
-            kept[key] = one
+        a, b = one.pair
+        figures = frozenset((fact.ends.low, fact.ends.high) for fact in one.pair)
+        key = (one.comparison.verdict, figures, a.place, a.event, b.place, b.event, one.day)
+        voices = {fact.origin.key for fact in one.pair}
+        for number in places.setdefault(key, []):
+            first = kept[number]
+            if voices & {fact.origin.key for fact in first.pair} and _are_near(first, one):
+                hints = tuple(hint for hint in Hint if hint in (*first.comparison.hints, *one.comparison.hints))
+                kept[number] = attrs.evolve(first, comparison=attrs.evolve(first.comparison, hints=hints))
+                break
         else:
-            first = kept[key].comparison
-            hints = tuple(hint for hint in Hint if hint in (*first.hints, *one.comparison.hints))
-            kept[key] = attrs.evolve(kept[key], comparison=attrs.evolve(first, hints=hints))
-    return list(kept.values())
+            places[key].append(len(kept))
+            kept.append(one)
+    return kept
+
+
+def _are_near(one: Found, other: Found) -> bool:
+    """Whether two disagreements are of one time, not of this year's march and last year's."""
+    days = [fact.days.first for found in (one, other) for fact in found.pair if fact.days is not None]
+    return not days or max(days) - min(days) <= _ONE_STORY
 
 
 def _conflict(found: Found) -> Conflict:

@@ -229,6 +229,14 @@ def _hinge(value: Quantity, side: str, policy: Policy) -> str:
     return "roundness" if rough >= Fraction(policy.epsilon) * abs(Fraction(stated)) else "epsilon"
 
 
+def _mode(claim: Claim, entry: PredicateEntry) -> Mode | None:
+    """The mode as stated, a stock where the words beside the figure make it one, none where a span says nothing new."""
+    mode = claim.measure.mode if claim.measure is not None else None
+    if mode is None and entry.peak and _is_peak(claim, entry.peak):
+        return Mode.STOCK
+    return None if mode is Mode.FLOW and entry.span else mode
+
+
 def _is_peak(claim: Claim, words: tuple[str, ...]) -> bool:
     """Whether words beside the figure, with no other figure between, make it one of a moment."""
     evidence = claim.evidence
@@ -272,7 +280,7 @@ class Reader:
             self.hierarchy.place_chain(measure.place) if measure.place is not None else (),
             plain(measure.event) if measure.event is not None else None,
             window_of(measure.period) if measure.period is not None else None,
-            Mode.STOCK if entry.peak and measure.mode is None and _is_peak(claim, entry.peak) else measure.mode,
+            _mode(claim, entry),
             claim.attribution.stance,
             ends_of(value, self.policy, factor),
             days_of(claim),

@@ -29,6 +29,7 @@ class PredicateEntry:
     overlaps: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     course: str = attrs.field(default="event", validator=attrs.validators.in_(COURSES))
+    span: bool = False
     peak: tuple[str, ...] = ()
 
 

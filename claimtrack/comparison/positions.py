@@ -5,6 +5,7 @@ are equal, both belong). Overlap is not transitive: 10-20 meets 15-25 and 15-25 
 22-30; so stands are made by a sweep that pins each one to a number that all its figures allow.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -43,14 +44,19 @@ def are_consistent(ends: Sequence[Ends]) -> bool:
 
 
 def stands(facts: Iterable[Facts]) -> list[list[Facts]]:
-    """The fewest sets of figures that can be true together, from the lowest up; each figure stands in one."""
-    found: list[list[Facts]] = []
-    pin: Ends | None = None
-    for fact in sorted(facts, key=lambda f: _high_key(f.ends)):
-        if pin is None or not _meet(fact.ends, pin):
-            pin = fact.ends
-            found.append([])
-        found[-1].append(fact)
+    """The fewest sets of figures that can be true together, from the lowest up; each figure stands in one.
+
+    A figure that fits several ("at least 10" beside 12 and 20) stands with the lowest.
+    """
+    members = list(facts)
+    pins: list[Ends] = []
+    for fact in sorted(members, key=lambda f: _high_key(f.ends)):
+        if not pins or not _meet(fact.ends, pins[-1]):
+            pins.append(fact.ends)
+    found: list[list[Facts]] = [[] for _ in pins]
+    for fact in members:
+        ends = fact.ends
+        found[bisect_left(pins, True, key=lambda pin, ends=ends: _meet(ends, pin))].append(fact)  # type: ignore[misc]
     return found
 
 

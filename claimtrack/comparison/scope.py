@@ -37,7 +37,16 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     found = [_predicate(a, b, hierarchy), _counted(a, b, hierarchy), _dimension(a, b), _mode(a, b)]
     if any(outcome.relation is ScopeRelation.DIFFERENT for outcome in found):
         return _sum(found)
+    if a.place != b.place and any(outcome.relation is ScopeRelation.OVERLAPPING for outcome in found):
+        found = [outcome for outcome in found if outcome.relation is not ScopeRelation.OVERLAPPING] + _between(a, b)
     return _sum([*found, locus(a, b, policy, hierarchy)])
+
+
+def _between(a: Facts, b: Facts) -> list[Outcome]:
+    """Two ways of counting in two places: a peak in Paris can no more exceed all of France than its total can."""
+    if a.place in b.places or b.place in a.places:
+        return []
+    return [attrs.evolve(UNKNOWN, why="they count in two ways, and it is not known that they speak of one place")]
 
 
 def _linked(a: Facts, b: Facts) -> Outcome | None:

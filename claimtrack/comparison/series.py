@@ -5,7 +5,7 @@ earlier state of a growing count is kept in its line, but the next figure is hel
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import attrs
 
@@ -64,23 +64,39 @@ def lines(facts: Iterable[Facts]) -> list[list[Facts]]:
     by_origin: dict[str | None, list[Facts]] = {}
     for fact in facts:
         by_origin.setdefault(fact.origin.key, []).append(fact)
-    for line in by_origin.values():
-        line.sort(key=order_key)
-    return list(by_origin.values())
+    return [_in_order(line) for line in by_origin.values()]
+
+
+def _in_order(line: list[Facts]) -> list[Facts]:
+    """As-of order; of several figures of one moment, those that retell the state before it come first.
+
+    "Israel said about 1,200 were killed, down from 1,400": the 1,400 is the earlier state, not a second correction.
+    """
+    ordered: list[Facts] = []
+    for _, moment in groupby(sorted(line, key=order_key), key=lambda fact: order_key(fact)[:3]):
+        state = ordered[-1].ends if ordered else None
+        ordered += sorted(moment, key=lambda fact: fact.ends != state)
+    return ordered
 
 
 def steps(line: Sequence[Facts], reader: Reader) -> Iterator[Step]:
     """What each figure of a line does to the state before it; nothing is left out."""
-    state: Facts | None = None
+    state = since = None
     for fact in line:
-        if state is None:
+        if state is None or since is None:
             yield Step(fact, None, None, Change.FIRST)
-            state = fact
+            state = since = fact
             continue
         verdict, value = _verdict(state, fact, reader)
+        if verdict is Verdict.UNDETERMINED and since is not state:
+            # the state was told again at the very moment of this figure: "about 1,200, down from 1,400"
+            state = since
+            verdict, value = _verdict(state, fact, reader)
         yield Step(fact, state, verdict, _change(state, fact, verdict, value))
-        if verdict is not Verdict.RESTATES or value is not ValueRelation.BELOW:
+        if value is ValueRelation.EQUAL:
             state = fact
+        elif verdict is not Verdict.RESTATES:
+            state = since = fact
 
 
 def _verdict(a: Facts, b: Facts, reader: Reader) -> tuple[Verdict, ValueRelation]:
