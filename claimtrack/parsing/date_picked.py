@@ -123,11 +123,10 @@ def _window(pick: int, told: bool, count: int, unit: str, end: int) -> Read:
 
 def read_weekday(r: Reader, i: int) -> Read:
     """A weekday alone: "on Friday", "Tuesday of last week", "Monday last week", "Wednesday the 31st"."""
-    if r.word(i) == "the" and r.word(i + 1) in r.w["weekday"]:
-        if r.word(i + 2).isalpha() and r.t.raw(i + 2)[0].isupper() and r.t.raw(i + 1).istitle() and not r.strict:
-            return None  # "The Sunday Telegraph"
-        i += 1
+    i = r.skip(i, "the")
     word = r.word(i)
+    if r.word(i - 1) == "the" and r.word(i + 1).isalpha() and r.t.raw(i + 1).istitle() and not r.strict:
+        return None  # "The Sunday Telegraph"
     weekday = r.w["weekday"].get(word)
     if weekday is None:
         return None

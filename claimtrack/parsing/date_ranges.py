@@ -125,8 +125,8 @@ def _days_before_month(r: Reader, i: int, opened: str) -> Read:
 
 def _years(r: Reader, i: int) -> Read:
     """Two years in one: "1775-1780", "1914-18", "2023/24", "fiscal 2023-24"."""
-    j = i + 1 if r.word(i) in r.w["fiscal"] or r.word(i) == "the" else i
-    j = r.skip(r.skip(j, "year"), "season")
+    j = r.skip(i, "the")
+    j = r.skip(j + (r.word(j) in r.w["fiscal"]), "year", "season")
     if len(r.word(j)) != 4 or not r.word(j).isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
         return None
     first, second, slash = int(r.word(j)), r.word(j + 2), r.word(j + 1) == "/"

@@ -181,6 +181,13 @@ class Reader:
             self.t.glued(i + 3) and self.t.words[i + 3] in ("/", "-", "%")
         ):
             return None
+        if (
+            self.t.glued(i + 3)
+            and self.t.words[i + 3] == "."
+            and self.t.glued(i + 4)
+            and self.t.number(i + 4) is not None
+        ):
+            return None  # 8/1.5
         day_first = second <= 12 and (first > 12 or self.day_first)
         month, day = (second, first) if day_first else (first, second)
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:

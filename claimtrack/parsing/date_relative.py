@@ -94,7 +94,7 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
     if definite and (unit == "day" or word in ("before", "after")) and r.word(j + 1) in ("yesterday", "tomorrow"):
         return Shifted(sign, unit, Shifted(r.w["near"][r.word(j + 1)], "day", "now")), j + 2
     if definite and unit == "week" and r.word(j + 1) in ("last", "next"):
-        return Shifted(sign, unit, Picked("week", r.w["pick"][r.word(j + 1)])), j + 2
+        return Picked("week", 2 * r.w["pick"][r.word(j + 1)]), j + 2  # "the week before last"
     base = read_plain(r, j + 1, depth + 1) if not definite or word in ("before", "after") else None
     if base and word == "from" and isinstance(base[0], Picked) and base[0].weekday and base[0].pick is None:
         base = attrs.evolve(base[0], pick=0), base[1]  # "a week from Tuesday": the Tuesday ahead

@@ -56,8 +56,16 @@ def _told(setting: Setting, reading: Reading, moment: Moment, future: bool | Non
     if isinstance(said, Calendar) and said.month is None and said.day is None and reading.before not in _TELLING:
         return setting
     bare = Moment(moment.edtf)
+    if setting.then is not None and not bare.is_day and _holds(bare, setting.then):
+        return setting  # "by the end of the year": the story stands where it stood
     firm = bare.is_day or reading.opens
     return attrs.evolve(setting, then=bare, day=bare if bare.is_day else setting.day, firm=firm)
+
+
+def _holds(span: Moment, then: Moment) -> bool:
+    """Whether a span holds all of another date."""
+    ends = span.earliest, span.latest, then.earliest, then.latest
+    return None not in ends and ends[0] <= ends[2] and ends[3] <= ends[1] and span != then  # type: ignore[operator]
 
 
 def _after_span(setting: Setting, moment: Moment) -> Setting:

@@ -173,14 +173,15 @@ def _tense(lexicon: Lexicon, roles: dict[str, dict[str, Any]]) -> re.Pattern[str
     """Finds the words of tense; a past form in "-ed" counts unless a future word holds it ("to be freed")."""
     irregular = lexicon.table("verbs").get("irregular", {})
     pasts = {forms[0] for lemma, forms in irregular.items() if forms and forms[0] != lemma and forms[0].isalpha()}
-    modals = _alternatives(word for word, value in roles["future"].items() if value == "modal")
+    # Lower case only: "in April and May" is no auxiliary.
+    modals = "|".join(re.escape(word) for word, value in roles["future"].items() if value == "modal")
     future = _alternatives(word for word, value in roles["future"].items() if value != "modal")
     past = _alternatives({*roles["past"], *pasts})
     return re.compile(
-        rf"(?:(?<!\w)|(?=['’]))(?:(?P<past>(?:{modals}|to)\s+have\s+(?:been|\w{{1,20}}(?:ed|en)|{past})(?!\w)"
+        rf"(?:(?<!\w)|(?=['’]))(?:(?P<past>(?:(?-i:{modals})|to)\s+have\s+(?:been|\w{{1,20}}(?:ed|en)|{past})(?!\w)"
         rf"|(?:{past})(?!\w)(?!\s+(?:to|due|expected|scheduled|planned|set|going)\b))"
-        rf"|(?P<future>(?:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+)?|to\s+be\s+\w+|(?:{future})(?!\w)(?:\s+to\s+be\s+\w+)?"
-        rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+\w+|\w{{1,20}}ing\b))"
+        rf"|(?P<future>(?-i:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+)?|to\s+be\s+\w+|(?:{future})(?!\w)(?:\s+to\s+be\s+\w+)?"
+        rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+(?:be\s+)?\w+|\w{{1,20}}ing\b))"
         rf"|(?P<ed>\w{{2,20}}ed(?!\w)))",
         re.IGNORECASE,
     )

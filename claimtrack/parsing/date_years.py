@@ -19,6 +19,7 @@ __all__ = ["Setting", "day_of_month", "reference_day", "season_year", "year_for"
 _LEAP = 9
 # News of a day said without its year is rarely older.
 _FRESH = 60
+_WINTER = 24
 
 
 @attrs.frozen
@@ -187,12 +188,14 @@ def season_year(code: int, s: Setting, pick: int | None, told: bool) -> int | No
         return day.year + (pick or 0)
     ahead = pick == 1 or (pick is None and (bool(s.future) or told_on))
     years = range(day.year - 1, day.year + 3) if ahead else range(day.year + 1, day.year - 3, -1)
+    if pick == 0 and code == _WINTER and day.month < 3:
+        return day.year - 1  # "this winter", said in February
     for year in years:
         span = Moment(f"{year:04d}-{code}")
         first, last = span.earliest or date.min, span.latest or date.max
         fits = {
             -1: last < day,
-            0: first <= day <= last or year == day.year,
+            0: year == day.year,
             1: first > day,
             None: last >= day if ahead else first <= day,
         }
