@@ -34,7 +34,7 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         linked = _linked(a, b)
         if linked is not None:
             return linked
-    found = [_predicate(a, b, hierarchy), _counted(a, b, hierarchy), _dimension(a, b), _mode(a, b)]
+    found = [_predicate(a, b, hierarchy), _dimension(a, b), _counted(a, b, hierarchy), _mode(a, b)]
     if any(outcome.relation is ScopeRelation.DIFFERENT for outcome in found):
         return _sum(found)
     if a.place != b.place and any(outcome.relation is ScopeRelation.OVERLAPPING for outcome in found):

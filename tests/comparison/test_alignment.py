@@ -1,0 +1,187 @@
+"""Which claims speak of one thing, and why two were or were not matched."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claimtrack.comparison.alignment import align
+from claimtrack.comparison.compare import compare
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import ScopeRelation
+
+Make = Callable[..., Claim]
+
+KABUL = {"place": "Kabul", "period": "2024-05-01"}
+SAME, PART, WHOLE = ScopeRelation.SAME, ScopeRelation.PART, ScopeRelation.WHOLE
+OVERLAPPING, DIFFERENT, UNKNOWN = ScopeRelation.OVERLAPPING, ScopeRelation.DIFFERENT, ScopeRelation.UNKNOWN
+
+SCOPES: list[tuple[dict[str, Any], dict[str, Any], ScopeRelation, str]] = [
+    # event
+    ({"event": "The Fire"}, {"event": "the fire"}, SAME, "they speak of one thing"),
+    ({"event": "fire"}, {"event": "flood"}, DIFFERENT, "different events"),
+    ({"event": "fire", "place": "Kabul"}, {"event": "fire", "place": "Herat"}, DIFFERENT, "different places"),
+    ({"event": "fire", "place": "Afghanistan"}, {"event": "fire", "place": "Kabul"}, PART, "lies within Afghanistan"),
+    ({"event": "fire", "place": "Nowhere"}, {"event": "fire", "place": "Elsewhere"}, SAME, "one thing"),
+    ({"event": "fire", "period": "2024"}, {"event": "fire", "period": "2023"}, DIFFERENT, "different periods"),
+    ({"event": "fire"}, {**KABUL, "event": None}, UNKNOWN, "not known that they speak of one place"),
+    # place and period
+    (KABUL, {**KABUL, "place": "Kabul, Afghanistan"}, SAME, "one thing"),
+    (KABUL, {**KABUL, "place": "Afghanistan"}, WHOLE, "Kabul lies within Afghanistan"),
+    (KABUL, {**KABUL, "place": "Herat"}, DIFFERENT, "different places"),
+    (KABUL, {**KABUL, "period": "2023-05-01"}, DIFFERENT, "different periods"),
+    (KABUL, {"place": "Kabul"}, UNKNOWN, "not known that they speak of one period"),
+    (KABUL, {"place": "Kabul", "as_of": "2024-05-03"}, SAME, "what had just happened"),
+    (KABUL, {"place": "Kabul", "as_of": "2024-04-20"}, DIFFERENT, "different periods"),
+    (KABUL, {"place": "Kabul", "as_of": "2024-06-20"}, UNKNOWN, "one period"),
+    (KABUL, {"period": "2024-05-01"}, SAME, "alike in size"),
+    (KABUL, {"period": "2024-05-01", "words": "90"}, UNKNOWN, "one place"),
+    (KABUL, {"period": "XXXX-05-01", "place": "Kabul"}, SAME, "the report around it"),
+    (KABUL, {"period": "XXXX-05-02", "place": "Kabul"}, DIFFERENT, "different periods"),
+    ({"place": "Kabul", "period": "XXXX-05-01"}, {"place": "Kabul", "period": "XXXX-05-02"}, DIFFERENT, "periods"),
+    ({"place": "Kabul", "period": "XXXX-05"}, KABUL, UNKNOWN, "one period"),
+    (KABUL, {"period": "2024-05", "place": "Kabul"}, SAME, "the report around it"),
+    (KABUL, {"period": "2024-05", "place": "Kabul", "words": "90"}, WHOLE, "lies within"),
+    (KABUL, {"period": "2024", "place": "Kabul"}, WHOLE, "lies within"),
+    (
+        {"place": "Kabul", "period": "2024-04/2024-06"},
+        {"place": "Kabul", "period": "2024-05/2024-07"},
+        OVERLAPPING,
+        "overlap",
+    ),
+    ({"place": "Kabul", "period": "../2024-06"}, {"place": "Kabul", "period": "2024-05"}, OVERLAPPING, "overlap"),
+    (
+        {"place": "Kabul", "period": "2024-05-01/.."},
+        {"place": "Kabul", "period": "2024-05-02/.."},
+        SAME,
+        "the report around it",
+    ),
+    ({"place": "Kabul", "period": "2024-01/.."}, {"place": "Kabul", "period": "2024-05/.."}, PART, "lies within"),
+    ({"place": "Kabul", "period": "2024-01/.."}, {"place": "Kabul", "period": "2024-05-01"}, PART, "lies within"),
+    ({"place": "Kabul", "period": "2024-05-01/.."}, KABUL, SAME, "the report around it"),
+    ({"place": "Kabul", "period": "2024-01/.."}, {"place": "Kabul", "as_of": "2024-05-01"}, SAME, "alike in size"),
+    (
+        {"place": "Kabul", "period": "2024-01/.."},
+        {"place": "Kabul", "as_of": "2024-05-01", "words": "90"},
+        UNKNOWN,
+        "one period",
+    ),
+    (
+        {"place": "Afghanistan", "as_of": "2024-05-01"},
+        {"place": "Afghanistan", "as_of": "2024-05-02"},
+        SAME,
+        "what had just happened",
+    ),
+    (
+        {"place": "Afghanistan", "as_of": "2024-05-01"},
+        {"place": "Afghanistan", "as_of": "2024-05-02", "words": "90"},
+        UNKNOWN,
+        "one period",
+    ),
+    (
+        {"place": "Afghanistan", "period": "2024-05-01"},
+        {"place": "Mingora Bazar", "period": "2024-05-01"},
+        SAME,
+        "alike in size",
+    ),
+    ({"place": "Xanadu", "period": "2024-05-01"}, {"place": "Erewhon", "period": "2024-05-01"}, UNKNOWN, "one place"),
+    ({}, {}, UNKNOWN, "not known that they speak of one place"),
+    # predicate, noun, unit, mode
+    ({**KABUL, "predicate": "casualties"}, KABUL, PART, "killed lies within casualties"),
+    (KABUL, {**KABUL, "predicate": "affected"}, WHOLE, "killed lies within affected"),
+    (KABUL, {**KABUL, "predicate": "injured"}, DIFFERENT, "injured and killed are different things"),
+    (KABUL, {**KABUL, "predicate": "excess_deaths"}, OVERLAPPING, "two ways of counting"),
+    (KABUL, {**KABUL, "counted": "children"}, PART, "children are among the people"),
+    ({**KABUL, "counted": "boys"}, {**KABUL, "counted": "the villagers"}, WHOLE, "children are among the people"),
+    ({**KABUL, "counted": "women"}, {**KABUL, "counted": "children"}, DIFFERENT, "children and women are different"),
+    ({**KABUL, "counted": "Afghans"}, {**KABUL, "counted": "people"}, SAME, "one thing"),
+    ({**KABUL, "counted": "Israelis"}, {**KABUL, "counted": "people"}, WHOLE, "Israel people are among the people"),
+    ({**KABUL, "counted": "Thai workers"}, {**KABUL, "counted": "Nepali workers"}, DIFFERENT, "different things"),
+    ({**KABUL, "counted": "local people"}, {**KABUL, "counted": "school children"}, PART, "among the people"),
+    ({**KABUL, "counted": "elderly people"}, {**KABUL, "counted": "nurses"}, OVERLAPPING, "may be the same or not"),
+    ({**KABUL, "counted": "nurses"}, {**KABUL, "counted": "elderly people"}, OVERLAPPING, "may be the same or not"),
+    ({**KABUL, "unit": "percent"}, {**KABUL, "unit": "USD"}, DIFFERENT, "USD and percent measure different things"),
+    ({**KABUL, "unit": "percent"}, KABUL, UNKNOWN, "one figure has no unit"),
+    (
+        {**KABUL, "predicate": "destroyed"},
+        {**KABUL, "predicate": "destroyed", "counted": "homes"},
+        UNKNOWN,
+        "does not say what it counts",
+    ),
+    ({**KABUL, "mode": "stock"}, {**KABUL, "mode": "cumulative"}, DIFFERENT, "at a moment, the other a count over"),
+    ({**KABUL, "mode": "stock"}, KABUL, UNKNOWN, "at a moment, the other does not say"),
+    ({**KABUL, "mode": "flow"}, {**KABUL, "mode": "cumulative"}, SAME, "one thing"),
+    (
+        {**KABUL, "mode": "flow", "period": "2024-05"},
+        {**KABUL, "mode": "cumulative", "period": "2024-01/.."},
+        WHOLE,
+        "a flow within the running count",
+    ),
+    (
+        {**KABUL, "mode": "flow", "period": "2023-05"},
+        {**KABUL, "mode": "cumulative", "period": "2024-01/.."},
+        DIFFERENT,
+        "different periods",
+    ),
+    (
+        {**KABUL, "mode": "flow", "period": "2023-12-20/2024-01-20"},
+        {**KABUL, "mode": "cumulative", "period": "2024-01/.."},
+        OVERLAPPING,
+        "periods overlap",
+    ),
+    (
+        {"place": "Kabul", "mode": "flow", "as_of": "2024-05-01"},
+        {"place": "Kabul", "mode": "flow", "as_of": "2024-05-01"},
+        SAME,
+        "one thing",
+    ),
+    (
+        {"place": "Kabul", "mode": "flow", "as_of": "2024-05-01"},
+        {"place": "Kabul", "mode": "flow", "as_of": "2024-05-02"},
+        DIFFERENT,
+        "different periods",
+    ),
+    ({"place": "Kabul", "mode": "flow"}, {"place": "Kabul", "mode": "flow"}, UNKNOWN, "one period"),
+    ({"place": "Kabul", "mode": "flow"}, KABUL, UNKNOWN, "counts a span of time"),
+    ({"place": "Kabul", "predicate": "unemployment"}, {"place": "Kabul", "predicate": "unemployment"}, SAME, "one"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation", "why"), SCOPES, ids=range(len(SCOPES)))
+def test_scope(make: Make, a: dict, b: dict, relation: ScopeRelation, why: str):
+    """What two claims say of event, place, period, predicate, noun, unit and mode decides how their scopes lie."""
+    x, y = ({"as_of": "2024-05-01", **side} if "as_of" in side else dict(side) for side in (a, b))
+    claims = [make(side.pop("words", "12"), source, **side) for side, source in ((x, "police"), (y, "residents"))]
+    match = align(claims).why(*claims)
+    assert match.scope is relation
+    assert why in match.reason
+    assert compare(*claims).scope is relation
+
+
+def test_align_gives_groups_and_neighbours(make: Make):
+    """Claims of one thing share a group; what lies near but is not the same is said with its reason."""
+    a = make("12", "police", **KABUL)
+    b = make("15", "the hospital", **KABUL)
+    c = make("3", "the hospital", counted="children", **KABUL)
+    d = make("40", "police", place="Herat", period="2024-05-01")
+    found = align([a, b, c, d])
+    assert found.groups == ((a, b), (c,), (d,))
+    assert {(m.a.id, m.b.id): m.scope for m in found.matches if d not in (m.a, m.b)} == {
+        (a.id, b.id): SAME,
+        (a.id, c.id): PART,
+        (b.id, c.id): PART,
+    }
+    with pytest.raises(KeyError):
+        found.why(a, make("1", "nobody"))
+
+
+def test_links_are_reasons_too(make: Make):
+    """A link decides, and the match says so; "not the same" goes before all others."""
+    a = make("12", "police", **KABUL)
+    b = make("15", "the hospital", place="Herat", links=[("same_as", a)])
+    assert align([a, b]).why(a, b).reason.endswith("they speak of one thing, for a link says so.")
+    c = make("15", "the hospital", place="Herat", links=[("same_as", a), ("not_same_as", a)])
+    assert align([a, c]).why(c, a).scope is DIFFERENT
+    d = make("15", "the hospital", place="Herat", links=[("part_of", a)])
+    assert align([a, d]).why(a, d).scope is PART
+    assert align([a, d]).why(d, a).scope is WHOLE

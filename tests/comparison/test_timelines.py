@@ -1,0 +1,137 @@
+"""Series of figures in as-of order, what each does to the one before, and remarks on the whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from claimtrack.comparison.timelines import timeline
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import Change, Timeline
+
+Make = Callable[..., Claim]
+COUNT = {"predicate": "confirmed", "event": "outbreak", "mode": "cumulative"}
+CRASH = {"event": "crash"}
+HELD = {"predicate": "held", "event": "siege", "mode": "stock"}
+
+
+def changes(line: Timeline) -> list[str]:
+    """The changes of a timeline in words."""
+    return [entry.change.value for entry in line.entries]
+
+
+def one(make: Make, figures: list[tuple[str, str]], fields: dict, dated: str = "as_of") -> Timeline:
+    """The timeline of one origin's figures by day."""
+    [line] = timeline([make(figure, "ministry", **{dated: day}, **fields) for day, figure in figures])
+    return line
+
+
+@pytest.mark.parametrize(
+    ("fields", "figures", "expected"),
+    [
+        (COUNT, ["120", "150", "150", "140"], ["first", "grown", "restated", "revised_down"]),
+        (CRASH, ["12", "15", "14", "14"], ["first", "revised_up", "revised_down", "restated"]),
+        (CRASH, ["about 1,200", "1,160", "about 1,200"], ["first", "narrowed", "widened"]),
+        (CRASH, ["10 to 15", "12 to 18", "11 to 16"], ["first", "revised_up", "revised_down"]),
+        (HELD, ["136", "130", "134", "134"], ["first", "fallen", "grown", "restated"]),
+        (HELD, ["130 to 140", "120 to 135", "125 to 139"], ["first", "fallen", "grown"]),
+        (COUNT, ["at least 50", "70", "more than 60"], ["first", "narrowed", "widened"]),
+        (COUNT, ["100 to 150", "120 to 180"], ["first", "grown"]),
+    ],
+)
+def test_each_figure_changes_the_one_before(make: Make, fields: dict, figures: list[str], expected: list[str]):
+    """A running count grows, a closed one is revised, a level falls too; exactness narrows and widens."""
+    days = [f"2024-02-{10 + n}" for n in range(len(figures))]
+    assert changes(one(make, list(zip(days, figures, strict=True)), fields)) == expected
+
+
+def test_instants_within_a_day_stay_in_order(make: Make):
+    """A correction at noon and a rise in the evening of one day are both seen."""
+    line = one(
+        make,
+        [("2020-01-24T18:00", "45"), ("2020-01-24T09:00", "43"), ("2020-01-24T12:30", "41")],
+        COUNT,
+    )
+    assert changes(line) == ["first", "revised_down", "grown"]
+    assert [entry.claim.value.low for entry in line.entries] == [43, 41, 45]
+
+
+def test_times_with_offsets_are_ordered_by_the_clock_of_the_world(make: Make):
+    """20:00 in Beijing lies before 13:00 in London."""
+    line = one(make, [("2020-01-24T13:00+00:00", "45"), ("2020-01-24T20:00+08:00", "43")], COUNT)
+    assert [entry.claim.value.low for entry in line.entries] == [43, 45]
+
+
+def test_an_older_count_published_later_restates_and_does_not_become_the_state(make: Make):
+    """29,410 printed a day after 29,514 restates an earlier day; the next figure grows from 29,514."""
+    toll = {"place": "Gaza Strip", "period": "2023-10-07/..", "mode": "cumulative"}
+    line = one(make, [("2024-02-23", "29,514"), ("2024-02-24", "29,410"), ("2024-02-25", "29,606")], toll, "published")
+    assert changes(line) == ["first", "restated", "grown"]
+
+
+def test_origins_and_stances_have_lines_of_their_own(make: Make):
+    """Two origins, and what one of them expects, are three timelines; editions of one publisher are one."""
+    claims = [
+        make("120", "WHO situation report 12", as_of="2020-02-01", **COUNT),
+        make("150", "WHO situation report 13", as_of="2020-02-02", **COUNT),
+        make("130", "ECDC", as_of="2020-02-02", **COUNT),
+        make("500", "WHO situation report 13", as_of="2020-02-02", stance="forecast", **COUNT),
+    ]
+    assert sorted(len(line.entries) for line in timeline(claims)) == [1, 1, 2]
+
+
+def test_a_restatement_is_kept(make: Make):
+    """A headline linked to its body is dropped from conflicts, not from the timeline."""
+    body = make("12", "police", as_of="2024-05-01", **CRASH)
+    headline = make("12", "police", as_of="2024-05-01", **CRASH, title="Twelve dead", links=[("restates", body)])
+    [line] = timeline([body, headline])
+    assert changes(line) == ["first", "restated"]
+
+
+def test_undated_figures_come_first_and_are_remarked_upon(make: Make):
+    """A figure without a date is kept, and the timeline says so."""
+    [line] = timeline([make("12", "police", as_of="2024-05-01", **CRASH), make("15", "police", **CRASH)])
+    assert [entry.claim.value.low for entry in line.entries] == [15, 12]
+    assert [finding.code for finding in line.findings] == ["undated-figures"]
+
+
+def test_the_measure_is_the_fullest(make: Make):
+    """The timeline's measure is that of the claim which says most."""
+    [line] = timeline(
+        [
+            make("12", "police", as_of="2024-05-01", **CRASH),
+            make("15", "police", as_of="2024-05-02", counted="people", place="Kabul", **CRASH),
+        ]
+    )
+    assert (line.measure.counted, line.measure.place) == ("people", "Kabul")
+    assert line.origin is not None
+    assert line.origin.name == "police"
+
+
+def test_a_figure_without_a_source_is_in_a_line_without_origin(make: Make):
+    """Nobody's figures are kept too."""
+    [line] = timeline([make("12", None, as_of="2024-05-01", **CRASH)])
+    assert line.origin is None
+    assert [entry.change for entry in line.entries] == [Change.FIRST]
+
+
+def test_a_running_count_that_fell_is_remarked_upon(make: Make):
+    """The remark counts the steps down and shows the deepest."""
+    days = [f"2020-02-{d:02d}" for d in range(1, 7)]
+    line = one(make, list(zip(days, ["100", "130", "120", "150", "90", "160"], strict=True)), COUNT)
+    [finding] = line.findings
+    assert finding.code == "running-count-fell"
+    assert finding.message == "a running count went down 2 times; most from 150 to 90 (as of 2020-02-05)"
+    line = one(make, [("2020-02-01", "100"), ("2020-02-02", "90")], COUNT)
+    assert line.findings[0].message == "a running count went down once; most from 100 to 90 (as of 2020-02-02)"
+
+
+def test_gaps_and_jumps_are_remarked_upon(make: Make):
+    """A silence and a rise far beyond the usual are named; small series and steady ones are not."""
+    figures = [(f"2020-02-{d:02d}", f"{100 + d}") for d in range(1, 9)]
+    assert one(make, figures, COUNT).findings == ()
+    line = one(make, [*figures, ("2020-02-20", "109"), ("2020-02-21", "900")], COUNT)
+    assert [finding.code for finding in line.findings] == ["gap", "jump"]
+    assert line.findings[0].message == "no figure for 12 days; there is usually one every day"
+    assert line.findings[1].message == "a rise of 791 at once, from 109 to 900 (as of 2020-02-21)"
+    weekly = [(f"2020-0{m}-{d:02d}", f"{m}{d:02d}") for m in (2, 3) for d in (1, 4, 7, 10)]
+    assert one(make, weekly, COUNT).findings[0].message == ("no figure for 20 days; there is usually one every 3 days")
