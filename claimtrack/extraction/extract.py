@@ -13,15 +13,16 @@ import attrs
 
 from claimtrack.errors import LexiconError
 from claimtrack.extraction.attributions import attributions_of
+from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.furniture import is_furniture
 from claimtrack.extraction.grammar import grammar_of, stance_words_of
 from claimtrack.extraction.linking import linked
 from claimtrack.extraction.measures import MeasureReading, read_measures
-from claimtrack.extraction.periods import DatedScan, Timing, read_timing
+from claimtrack.extraction.periods import Timing, read_timing
 from claimtrack.extraction.placement import Placement
 from claimtrack.extraction.places import Place
-from claimtrack.extraction.scan import PUNCTUATION, Scan, scan
+from claimtrack.extraction.scan import Scan, scan
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
@@ -32,7 +33,6 @@ from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind, Span, Stance
 from claimtrack.parsing.dates import find_dates
-from claimtrack.parsing.found import Found
 from claimtrack.parsing.quantities import find_quantities
 from claimtrack.version import __version__
 
@@ -95,13 +95,12 @@ class _Reader:
         self.extractor = f"claimtrack {__version__} {lexicon.language}"
         self.scan: Scan = scan(document.text, lexicon)
         dates = find_dates(document.text, reference=document.published, lexicon=lexicon)
-        self.dated = DatedScan(self.scan, dates, self.grammar)
         self.attributions = attributions_of(self.scan, lexicon)
+        self.dated = DatedScan(self.scan, dates, self.grammar, self.attributions)
         self.quantities = self._quantities()
         self.line_starts: list[int] | None = None
         self.placement = Placement(self.dated, self.grammar, lexicon)
         self.covering = self._attributions_by_sentence()
-        self.event: Moment | None = None
 
     def claims(self) -> list[Claim]:
         """All claims, in text order, linked."""
@@ -156,7 +155,7 @@ class _Reader:
         low = self._boundary(readings[index - 1], reading) if index else sentence[0]
         high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
         attribution = self._attribution(reading.figure, sentence, (low, high))
-        timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
+        timing = read_timing(self.dated, sentence, reading, (low, high))
         place, place_rule = self.placement.of(
             reading, (low, high), places, attribution.source_span, timing.carried_from
         )
@@ -190,22 +189,14 @@ class _Reader:
         and the figure is neither held at a moment nor counted in a window.
         """
         if timing.period is not None:
-            if (
-                self.event is None
-                and "period:sentence" in timing.rules
-                and timing.period.is_day
-                and timing.mode is None
-            ):
-                self.event = timing.period
             return timing.period, ()
         if (
-            self.event is not None
+            self.dated.event is not None
             and reading.predicate in self.grammar.events
             and timing.mode in (None, Mode.CUMULATIVE)
             and place_rule in (("place:opening",), ())
-            and not reading.fallback
         ):
-            return self.event, ("period:event",)
+            return self.dated.event, ("period:event",)
         return None, ()
 
     def _boundary(self, reading: MeasureReading, following: MeasureReading) -> int:
@@ -324,7 +315,7 @@ class _Reader:
         first, last = s.sentences[s.sentence[tokens.start]]
         last = max(last, tokens.stop)
         stated = next(
-            (d.value for t, d in self.dated.between(first, last) if _speaks(s, t, d, attribution)),
+            (date.value for _, date in self.dated.between(first, last) if date.start in self.dated.spoken),
             None,
         )
         published = self.document.published
@@ -348,16 +339,6 @@ def _with_unit(reading: MeasureReading) -> Quantity:
     """The figure's value, with the unit that the sentence gives it."""
     value = reading.figure.value
     return value if value.unit == reading.unit else attrs.evolve(value, unit=reading.unit)
-
-
-def _speaks(scan: Scan, token: int, date: Found[Moment], attribution: Attribution) -> bool:
-    """Whether a date of the sentence says when the source spoke: near the cue and outside what is said."""
-    if attribution.cue_span is None or any(date.start in span for span in attribution.content_spans):
-        return False
-    cue = scan.token_at(attribution.cue_span.start)
-    return abs(token - cue) <= 12 and not any(
-        scan.words[t] == ";" for t in range(min(cue, token), max(cue, token)) if scan.kinds[t] == PUNCTUATION
-    )
 
 
 def _position(claim: Claim) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import attrs
 from claimtrack.extraction.grammar import Grammar, grammar_of
 from claimtrack.extraction.morphology import verb_lemmas
 from claimtrack.extraction.noun_phrases import counted_phrase
-from claimtrack.extraction.predicates import Reading, Role, Trigger, find_triggers
+from claimtrack.extraction.predicates import Reading, Role, Trigger, find_triggers, predicate_of
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Quantity
@@ -36,6 +36,7 @@ class SentenceFigures:
     def __init__(self, scan: Scan, first: int, last: int, figures: Sequence[Figure], lexicon: Lexicon) -> None:
         self.scan, self.first, self.last, self.figures = scan, first, last, figures
         self.words = scan.words
+        self.lexicon = lexicon
         self.grammar: Grammar = grammar_of(lexicon)
         self.verbs = verb_lemmas(lexicon)
         self.nouns = quantity_grammar.grammar_of(lexicon)
@@ -58,9 +59,16 @@ class SentenceFigures:
         """The reading of a trigger in a role that fits the figure's counted noun and unit."""
         if trigger is None:
             return None
+        return trigger.reading(role, self.noun(number), self.figures[number].value.unit)
+
+    def noun(self, number: int) -> str:
+        """The counted noun of a figure in the singular; "" where none is said."""
         counted = self.counted[number]
-        noun = "" if counted.is_empty else self.lemma(counted.last - 1)
-        return trigger.reading(role, noun, self.figures[number].value.unit)
+        return "" if counted.is_empty else self.lemma(counted.last - 1)
+
+    def predicate_of(self, lemma: str, number: int) -> str:
+        """The predicate that a verb's lemma stands for, given what the figure counts; else the lemma."""
+        return predicate_of(lemma, self.noun(number), self.figures[number].value.unit, self.lexicon)
 
     def lemma(self, token: int) -> str:
         """The singular of a noun; other words stay as they are."""

@@ -62,6 +62,7 @@ class Grammar:
     comparatives: Words
     events: Words
     usual: Words
+    persons: Words
     reporting_participles: Words
 
     @property

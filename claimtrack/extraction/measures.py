@@ -108,7 +108,22 @@ def _best(
     if _is_adverbial(s, number):
         return None
     fallback = _fallback(s, number)
-    if best is None or (fallback and fallback.rule == "verb-lemma" and fallback.predicate not in s.grammar.neutral):
+    if (
+        fallback
+        and fallback.predicate in s.grammar.neutral
+        and fallback.rule == "verb-lemma"
+        and s.counted[number].is_empty
+        and number - 1 in places
+    ):  # "40,000 people marched, the organisers said; police counted 11,500"
+        before = readings[places[number - 1]]
+        return Proposal(INHERITED, before.predicate, "list", before.trigger)
+    if fallback and fallback.rule == "verb-lemma":
+        predicate = s.predicate_of(fallback.predicate, number)
+        if predicate != fallback.predicate:
+            fallback = attrs.evolve(fallback, predicate=predicate, cost=INHERITED, rule="verb-far")
+    if best is None or (
+        fallback and fallback.rule in ("verb-lemma", "verb-far") and fallback.predicate not in s.grammar.neutral
+    ):
         return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
     return best
 
@@ -164,6 +179,8 @@ def _inherited(
     between = s.words[s.figures[number - 1].last : figure.first]
     if not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
         return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
+    if not s.grammar.comparatives.isdisjoint(between[-3:]):  # "212 infections, the ministry said, compared with 380"
+        return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
     if len(between) > 8 or any(_is_verbal(s, word) for word in between):
         return None
     if any(word in ("and", ",", "or", "versus", "against", "compared", "from", "to", ";") for word in between):
@@ -247,7 +264,7 @@ def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         if word in (";", ":", ",", "(") or word in s.grammar.subordinators or word in s.grammar.relatives:
             break
         if word in s.grammar.auxiliaries:
-            linking = linking or word
+            linking = word
             continue
         lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
         if lemma is None or s.grammar.is_adverb(word) or word in s.grammar.prepositions:

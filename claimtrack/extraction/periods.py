@@ -5,20 +5,17 @@ for each part. Unknown stays None: a date is taken over from an earlier sentence
 a simple past.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
 import attrs
 
+from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
-from claimtrack.extraction.scan import PUNCTUATION, Scan
+from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.model.measure import Mode
 from claimtrack.model.moment import Moment
-from claimtrack.model.source import Attribution
 from claimtrack.parsing.found import Found
 
-__all__ = ["DatedScan", "Timing", "read_timing"]
+__all__ = ["Timing", "read_timing"]
 
 
 _UNKNOWN_DAY = Moment("XXXX-XX-XX")  # "on Friday" without a publication date: nothing is known of it
@@ -47,42 +44,11 @@ class Timing:
     previous: bool = False
 
 
-class DatedScan:
-    """A scan with the dates found in its text, in text order, each with its tokens."""
-
-    def __init__(self, scan: Scan, dates: Sequence[Found[Moment]], grammar: Grammar) -> None:
-        """Keep the dates and the tokens they cover."""
-        self.scan, self.grammar = scan, grammar
-        self.dates = list(dates)
-        self.starts = [date.start for date in self.dates]
-        self.tokens = {t for date in self.dates for t in scan.tokens_in(date.start, date.end)}
-
-    def between(self, first: int, last: int) -> list[tuple[int, Found[Moment]]]:
-        """The dates among tokens ``first`` up to ``last``, each with its first token."""
-        if first >= last:
-            return []
-        scan = self.scan
-        low = bisect_left(self.starts, scan.starts[first])
-        high = bisect_left(self.starts, scan.ends[last - 1])
-        return [(scan.token_at(date.start), date) for date in self.dates[low:high]]
-
-    def last_day_before(self, token: int) -> Moment | None:
-        """The nearest earlier date that names a day or a month; what "since then" points to."""
-        if token >= len(self.scan):
-            return None
-        index = bisect_left(self.starts, self.scan.starts[token]) - 1
-        for date in reversed(self.dates[max(0, index - 6) : index + 1]):
-            if not date.value.is_interval and date.value.edtf.count("-") >= 1:
-                return date.value
-        return None
-
-
 def read_timing(
     dated: DatedScan,
     sentence: tuple[int, int],
     reading: MeasureReading,
     bounds: tuple[int, int],
-    attribution: Attribution | None,
 ) -> Timing:
     """Read the times of one figure.
 
@@ -91,7 +57,6 @@ def read_timing(
         sentence: The tokens of the figure's sentence, half-open.
         reading: What the figure counts.
         bounds: The tokens of the figure's own stretch of the sentence, between its neighbour figures.
-        attribution: What ties it to a source.
     """
     rules: list[str] = []
     stated = as_of = period = None
@@ -100,16 +65,19 @@ def read_timing(
     candidates: list[tuple[int, Found[Moment]]] = []
     for token, date in dated.between(*sentence):
         before = _words_before(dated, sentence[0], token)
-        if _belongs_to_source(dated.scan, token, date, attribution):
+        if date.start in dated.spoken:
             stated = date.value
-        elif before[-1:] == ("since",) and not date.value.is_interval:
+        elif _is_since(dated, sentence[0], token) and not date.value.is_interval:
+            if _is_record(dated, sentence[0], token):
+                continue  # "the lowest since 1946"
             if bounds[0] <= token < bounds[1] or period is None:
                 period, mode = _open_from(date.value), Mode.CUMULATIVE
                 rules.append("period:since")
         elif _is_as_of(before, date.value, dated.grammar):
             as_of = date.value
+            dated.spoken.add(date.start)
             rules.append("as-of:stated")
-        else:
+        elif before[-1:] != ("by",):  # "by 2040": a goal
             candidates.append((token, date))
     previous = _is_previous(dated, reading, bounds)
     if period is None:
@@ -119,6 +87,7 @@ def read_timing(
             rules.append("as-of:previous")
         elif chosen is not None and _dates_the_count(dated, reading, chosen):
             as_of = chosen.value  # "the toll rose to 51 on Tuesday"
+            dated.spoken.add(chosen.start)
             rules.append("as-of:count")
         elif chosen is not None:
             period = chosen.value
@@ -126,7 +95,7 @@ def read_timing(
     if period is None and mode is None:
         period, mode, rule = _then(dated, sentence)
         rules.extend(rule)
-    if period is None and _is_simple_past(dated, reading, sentence):
+    if period is None and as_of is None and _is_simple_past(dated, reading, sentence):
         period, carried_from = _carried(dated, sentence)
         if period is not None:
             rules.append("period:paragraph")
@@ -146,6 +115,25 @@ def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
     return tuple(scan.words[max(first, before - 1) : before + 1])
 
 
+def _is_since(dated: DatedScan, first: int, token: int) -> bool:
+    """Whether "since" governs a date: "since 7 October", "since the beginning of the outbreak in March 2022"."""
+    words = dated.scan.words
+    for before in range(token - 1, max(first, token - 10) - 1, -1):
+        if words[before] == "since":
+            return True
+        if dated.scan.kinds[before] == PUNCTUATION:
+            return False
+    return False
+
+
+def _is_record(dated: DatedScan, first: int, token: int) -> bool:
+    """Whether a "since" only dates a record: "the lowest since 1946", "the first since March"."""
+    words = dated.scan.words
+    since = next((t for t in range(token - 1, first - 1, -1) if words[t] == "since"), first)
+    before = words[max(first, since - 3) : since]
+    return any(word in ("most", "least", "first") or (word.endswith("est") and len(word) > 4) for word in before)
+
+
 def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:
     """Whether "as of", "as at", "up to", "until", "through" or "by" stands before a date."""
     if not before or before[-1] not in grammar.as_of:
@@ -157,24 +145,6 @@ def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:
 
 def _open_from(date: Moment) -> Moment:
     return Moment(f"{date.edtf}/..") if date.is_resolved else date
-
-
-def _belongs_to_source(scan: Scan, token: int, date: Found[Moment], attribution: Attribution | None) -> bool:
-    """Whether a date says when the source spoke: beside the cue, outside what is said ("said on Thursday that")."""
-    if attribution is None or attribution.cue_span is None:
-        return False
-    if any(date.start in span for span in attribution.content_spans):
-        return False
-    spans = [attribution.cue_span] + ([attribution.source_span] if attribution.source_span else [])
-    for span in spans:
-        if span.start <= date.start < span.end:
-            return True
-        if date.start >= span.end and token - scan.token_at(span.end - 1) <= 5:
-            between = range(scan.token_at(span.end - 1) + 1, token)
-            return not any(scan.kinds[t] == PUNCTUATION for t in between)
-        if date.end <= span.start and scan.token_at(span.start) - token <= 4:
-            return True
-    return False
 
 
 def _dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> bool:
@@ -239,7 +209,7 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
     scan = dated.scan
     first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
     for token, date in reversed(dated.between(first, sentence[0])):
-        if date.value.edtf.count("-") >= 1:
+        if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
             return date.value, scan.sentence[token]
     return None, None
 

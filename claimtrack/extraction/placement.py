@@ -6,9 +6,9 @@ it: the figure's own stretch, its sentence, the sentence its date came from, the
 
 from collections.abc import Sequence
 
+from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
-from claimtrack.extraction.periods import DatedScan
 from claimtrack.extraction.places import Place, find_places
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Span

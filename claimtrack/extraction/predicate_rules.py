@@ -82,6 +82,8 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
             cost += 0.1  # "treated 320 wounded": a verb before is stronger
         if counted.first <= token and trigger.last < counted.last:
             cost = 0.6  # "31 imprisoned sailors", likewise
+        if counted.partitive and token < counted.last:
+            cost = 1.5  # "66 of the injured were still in hospital"
         yield Proposal(cost, reading.predicate, "behind-figure", token)
 
 
@@ -144,6 +146,8 @@ def _change(s: SentenceFigures, number: int, trigger: Trigger | None) -> Reading
     if reading is None or reading.predicate not in s.grammar.direction:
         return None
     unit = s.figures[number].value.unit
+    if s.words[s.figures[number].first] in ("above", "below"):
+        return None  # "inflation climbs above 75 percent": a level
     counts_things = not s.counted[number].is_empty and unit is not None and unit.islower() and unit != "percent"
     return None if counts_things and unit != "percentage_point" else reading
 
@@ -194,7 +198,7 @@ def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     connector = s.back(figure.first - 1)
     if connector < 0:
         return
-    linked = s.words[connector] in s.grammar.connectors
+    linked = s.words[connector] in s.grammar.connectors or s.words[figure.first] in ("above", "below")
     for token in range(connector, max(s.first - 1, connector - _LEVEL_REACH), -1):
         if token in s.taken and not linked:
             return

@@ -13,7 +13,7 @@ from claimtrack.extraction.morphology import Form, plural, verb_forms
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["PredicateEntry", "Role", "Trigger", "find_triggers"]
+__all__ = ["PredicateEntry", "Role", "Trigger", "find_triggers", "predicate_of"]
 
 
 class Role(Enum):
@@ -51,7 +51,7 @@ class Reading:
     predicate: str
     role: Role
     form: Form | None = None
-    nouns: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
 
 
@@ -104,10 +104,11 @@ def _index(lexicon: Lexicon) -> Index:
     for entry in lexicon.entries("predicates", PredicateEntry):
         name = entry.predicate or entry.name
         units = frozenset(unit for kind in entry.units for unit in classes.get(kind, {kind}))
+        persons = grammar_of(lexicon).persons if "persons" in entry.nouns else frozenset[str]()
         for role, phrases, nouns in (
-            (Role.OBJECT, entry.noun_object, entry.nouns),
-            (Role.OBJECT, entry.object, ()),
-            (Role.SUBJECT, entry.subject, ()),
+            (Role.OBJECT, entry.noun_object, persons.union(entry.nouns)),
+            (Role.OBJECT, entry.object, frozenset[str]()),
+            (Role.SUBJECT, entry.subject, frozenset[str]()),
         ):
             for phrase in phrases:
                 verb, _, rest = phrase.partition(" ")
@@ -115,15 +116,25 @@ def _index(lexicon: Lexicon) -> Index:
                     add(f"{form} {rest}".strip(), Reading(name, role, what, nouns, units))
         for role, phrases in ((Role.NOUN, entry.noun), (Role.HEAD, entry.heads)):
             for phrase in phrases:
-                add(phrase, Reading(name, role, None, (), units))
-                add(plural(phrase), Reading(name, role, None, (), units))
+                add(phrase, Reading(name, role, None, frozenset(), units))
+                add(plural(phrase), Reading(name, role, None, frozenset(), units))
         for role, phrases in ((Role.ADJECTIVE, entry.adjective), (Role.LEVEL, entry.level)):
             for phrase in phrases:
-                add(phrase, Reading(name, role, None, (), units))
+                add(phrase, Reading(name, role, None, frozenset(), units))
     index: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
     for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
         index.setdefault(words[0], []).append((words[1:], tuple(readings)))
     return {first: tuple(entries) for first, entries in index.items()}
+
+
+def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon) -> str:
+    """The predicate of a verb's lemma, where the lexicon has one that fits the noun and the unit; else the lemma."""
+    for rest, readings in _index(lexicon).get(lemma, ()):
+        if not rest:
+            trigger = Trigger(0, 1, readings)
+            reading = trigger.reading(Role.OBJECT, noun, unit) or trigger.reading(Role.SUBJECT, noun, unit)
+            return reading.predicate if reading else lemma
+    return lemma
 
 
 def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[Trigger]:

@@ -15,10 +15,10 @@ from claimtrack.model.measure import Mode
 from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import Stance
 
-WORDS = st.sampled_from(  # a sentence a reader can read beats a list of forty literals
+WORDS = st.sampled_from(  # noqa: SIM905 - a sentence reads better than forty literals
     'Police said that at least 12 people were killed in Kabul on Monday . , ; " “ ” ministry since 7 October 2023 30 '
     "percent of them including children dozens five injured The toll rose to 47 according to Hamas \n\n Mr. İstanbul "
-    "ﬁve ² १२ \x00 \ud800 ’s - ( ) three-year-old $5 billion".split(" ")  # noqa: SIM905
+    "ﬁve ² १२ \x00 \ud800 ’s - ( ) three-year-old $5 billion".split(" ")
 )
 
 
@@ -31,7 +31,7 @@ def figures(text: str, **known: str) -> list[Claim]:
 @example("İ said 12 people died.")
 @example("\x00\ud800 12 people died")
 def test_every_quote_and_figure_is_the_text_itself(text: str) -> None:
-    """Offsets are code points of the text as given, for any input; claims come in text order"""
+    """Offsets are code points of the text as given, for any input; claims come in text order."""
     claims = extract(text, published="2024-02-23", publisher="Gazette")
     for claim in claims:
         evidence = claim.evidence

@@ -1,0 +1,114 @@
+"""The dates of a document by their job: in the dateline, beside a cue, or telling when things happened.
+
+Enters: a scan, the dates found in its text, its attributions. Leaves: a ``DatedScan`` that the readers of times ask.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claimtrack.extraction.grammar import Grammar
+from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
+from claimtrack.model.moment import Moment
+from claimtrack.model.source import Attribution
+from claimtrack.parsing.found import Found
+
+__all__ = ["DatedScan"]
+
+_OPENING = 4  # sentences in which a report names the day of its event
+_DATELINE = 12  # tokens: "PORT SUDAN, 10 December (Agency) -"
+_NEAR = 5  # tokens between a cue and the day on which the source spoke
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+class DatedScan:
+    """A scan with the dates found in its text, in text order; those of datelines are left out.
+
+    Attributes:
+        scan: The scan.
+        grammar: The function words.
+        dates: The dates that say something of the story.
+        tokens: All tokens that dates cover, datelines included; they are neither figures nor places.
+        spoken: The starts of the dates that say when a source spoke; dates of a state of knowledge are added as read.
+        event: The day that the opening names, if it names one.
+    """
+
+    def __init__(
+        self, scan: Scan, dates: Sequence[Found[Moment]], grammar: Grammar, attributions: Sequence[Attribution] = ()
+    ) -> None:
+        """Sort the dates by their job."""
+        self.scan, self.grammar = scan, grammar
+        self.tokens = {token for date in dates for token in scan.tokens_in(date.start, date.end)}
+        dateline = self._datelines()
+        self.dates = [date for date in dates if scan.token_at(date.start) not in dateline]
+        self.starts = [date.start for date in self.dates]
+        self.spoken: set[int] = set()
+        for attribution in attributions:
+            self.spoken.update(self._spoken(attribution))
+        self.event = self._event()
+
+    def between(self, first: int, last: int) -> list[tuple[int, Found[Moment]]]:
+        """The dates among tokens ``first`` up to ``last``, each with its first token."""
+        if first >= last:
+            return []
+        scan = self.scan
+        low = bisect_left(self.starts, scan.starts[first])
+        high = bisect_left(self.starts, scan.ends[last - 1])
+        return [(scan.token_at(date.start), date) for date in self.dates[low:high]]
+
+    def last_day_before(self, token: int) -> Moment | None:
+        """The nearest earlier date that names a day or a month; what "since then" points to."""
+        index = bisect_left(self.starts, self.scan.starts[token]) - 1
+        for date in reversed(self.dates[max(0, index - 6) : index + 1]):
+            if not date.value.is_interval and date.value.edtf.count("-") >= 1:
+                return date.value
+        return None
+
+    def _datelines(self) -> set[int]:
+        """The tokens of "TEHRAN, 22 September -" and the like at the start of the first paragraphs."""
+        scan, found = self.scan, set[int]()
+        for first, last in scan.paragraphs[:6]:
+            if scan.kinds[first] != WORD or not scan.text[scan.starts[first] : scan.ends[first]].isupper():
+                continue
+            for token in range(first, min(last, first + _DATELINE)):
+                if scan.words[token] in _DASHES:
+                    found.update(range(first, token + 1))
+                    break
+                if token not in self.tokens and scan.kinds[token] == WORD and not scan.is_capital(token):
+                    break
+        return found
+
+    def _spoken(self, attribution: Attribution) -> list[int]:
+        """The starts of the dates beside a cue and outside what is said: "said on Thursday that"."""
+        if attribution.cue_span is None:
+            return []
+        scan = self.scan
+        cue = scan.token_at(attribution.cue_span.start)
+        if cue >= len(scan):
+            return []
+        found = []
+        spans = [s for s in (attribution.cue_span, attribution.source_span) if s is not None]
+        for token, date in self.between(*scan.sentences[scan.sentence[cue]]):
+            if any(date.start in span for span in attribution.content_spans):
+                continue
+            if any(self._is_beside(token, date, span.start, span.end) for span in spans):
+                found.append(date.start)
+        return found
+
+    def _is_beside(self, token: int, date: Found[Moment], start: int, end: int) -> bool:
+        """Whether a date lies in, right behind or right before a span, with no punctuation between."""
+        scan = self.scan
+        if start <= date.start < end:
+            return True
+        if date.start >= end:
+            behind = scan.token_at(end - 1)
+            between = range(behind + 1, token)
+            return token - behind <= _NEAR and not any(scan.kinds[t] == PUNCTUATION for t in between)
+        return date.end <= start and scan.token_at(start) - token < _NEAR
+
+    def _event(self) -> Moment | None:
+        """The first whole day of the opening that is not the day on which somebody spoke."""
+        for first, last in self.scan.sentences[:_OPENING]:
+            for _, date in self.between(first, last):
+                if date.start not in self.spoken and date.value.is_day:
+                    return date.value
+        return None
