@@ -10,7 +10,9 @@ import calendar
 import attrs
 
 from claimtrack.parsing.date_reader import Reader, widen
-from claimtrack.parsing.date_said import Calendar, Fixed, Holiday, Picked, Said, Season
+from claimtrack.parsing.date_said import Calendar, Picked, Said
+from claimtrack.parsing.date_seasons import read_century, read_decade, read_holiday, read_quarter, read_season
+from claimtrack.parsing.date_bare_years import read_year
 
 __all__ = ["read_calendar"]
 
@@ -32,16 +34,16 @@ def read_calendar(r: Reader, i: int) -> Read:
     if word in w["weekday"]:
         return _weekday_first(r, i)
     if word in w["season"]:
-        return _season(r, i)
+        return read_season(r, i)
     if word in w.holidays:
-        return _holiday(r, i)
+        return read_holiday(r, i)
     if word in w.ordinals or word in w.numbers:
-        return _day_month(r, i) or _century(r, i) or _year(r, i)
+        return _day_month(r, i) or read_century(r, i) or read_year(r, i)
     if word in ("q", "h"):
-        return _quarter(r, i)
+        return read_quarter(r, i)
     if r.apostrophe(i + (r.word(i) == "the")):
-        return _decade(r, i) or _year(r, i)
-    return _year(r, i) if word in w["fiscal"] or word == "year" else None
+        return read_decade(r, i) or read_year(r, i)
+    return read_year(r, i) if word in w["fiscal"] or word == "year" else None
 
 
 def _in_digits(r: Reader, i: int) -> Read:
@@ -49,11 +51,11 @@ def _in_digits(r: Reader, i: int) -> Read:
     return (
         _numeric(r, i)
         or _year_month_day(r, i)
-        or _quarter(r, i)
+        or read_quarter(r, i)
         or _day_month(r, i)
-        or _century(r, i)
-        or _decade(r, i)
-        or _year(r, i)
+        or read_century(r, i)
+        or read_decade(r, i)
+        or read_year(r, i)
         or _day_alone(r, i)
     )
 
@@ -76,29 +78,6 @@ def _real(month: int, day: int, year: int | Picked | None) -> bool:
         return False
     known = year if isinstance(year, int) else 2000
     return 1 <= day <= calendar.monthrange(known, month)[1]
-
-
-def _year_tail(r: Reader, i: int, *, after_day: bool) -> Year:
-    """The year behind a month or a day: "2024", ", 2024", "of 2024", "/2024", "'24", "last year"."""
-    j = r.skip(i, ",") if r.word(i) == "," else i
-    found: Year = r.picked_year(j)
-    if found:
-        return found
-    if r.word(j) in ("of", "in", "/", "-", ".") and (r.word(j) in ("of", "in") or r.t.glued(j)):
-        sign = r.word(j)
-        j += 1
-        short = r.t.number(j) if len(r.word(j)) == 2 and (sign in "of/-.") and not r.dash(j + 1) else None
-        if short is not None and (after_day or sign == "of") and sign != ".":
-            return widen(short), j + 1
-        if sign == "." and not r.t.glued(j):
-            return None
-    found = r.year(j)
-    if found:
-        return found
-    # "17 NOV 89": wire services' capitals; a two-digit number in running prose counts something.
-    if after_day and j == i and len(r.word(j)) == 2 and r.t.number(j) is not None and r.t.raw(j - 1).isupper():
-        return widen(int(r.word(j))), j + 1
-    return None
 
 
 def _weekday_first(r: Reader, i: int) -> Read:
@@ -134,7 +113,7 @@ def _day_month(r: Reader, i: int) -> Read:
         return None
     if r.t.glued(i) and i > 0 and r.word(i - 1) in (",", ".", "$"):
         return None
-    tail = _year_tail(r, month[1], after_day=True)
+    tail = r.year_tail(month[1], after_day=True)
     year = tail[0] if tail else None
     if not _real(month[0], day[0], year):
         return None
@@ -164,7 +143,7 @@ def _month_day(r: Reader, i: int) -> Read:
         return None
     if r.t.number(day[1] - 1) is not None and r.word(j) in r.w["unlike"] and r.word(i - 1) != "on":
         return None  # "In May 12 people died"; but "On May 12 people died"
-    tail = _year_tail(r, j, after_day=True)
+    tail = r.year_tail(j, after_day=True)
     year = tail[0] if tail else None
     if not _real(month[0], day[0], year):
         return None
@@ -183,7 +162,7 @@ def _month(r: Reader, i: int) -> Read:
         after = r.word(month[1] + 1)
         if r.t.number(month[1]) > 31 or not after.isalpha() or r.t.number(month[1] + 1, 4) is not None:  # type: ignore[operator]
             return None  # "Feb 30 2019": a day that no month has
-    tail = _year_tail(r, month[1], after_day=False)
+    tail = r.year_tail(month[1], after_day=False)
     if tail and not (isinstance(tail[0], Picked) and r.t.raw(i).islower() and r.word(i) in r.w.weak):
         return Calendar(tail[0], month[0]), tail[1]
     return (Calendar(None, month[0]), month[1]) if _alone(r, i) else None
@@ -295,181 +274,3 @@ def _year_first(r: Reader, i: int, sign: str, third: bool) -> Read:
 
 def _checked(year: int, month: int, day: int, end: int) -> Read:
     return (Calendar(year, month, day), end) if 1000 <= year <= 2199 and _real(month, day, year) else None
-
-
-def _quarter(r: Reader, i: int) -> Read:
-    """Quarters and halves by their signs: Q1 2024, 2024-Q1, 1Q24, H1 2024."""
-    t = r.t
-    if t.words[i] in ("q", "h") and t.glued(i + 1) and len(t.words[i + 1]) == 1 and t.words[i + 1].isdecimal():
-        code, j = _code(t.words[i], int(t.words[i + 1])), i + 2
-    elif len(t.words[i]) == 1 and t.words[i].isdecimal() and t.words[i + 1] in ("q", "h") and t.glued(i + 1):
-        code, j = _code(t.words[i + 1], int(t.words[i])), i + 2
-        if t.glued(j) and len(t.words[j]) == 2 and t.words[j].isdecimal():
-            return (Season(code, widen(int(t.words[j]))), j + 1) if code else None
-        if not r.year(j) and t.words[i + 1] == "h":
-            return None  # "3h" is a duration
-    else:
-        return _year_quarter(r, i)
-    if not code or (r.t.glued(j) and r.word(j).isalnum()):
-        return None
-    k = j + 1 if r.word(j) in ("-", "/", ",", "of", "in") else j
-    year = r.year(k) or r.picked_year(k)
-    return (Season(code, year[0]), year[1]) if year else (Season(code), j)
-
-
-def _year_quarter(r: Reader, i: int) -> Read:
-    """The year in front of its quarter: 2024 Q1, 2024-q1."""
-    year = r.full_year(i) if len(r.word(i)) == 4 else None
-    if not year:
-        return None
-    j = year[1] + 1 if r.word(year[1]) in ("-", "/") else year[1]
-    if r.word(j) in ("q", "h") and r.t.glued(j + 1) and r.word(j + 1) in ("1", "2", "3", "4"):
-        code = _code(r.word(j), int(r.word(j + 1)))
-        return (Season(code, year[0]), j + 2) if code else None
-    return None
-
-
-def _code(letter: str, number: int) -> int:
-    """The EDTF code of a quarter or half; 0 for one that does not exist."""
-    if letter == "q":
-        return 32 + number if 1 <= number <= 4 else 0
-    return 39 + number if 1 <= number <= 2 else 0
-
-
-def _holiday(r: Reader, i: int) -> Read:
-    """A feast, with or without its year."""
-    for words, rule in r.w.holidays.get(r.word(i), ()):
-        if all(r.word(i + k) == word for k, word in enumerate(words)):
-            j = i + len(words)
-            tail = _year_tail(r, j, after_day=False)
-            if tail:
-                return Holiday(rule, tail[0]), tail[1]
-            # "Christmas Island", "the Easter Rising", "Christmas shopping": a name or a thing, not the day.
-            after = r.word(j)
-            named = after.isalpha() and after not in r.w["follows"] and after not in r.w["daypart"]
-            named = named or (r.word(i - 1) == "the" and len(words) == 1) or (r.dash(j) and r.t.glued(j))
-            return None if named and not r.strict else (Holiday(rule), j)
-    return None
-
-
-def _season(r: Reader, i: int) -> Read:
-    """A season with its year, or behind a preposition: "summer 2024", "in the spring", "the winter of 1777-78"."""
-    start = i
-    i = r.skip(i, "the")
-    code = r.w["season"].get(r.word(i))
-    if code is None:
-        return None
-    tail = _year_tail(r, i + 1, after_day=False)
-    if tail:
-        return Season(code, tail[0]), tail[1]
-    if r.strict:
-        return Season(code), i + 1
-    before, after, bare = r.word(start - 1), r.word(i + 1), i == start
-    led = before in ("in", "during", "by", "until", "since", "over", "through", "throughout", "from", "to")
-    # "in Spring" is a town in Texas, "the fall of Rome" no season, "winter quarters" are quarters.
-    named = bare and (r.word(i) == "fall" or r.t.raw(i)[0].isupper())
-    if r.word(i) == "fall" and (after in ("in", "to", "from", "on", "by") or before in ("by", "to", "from", "since")):
-        return None  # "due to the fall in prices"
-    if not led or named or after == "of" or (after.isalpha() and after not in r.w["follows"]):
-        return None
-    return Season(code), i + 1
-
-
-def _century(r: Reader, i: int) -> Read:
-    """A century: "the 19th century", "the nineteenth century"."""
-    i = r.skip(i, "the")
-    ordinal = r.ordinal(i)
-    if not ordinal:
-        return None
-    j = ordinal[1] + 1 if r.dash(ordinal[1]) else ordinal[1]
-    if r.w["unit"].get(r.word(j)) == "century" and 11 <= ordinal[0] <= 22:
-        return Fixed(f"{ordinal[0] - 1:02d}XX"), j + 1
-    return None
-
-
-def _decade(r: Reader, i: int) -> Read:
-    """A decade: "the 1990s", "1990's", "the '90s"."""
-    i = r.skip(i, "the")
-    t = r.t
-    j = i + 1 if r.apostrophe(i) and t.glued(i + 1) else i
-    word = t.words[j]
-    if not word.isdecimal() or len(word) not in (2, 4) or word[-1] != "0" or (j == i and len(word) == 2):
-        return None
-    k = j + 2 if r.apostrophe(j + 1) and t.glued(j + 1) else j + 1
-    if t.words[k] != "s" or not t.glued(k):
-        return None
-    year = int(word) if len(word) == 4 else widen(int(word))
-    return (Fixed(f"{year // 10}X"), k + 1) if 1000 <= year <= 2199 else None
-
-
-def _year(r: Reader, i: int) -> Read:
-    """A year alone, said outright ("the year 2008", "fiscal 2023") or by where it stands ("in 1941")."""
-    start = i
-    i = r.skip(i, "the")
-    if r.word(i) in r.w["fiscal"]:
-        i += 1
-    said_year = r.word(i) == "year"
-    if said_year:
-        i = r.skip(i + 1, "of")
-    year = r.full_year(i) if r.strict or (len(r.word(i)) == 4 and r.word(i).isdecimal()) else None
-    if year is None:
-        short = r.short_year(i)
-        return (Calendar(short[0]), short[1]) if short and r.word(i - 1) in ("in", "since", "of", "until") else None
-    if said_year or r.strict or i > start + (r.word(start) == "the"):
-        return Calendar(year[0]), year[1]
-    return (Calendar(year[0]), year[1]) if _stands_as_year(r, i) else None
-
-
-def _stands_as_year(r: Reader, i: int) -> bool:
-    """Whether four digits on their own are a year, by the words around them."""
-    t = r.t
-    before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
-    if before == "." and r.word(i - 2) in r.w["numbered"]:
-        return False
-    if (
-        before in r.w["numbered"]
-        or before == "at"
-        or after in r.w["zone"]
-        or _address(r, i)
-        or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "="))
-    ):
-        return before == "="
-    if t.glued(i) and i > 0 and (before.isalnum() or before in ("/", "&", "%")):
-        return False
-    if t.glued(i + 1) and (after in ("%", "/", "@", "_", "°") or after.isalpha()):
-        return False
-    if t.glued(i + 1) and after in (".", ",", "-", ":") and t.glued(i + 2) and r.word(i + 2).isdecimal():
-        return False
-    if t.glued(i) and r.dash(i - 1) and i > 1 and t.glued(i - 1) and not r.word(i - 2).isalpha():
-        return False
-    return _introduced(r, i, year)
-
-
-def _address(r: Reader, i: int) -> bool:
-    """Whether four digits number a house: "1935 West Main Street"."""
-    for j in range(i + 1, i + 5):
-        if r.word(j) in r.w["street"] and j > i + 1:
-            return True
-        if not r.word(j).isalnum() or not (r.t.raw(j)[0].isupper() or r.t.raw(j)[0].isdecimal()):
-            return False
-    return False
-
-
-def _introduced(r: Reader, i: int, year: int) -> bool:
-    """Whether the words around let four digits be a year, and not a number of things."""
-    before, after = r.word(i - 1), r.word(i + 1)
-    plural = after.isalpha() and after.endswith("s") and len(after) > 3 and r.t.raw(i + 1).islower()
-    round_number = year % 100 == 0 and year != 2000
-    firm = before in ("in", "since", "of", "during", "circa", "early", "late", "mid", "(", "year", "[")
-    if firm or after in (")", "]"):
-        return year >= 1100 and not (plural and round_number)
-    if before in r.w["leads"] and year >= 1500:
-        return not (plural and round_number) and (
-            not round_number or year >= 1900
-        )  # "after 1400 hours" without the word
-    if not 1500 <= year <= 2040 or round_number:
-        return False
-    if before in r.w["hints"] or before == "the":
-        return not (plural and year == 2000)
-    # "2000 protesters": a plural noun that nothing introduces is being counted.
-    return not (plural and after not in ("was", "does"))

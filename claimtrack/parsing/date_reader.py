@@ -172,6 +172,34 @@ class Reader:
             return Picked("year", found[0], told=found[1]), found[2] + 1
         return None
 
+    def year_tail(self, i: int, *, after_day: bool) -> tuple[int | Picked, int] | None:
+        """The year behind a month or a day: "2024", ", 2024", "of 2024", "/2024", "'24", "last year"."""
+        j = self.skip(i, ",") if self.word(i) == "," else i
+        found: tuple[int | Picked, int] | None = self.picked_year(j)
+        if found:
+            return found
+        if self.word(j) in ("of", "in", "/", "-", ".") and (self.word(j) in ("of", "in") or self.t.glued(j)):
+            sign = self.word(j)
+            j += 1
+            short = self.t.number(j) if len(self.word(j)) == 2 and (sign in "of/-.") and not self.dash(j + 1) else None
+            if short is not None and (after_day or sign == "of") and sign != ".":
+                return widen(short), j + 1
+            if sign == "." and not self.t.glued(j):
+                return None
+        found = self.year(j)
+        if found:
+            return found
+        # "17 NOV 89": wire services' capitals; a two-digit number in running prose counts something.
+        if (
+            after_day
+            and j == i
+            and len(self.word(j)) == 2
+            and self.t.number(j) is not None
+            and self.t.raw(j - 1).isupper()
+        ):
+            return widen(int(self.word(j))), j + 1
+        return None
+
     def month_day_in_digits(self, i: int, pick: int | None = None, told: bool = False) -> tuple[Calendar, int] | None:
         """A day and month in digits without year: 7/6, 7.6, 23/12; only for readers that know it is a date."""
         first, second = self.t.number(i), self.t.number(i + 2)

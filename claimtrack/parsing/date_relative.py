@@ -135,10 +135,8 @@ def _ahead(r: Reader, j: int, count: int, unit: str) -> Read:
 
 def _repeated(r: Reader, i: int) -> bool:
     """Whether a count of events stands before: "for the fourth time in five months", "the worst in ten years"."""
-    for word in r.t.words[max(0, i - 5) : i]:
-        if word in r.w.ordinals or word in _REPEATS or word.endswith("est"):
-            return True
-    return False
+    words = r.t.words[max(0, i - 5) : i]
+    return any(word in r.w.ordinals or word in _REPEATS or word.endswith("est") for word in words)
 
 
 def _week_of(r: Reader, i: int, inner: object) -> Read:

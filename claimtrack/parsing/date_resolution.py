@@ -32,7 +32,7 @@ from claimtrack.parsing.date_said import (
     Shifted,
     Span,
 )
-from claimtrack.parsing.date_years import Setting, day_of_month, season_year, year_for
+from claimtrack.parsing.date_setting import Setting, day_of_month, season_year, year_for
 
 __all__ = ["resolve"]
 

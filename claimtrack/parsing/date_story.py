@@ -17,7 +17,7 @@ from claimtrack.parsing.date_said import Calendar, Counted, Fixed, Picked, Quali
 from claimtrack.parsing.date_scan import Reading
 from claimtrack.parsing.date_tense import is_future
 from claimtrack.parsing.date_words import DateWords
-from claimtrack.parsing.date_years import Setting
+from claimtrack.parsing.date_setting import Setting
 from claimtrack.parsing.found import Found
 
 __all__ = ["resolve_story"]

@@ -58,7 +58,7 @@ class _Sum:
         if kind == "article":
             kind, value = "unit", 1
         if kind in ("unit", "teen", "ten"):
-            open_ten = self.last == "ten" and kind == "unit" and 0 < value
+            open_ten = self.last == "ten" and kind == "unit" and value > 0
             if self.last and not open_ten and not (self.last in ("hundred", "scale", "group") and value):
                 return False
             self.group = (self.group or 0) + value

@@ -50,9 +50,13 @@ _DIGIT_START = re.compile(rf"[-−+]?\.?[\d{VULGAR}]")
 _SCALE = re.compile(rf"(?:{GAP}|[-‑])?([^\W\d_]+)(?![^\W_]|['’]\w)")
 _SUFFIX = re.compile(r" ?([^\W\d_]{1,3})(?![\w'’]|-[^\W\d])")
 _TAIL = re.compile(
-    rf"(?:{GAP}|-)(?:and|&)(?:{GAP}|-)((?:an?|one|two|three|four|five)(?=[\s-]))?(?:{GAP}|-)?([^\W\d_]+)(?![\w'’])", re.IGNORECASE
+    rf"(?:{GAP}|-)(?:and|&)(?:{GAP}|-)((?:an?|one|two|three|four|five)(?=[\s-]))?(?:{GAP}|-)?([^\W\d_]+)(?![\w'’])",
+    re.IGNORECASE,
 )
-_OF = re.compile(rf"{GAP}of{GAP}(?:an?|one){GAP}([^\W\d_]+)(?![\w'’])|(?:{GAP}|-)(?:of{GAP})?(?:an?{GAP})?([^\W\d_]+)(?![\w'’])", re.IGNORECASE)
+_OF = re.compile(
+    rf"{GAP}of{GAP}(?:an?|one){GAP}([^\W\d_]+)(?![\w'’])|(?:{GAP}|-)(?:of{GAP})?(?:an?{GAP})?([^\W\d_]+)(?![\w'’])",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(rf"(?:{GAP}(?:and{GAP})?|-)([^\W\d_]+)(?!\w)", re.IGNORECASE)
 _HUNDRED_AND = re.compile(rf"{GAP}(?:and{GAP})?(?=[^\W\d_])", re.IGNORECASE)
 _OVER = re.compile(rf"{GAP}(over|out{GAP}of){GAP}(?=[\w])", re.IGNORECASE)
@@ -82,7 +86,9 @@ def read_numeral(text: str, start: int, words: NumberLexicon, *, money: bool = F
 
 
 # Digits as most figures have them: a whole number or one with decimals, before a word or the end of a clause.
-_COMMON = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?=(?: ([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%))")
+_COMMON = re.compile(
+    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?=(?: ([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%))"
+)
 
 
 def _common_digits(text: str, start: int, words: NumberLexicon) -> Numeral | None:
@@ -134,7 +140,11 @@ def _scales(text: str, end: int, words: NumberLexicon, money: bool = False) -> t
         if factor * value > 10**21:
             break
         factor, end = factor * value, found.end()
-    if factor == 1 and (found := _SUFFIX.match(text, end)) and (suffix := words.suffixes.get(found[1]) or words.suffixes.get(found[1].lower())):
+    if (
+        factor == 1
+        and (found := _SUFFIX.match(text, end))
+        and (suffix := words.suffixes.get(found[1]) or words.suffixes.get(found[1].lower()))
+    ):
         value, needs_money = suffix
         spaced = found.start(1) > end
         if (money or not needs_money) and (not spaced or len(found[1]) > 1 or money or found[1] == "k"):
@@ -221,7 +231,7 @@ def _worded_fraction(text: str, start: int, read: Words, words: NumberLexicon) -
         return part._replace(value=as_number(read.rest + Fraction(part.value or 0)), ratio=False)
     if plural and read.rest and found[1] == "-" and under < 10 and read.last == "ten":  # "one hundred thirty-fifths"
         return Numeral(start, found.end(), Fraction(read.rest, over - read.rest + under), ratio=True)
-    if over == 1 and under and not plural or over != 1 and plural or word == "half":
+    if (over == 1 and under and not plural) or (over != 1 and plural) or word == "half":
         return _fraction_of(text, start, found.end(), over, under, words)
     if word in words.ordinals and over >= 20 and words.ordinals[word] < 20:
         return Numeral(start, found.end(), over + words.ordinals[word], ordinal=True)
@@ -295,5 +305,7 @@ def parse_number(text: str, *, language: str = "en", lexicon: Lexicon | None = N
     if numeral.ordinal:
         raise ParseError(text, numeral.end, "a number, not an ordinal")
     if rest := text[numeral.end :].strip():
-        raise ParseError(text, len(text) - len(text[numeral.end :].lstrip()), f"the end of the number, not {rest[:20]!r}")
+        raise ParseError(
+            text, len(text) - len(text[numeral.end :].lstrip()), f"the end of the number, not {rest[:20]!r}"
+        )
     return numeral.value

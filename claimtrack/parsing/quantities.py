@@ -7,12 +7,17 @@ digits, places in a list, telephone numbers, "one" as a pronoun; ages and ordina
 
 from collections.abc import Collection
 
+import attrs
+
 from claimtrack.errors import ParseError
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.parsing.found import Found
+from claimtrack.parsing.quantity_bounds import bounds_before, left_of
 from claimtrack.parsing.quantity_grammar import Grammar, grammar_of
-from claimtrack.parsing.quantity_scan import figures, first_anchor, read_figure
+from claimtrack.parsing.quantity_nouns import counted_noun, single_noun
+from claimtrack.parsing.quantity_scan import figures, first_anchor, next_figure, read_figure
+from claimtrack.parsing.quantity_shapes import Figure, both_ends
 from claimtrack.parsing.quantity_words import find_ordinals
 
 __all__ = ["find_quantities", "parse_quantity"]
@@ -74,30 +79,54 @@ def parse_quantity(text: str, *, language: str = "en", lexicon: Lexicon | None =
 
     >>> parse_quantity("200 to 300 Palestinian prisoners")
     Quantity('200 to 300 Palestinian prisoners': range 200..300 prisoner)
-    >>> parse_quantity("more than many")
+    >>> parse_quantity("more than")
     Traceback (most recent call last):
     ...
-    claimtrack.errors.ParseError: cannot read 'more than many': stopped at character 10, expected a number
+    claimtrack.errors.ParseError: cannot read 'more than': stopped at character 9, expected a number after the words that bound it
     """
     grammar = grammar_of(lexicon or load_lexicon(language))
-    return _parsed(text, grammar)
-
-
-def _parsed(text: str, grammar: Grammar) -> Quantity:
     start = len(text) - len(text.lstrip())
     stop = len(text.rstrip())
+    figure = _first_figure(text, start, grammar)
+    rest = _after_figure(text, figure, stop, grammar)
+    if rest < stop:
+        rest += len(text[rest:]) - len(text[rest:].lstrip())
+        unit = figure.quantity.unit is None and figure.noun_start < 0
+        raise ParseError(
+            text, rest, "the end, a unit or the noun that is counted" if unit else "the end of the quantity"
+        )
+    return attrs.evolve(figure.quantity, text=text[start:stop])
+
+
+def _first_figure(text: str, start: int, grammar: Grammar) -> Figure:
+    """The figure at the start of the text, which only an article may precede.
+
+    Raises:
+        ParseError: Where the text starts with something else.
+    """
     anchor = first_anchor(text, grammar)
     if anchor is None:
+        read = bounds_before(text, len(text.rstrip()), left_of(text, len(text.rstrip())), grammar)
+        if read.bounds and read.edge == start:
+            raise ParseError(text, len(text.rstrip()), "a number after the words that bound it")
         raise ParseError(text, start, _EXPECTED)
-    figure, end = read_figure(text, anchor, grammar, strict=True)
+    figure, _ = read_figure(text, anchor, grammar, strict=True)
     if figure is None:
-        raise ParseError(text, anchor.start() if anchor.start() > start else start, _EXPECTED)
-    if figure.start > start:
+        raise ParseError(text, anchor.start() if not text[start : anchor.start()].strip() else start, _EXPECTED)
+    if text[start : figure.start].strip().lower() not in ("", "a", "an", "the"):
         raise ParseError(text, start, _EXPECTED)
-    end = max(figure.end, figure.noun_end)
-    if end < stop:
-        rest = end + len(text[end:]) - len(text[end:].lstrip())
-        raise ParseError(text, rest, "the end, a unit or the noun that is counted")
-    import attrs
+    second = next_figure(text, max(figure.end, anchor.end()), grammar) if figure.quantity.nominal is not None else None
+    return both_ends(text, figure, second) or figure if second else figure
 
-    return attrs.evolve(figure.quantity, text=text[start:stop])
+
+def _after_figure(text: str, figure: Figure, stop: int, grammar: Grammar) -> int:
+    """Where the words that may belong to a figure end: its noun, "as many" behind a factor, a share's whole."""
+    end = max(figure.end, figure.noun_end)
+    if end >= stop:
+        return end
+    follow = text[end:stop].split()
+    if figure.quantity.unit == "factor" and follow[0].lower() in grammar.lists["times_follow"] and len(follow) <= 3:
+        return stop
+    noun = counted_noun(text, end, grammar) or single_noun(text, end, grammar)
+    whole = follow[0].lower() == "of" or "-" in text[figure.start : figure.end]
+    return noun.end if noun and whole and figure.noun_start < 0 else end

@@ -162,7 +162,12 @@ def _minor(text: str, end: int, unit: str, grammar: Grammar) -> tuple[Fraction, 
     read = unit_after(text, numeral.end, 1, grammar, digits=numeral.digits)
     if read is not None and read.name == minor["unit"]:
         return Fraction(numeral.value, minor["parts"]), read.end
-    if read is None and grammar.units[unit].kind == "money" and numeral.value >= 10 and _CLOSED.match(text, numeral.end):
+    if (
+        read is None
+        and grammar.units[unit].kind == "money"
+        and numeral.value >= 10
+        and _CLOSED.match(text, numeral.end)
+    ):
         return Fraction(numeral.value, minor["parts"]), numeral.end  # "15 dollars 50"
     if read is None and (mark := _MINOR_MARK.match(text, numeral.end)) and minor["unit"] == grammar.marks.get(mark[1]):
         return Fraction(numeral.value, minor["parts"]), mark.end()

@@ -232,7 +232,9 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
     symbols = {form: unit.name for unit in measured for form in (*unit.symbols, *unit.after)}
     # "48.5 MGBP", "twenty MUSD": a letter before a currency code multiplies it.
     codes = [unit.name for unit in measured if unit.kind == "money" and unit.name.isupper()]
-    multiples = {f"{letter}{code}": factor for code in codes for letter, factor in (("M", 10**6), ("k", 1000), ("K", 1000))}
+    multiples = {
+        f"{letter}{code}": factor for code in codes for letter, factor in (("M", 10**6), ("k", 1000), ("K", 1000))
+    }
     symbols |= {multiple: multiple[1:] for multiple in multiples}
     signs: dict[str, list[tuple[str, str]]] = {}
     letters: dict[str, str] = {}

@@ -11,11 +11,14 @@ from typing import NamedTuple
 from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.quantity_grammar import Grammar
 
-__all__ = ["Noun", "counted_noun", "singular"]
+__all__ = ["Noun", "counted_noun", "joined_noun", "single_noun", "singular"]
 
 _LONGEST_PHRASE = 6
 _WORD = re.compile(rf"{GAP}([^\W\d_]+(?:[-‑.&][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)(['’]s?(?!\w))?")
-_OF = re.compile(rf"{GAP}of(?:{GAP}(?:the|its|their|his|her|our|my|your|these|those|all|all{GAP}the))?(?={GAP})", re.IGNORECASE)
+_HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]+)(?![^\W_])")
+_OF = re.compile(
+    rf"{GAP}of(?:{GAP}(?:the|its|their|his|her|our|my|your|these|those|all|all{GAP}the))?(?={GAP})", re.IGNORECASE
+)
 
 
 class Noun(NamedTuple):
@@ -106,3 +109,16 @@ def single_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
         words.pop()
     head = words[-1] if closed else words[0]
     return Noun(words[0].start(1), head.end(1), head[1].lower())
+
+
+def joined_noun(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The noun of "a 12-member panel", as a counted noun, with its end."""
+    found = _HYPHEN_WORD.match(text, end)
+    if found is None:
+        return None
+    word = found[1].lower()
+    if word == "strong":
+        return "person", found.end()
+    if word in grammar.units["joined"].words:
+        return singular(word, grammar) or word, found.end()
+    return None

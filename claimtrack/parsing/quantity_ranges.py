@@ -116,21 +116,21 @@ def _is_change(first: Amount, second: Amount, opener: str, left: Left, grammar: 
     return opener == "from" or (first.unit is None) == (second.unit is None)
 
 
-def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None, str | None, int]:
+def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None, int]:
     """The unit that a later number of the same list has: the kilogram of "5 and 6 kg"; and where that number ends.
 
     Returns:
-        The unit with and without its rate (None without one), and the end of the last number looked at; -1 for none.
+        The unit, or None, and the end of the last number looked at; -1 for none.
     """
     end, suspended = amount.end, text[amount.end : amount.end + 1] == "-"
     for _ in range(3):
         joint = _LIST.match(text, end)
         if joint is None:
-            return None, None, -1
+            return None, -1
         follow = read_amount(text, joint.end(), grammar, signed=False) if text[joint.end()].isalnum() else None
         if follow is None or follow.numeral.value is None or follow.money:
-            return None, None, -1
+            return None, -1
         if follow.unit is not None:
-            return (follow.unit, follow.base, follow.end) if follow.joined or not suspended else (None, None, -1)
+            return (follow.unit, follow.end) if follow.joined or not suspended else (None, -1)
         end = follow.end
-    return None, None, end
+    return None, end

@@ -14,8 +14,13 @@ from claimtrack.parsing.quantity_nouns import Noun
 
 __all__ = ["is_age", "refusal", "touching"]
 
-_CLOCK = re.compile(r"\s?(?:[ap]\.?m(?![\w])|[ap]\.m\.|[AP]\.?M(?!\w)|o['’]clock)|\s(?:GMT|BST|UTC|CE?S?T|E[DS]?T|P[DS]T|[CM][DS]T|IST|JST|noon|hours local)(?!\w)")
-_OLD = re.compile(rf"(?:{GAP}|-|‑)(?:year|month|week|day|yr)s?(?:{GAP}|-|‑)olds?(?!\w)|(?:{GAP}|-|‑)?olds?(?!\w)|{GAP}of{GAP}age(?!\w)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s?(?:[ap]\.?m(?![\w])|[ap]\.m\.|[AP]\.?M(?!\w)|o['’]clock)|\s(?:GMT|BST|UTC|CE?S?T|E[DS]?T|P[DS]T|[CM][DS]T|IST|JST|noon|hours local)(?!\w)"
+)
+_OLD = re.compile(
+    rf"(?:{GAP}|-|‑)(?:year|month|week|day|yr)s?(?:{GAP}|-|‑)olds?(?!\w)|(?:{GAP}|-|‑)?olds?(?!\w)|{GAP}of{GAP}age(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(rf"{GAP}(?:of{GAP})?([^\W\d_]+)")
 _DAY_OF = re.compile(rf"{GAP}([^\W\d_]+)(?![\w’'])")
 _CAPITALS = re.compile(rf"(?:{GAP}[A-Z][\w.'’-]{{0,24}}){{1,4}}")
@@ -30,9 +35,17 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "_#@&%\\":
         return "name"
-    if before == "-" and (prefix := _PREFIX.search(text, max(0, start - 8), start)) and prefix[1].lower() in grammar.before:
+    if (
+        before == "-"
+        and (prefix := _PREFIX.search(text, max(0, start - 8), start))
+        and prefix[1].lower() in grammar.before
+    ):
         return None  # "sub-500"
-    if before in "-–‑/.,:'’=" and start > 1 and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)")):
+    if (
+        before in "-–‑/.,:'’="
+        and start > 1
+        and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)"))
+    ):
         return "name"
     after = text[end : end + 1]
     if before == "[" and after == "]":
@@ -81,7 +94,9 @@ def no_figure(text: str, start: int, grammar: Grammar) -> int:
 _RUN = re.compile(r"\d[\d,]*")
 _QUICK = re.compile(r"\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.m\b|[ap]m\b|[AP]M\b)|\d{1,7}(?:st|nd|rd|th)\b")
 # A day, or a year, behind the name of a month: "Oct. 30 on", "March 2016."; not "May 12-14", "in May 300 people".
-_DAY = re.compile(r"(?:(?:19|20)\d\d|[0-3]?\d)(?=[.,;:)]?\s|[.,;:)]*\Z)(?! (?:per|people|dead|percent|pct|million|billion|thousand|hundred|km|kg)\b)(?! ?[-–%$€£])")
+_DAY = re.compile(
+    r"(?:(?:19|20)\d\d|[0-3]?\d)(?=[.,;:)]?\s|[.,;:)]*\Z)(?! (?:per|people|dead|percent|pct|million|billion|thousand|hundred|km|kg)\b)(?! ?[-–%$€£])"
+)
 
 
 _LETTERS = re.compile(r"[$A-Za-z.=]{1,6}\Z")
@@ -144,13 +159,22 @@ def _plain_refusal(
         return "name"
     if 1 <= value <= 31 and _is_day(text, end, left, noun, grammar):
         return "date"
-    if 31 < value < 100 and len(left.words) > 1 and left.last.rstrip(".") in grammar.strong_months and left.words[-2].isdigit():
+    if (
+        31 < value < 100
+        and len(left.words) > 1
+        and left.last.rstrip(".") in grammar.strong_months
+        and left.words[-2].isdigit()
+    ):
         return "date"  # "12 NOV 88"
     if end - start == 4 and 1000 <= value <= 2100 and _is_year(value, left, noun, bounds, grammar):
         return "year"
     last = left.last
     label = last[:-1] if last.endswith(".") and last not in grammar.lists["numbered"] else last
-    if not bounds and label in grammar.lists["numbered"] and (noun is None or label not in grammar.lists["numbered.loose"]):
+    if (
+        not bounds
+        and label in grammar.lists["numbered"]
+        and (noun is None or label not in grammar.lists["numbered.loose"])
+    ):
         return "name"
     if (start == 0 or text[start - 1] == "\n") and end - start < 3 and _LIST.match(text, end):
         return "list"
@@ -162,7 +186,10 @@ def _plain_refusal(
     if follow and follow[1][0].isupper() and (capitals := _CAPITALS.match(text, end)):
         if any(word.lower() in grammar.lists["street"] for word in capitals[0].split()):
             return "name"
-        if noun is None and follow[1].lower() not in grammar.lists["plain_openers"] | grammar.months | grammar.lists["noun_stop"]:
+        if (
+            noun is None
+            and follow[1].lower() not in grammar.lists["plain_openers"] | grammar.months | grammar.lists["noun_stop"]
+        ):
             return "name"
     if left.words and (_is_name(left.words[-1], grammar) if noun is None else _CAMEL.match(left.words[-1])):
         return "name"
@@ -174,7 +201,11 @@ def _is_name(word: str, grammar: Grammar) -> bool:
     lower = word.lower().rstrip(".")
     if not any(letter.isupper() for letter in word) or word.endswith("."):
         return False
-    return lower not in grammar.lists["noun_stop"] and lower not in grammar.lists["plain_openers"] and lower not in grammar.months
+    return (
+        lower not in grammar.lists["noun_stop"]
+        and lower not in grammar.lists["plain_openers"]
+        and lower not in grammar.months
+    )
 
 
 def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
@@ -183,7 +214,12 @@ def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar
     if not last and len(left.words) > 1:  # "oct . 13", in text with a space before every mark
         last = left.words[-2]
         return last.lower() in grammar.strong_months and len(last) < 5
-    if last.lower() in grammar.months and noun is None and left.lower[-2:-1] and left.lower[-2] in ("on", "of", "by", "until", "since"):
+    if (
+        last.lower() in grammar.months
+        and noun is None
+        and left.lower[-2:-1]
+        and left.lower[-2] in ("on", "of", "by", "until", "since")
+    ):
         return True  # "on march 15", where case tells nothing
     if last.lower() in grammar.months and (last.lower() in grammar.strong_months or last[0].isupper()):
         return noun is None or last[0].isupper()
@@ -216,4 +252,25 @@ def _word_refusal(
             return "name"
     if amount.low == 0 and amount.unit is None and noun is None:
         return "nothing"
+    return None
+
+
+def joined_refusal(
+    text: str, low: Amount, high: Amount, end: int, noun: Noun | None, unit: str | None, outer: Left, grammar: Grammar
+) -> str | None:
+    """Scores, addresses, and words that a hyphen joins to a number: "2-1", "two-way", "one-sided"."""
+    if unit is None and text[end : end + 1] in _DASHES and end + 1 < len(text) and text[end + 1].isalnum():
+        return "name"
+    if low.low < 0 and noun is not None:
+        return "name"
+    if low is not high and low.numeral.plain and high.numeral.plain and unit is None and noun is None:
+        joint = text[low.end : high.start].strip()
+        if joint in ("-", "–", "—", "−", "‑") and (
+            high.low <= 15
+            or (high.numeral.end - high.numeral.start, low.numeral.end - low.numeral.start) == (4, 3)
+            or any(word in grammar.lists["score_words"] for word in outer.lower[-10:])
+        ):
+            return "score"
+        if 1900 <= low.low <= 2100 and 1900 <= high.low <= 2100:
+            return "year"
     return None

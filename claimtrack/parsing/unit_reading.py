@@ -130,7 +130,11 @@ def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
             name = form
         if name is None and form in grammar.bare_rates:
             name = form
-    if by in ("a", "an") and (late := _NEXT_WORD.match(text, stop)) and late[1].lower() in grammar.lists["rates.follow"]:
+    if (
+        by in ("a", "an")
+        and (late := _NEXT_WORD.match(text, stop))
+        and late[1].lower() in grammar.lists["rates.follow"]
+    ):
         return None
     return (f"per_{name}", stop) if name else None
 
