@@ -131,11 +131,15 @@ def _month_part(day: date) -> str:
 # By kind: how a day is written, and what the writing means.
 _WRITERS: dict[str, list[tuple[str, Callable[[date], str]]]] = {
     "day": [
-        (template, date.isoformat)
-        for template in (
-            "{d} {month} {y}", "{month} {d}, {y}", "{nth} {month} {y}", "{month} {nth}, {y}",
-            "the {nth} of {month} {y}", "{d} {short} {y}", "{short} {d}, {y}", "{weekday}, {d} {month} {y}", "{weekday}, {month} {d}, {y}",
-        )
+        ("{d} {month} {y}", date.isoformat),
+        ("{month} {d}, {y}", date.isoformat),
+        ("{nth} {month} {y}", date.isoformat),
+        ("{month} {nth}, {y}", date.isoformat),
+        ("the {nth} of {month} {y}", date.isoformat),
+        ("{d} {short} {y}", date.isoformat),
+        ("{short} {d}, {y}", date.isoformat),
+        ("{weekday}, {d} {month} {y}", date.isoformat),
+        ("{weekday}, {month} {d}, {y}", date.isoformat),
     ],
     "iso": [("{y}-{m:02}-{d:02}", date.isoformat)],
     "month": [("{month} {y}", _month_part), ("{short} {y}", _month_part)],

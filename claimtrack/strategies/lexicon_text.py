@@ -19,13 +19,13 @@ _MEASURES = frozenset(["time", "length", "area", "volume", "mass", "speed", "ene
 
 
 def lexicon_quantities(
-    language: str, shapes: tuple[Bound, ...], kinds: tuple[str, ...], written: tuple[str, ...]
+    language: str, shapes: tuple[Bound, ...], kinds: tuple[str, ...], written: tuple[str, ...], bound_words: bool
 ) -> list[st.SearchStrategy[Parts]]:
     """Strategies over the entries of a language's modifiers, units and numbers."""
     lexicon = load_lexicon(language)
     made = []
     numbers = st.integers(31, 99)
-    if "noun" in kinds and "digits" in written:
+    if bound_words and "noun" in kinds and "digits" in written:
         bounds = [word for word in _bounds(lexicon.table("modifiers")) if word[0] in shapes]
         if bounds:
             made.append(st.tuples(st.sampled_from(bounds), numbers).map(_with_bound))

@@ -48,6 +48,7 @@ def quantity_phrases(
     bounds: Iterable[Bound | str] | None = None,
     units: Iterable[str] | None = None,
     writings: Iterable[str] | None = None,
+    bound_words: bool = True,
     noise: Iterable[str] | None = None,
     origins: Iterable[str] | None = None,
     sentences: bool = False,
@@ -60,6 +61,8 @@ def quantity_phrases(
         units: Some of ``none noun share money measure compound``; None for all. A compound is "a six-week break".
         writings: Some of ``digits grouped spaced decimal small_words big_words article scale letter_scale halves``;
             None for all.
+        bound_words: Whether words such as "exactly" may stand beside the number; without them it is exact, a range or
+            vague.
         noise: Some of ``spaces digits dashes case``; None for none.
         origins: ``independent`` for forms written out apart from the parsers' lexicon, ``lexicon`` for its own words;
             None for both.
@@ -76,11 +79,12 @@ def quantity_phrases(
     chosen = origins_of(origins)
     noisy = noises(noises_of(noise))
     check_flag("sentences", sentences)
+    check_flag("bound_words", bound_words)
     made = []
     if "independent" in chosen:
-        made = _independent(table, shapes, kinds, written)
+        made = _independent(table if bound_words else {**table, "bounds": {}}, shapes, kinds, written)
     if "lexicon" in chosen:
-        made += lexicon_quantities(language, shapes, kinds, written)
+        made += lexicon_quantities(language, shapes, kinds, written, bound_words)
     if not made:
         raise InvalidArgument("no phrase has such bounds, units and writings together")
     phrases = st.tuples(st.one_of(made), noisy).map(lambda drawn: _phrase(*drawn))
