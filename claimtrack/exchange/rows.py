@@ -141,8 +141,8 @@ class RowReader:
 
     def mixed_unit(self, claim: Claim) -> str | None:
         """A remark where a row's unit is not that of the first row with its measure."""
-        if claim.measure is None or not isinstance(claim.value, Quantity):
-            return None
+        assert claim.measure is not None  # noqa: S101 - a row is a figure
+        assert isinstance(claim.value, Quantity)  # noqa: S101
         first = self.units.setdefault(claim.measure, claim.value.unit)
         if first == claim.value.unit:
             return None

@@ -241,21 +241,19 @@ def _json_rows(text: str, where: str) -> Iterator[_Row]:
 def _csv_rows(text: str, table: _Table) -> Iterator[_Row]:
     """The rows below a header; an unclosed quote costs its own row, not those it would swallow."""
     lines = text.split("\n")
-    start = next(index for index, line in enumerate(lines) if line.strip())
-    first = lines[start]
-    delimiter = max(",;\t", key=first.count)
-    header, problem, line = next(_records(lines, start, delimiter))
+    head = next(index for index, line in enumerate(lines) if line.strip())
+    delimiter = max(",;\t", key=lines[head].count)
+    reader = _reader(lines, head, delimiter)
+    header, problem = _next(reader)
     if header is None:
-        raise RecordError(f"{table.where}:{start + 1}: {problem}")
+        raise RecordError(f"{table.where}:{head + 1}: {problem}")
     table.header([cell.strip() for cell in header])
-    records = _records(lines, line, delimiter)
-    number = rereads = 0
+    start, number, rereads = head, 0, 0
     while True:
-        begin = line
-        record = next(records, None)
-        if record is None:
+        begin = start + reader.line_num
+        cells, problem = _next(reader)
+        if cells is None and not problem:
             return
-        cells, problem, line = record
         if cells is None:
             number += 1
             yield _Row(number, begin + 1, None, problem)
@@ -264,22 +262,23 @@ def _csv_rows(text: str, table: _Table) -> Iterator[_Row]:
                 message = f"more than {_REREADS} rows with broken quotes; the rest is not read"
                 yield _Row(number + 1, begin + 2, None, message)
                 return
-            line = begin + 1
-            records = _records(lines, line, delimiter)
+            start = begin + 1
+            reader = _reader(lines, start, delimiter)
         elif any(cell.strip() for cell in cells):
             number += 1
             yield _Row(number, begin + 1, cells)
 
 
-def _records(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[list[str] | None, str, int]]:
-    """Records from a line on: cells, or None with the problem, and the index of the line after them."""
-    reader = csv.reader(io.StringIO("\n".join(lines[start:])), delimiter=delimiter, strict=True)
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield None, f"broken quoting: {error}", start + reader.line_num
-            return
-        yield cells, "", start + reader.line_num
+def _reader(lines: list[str], start: int, delimiter: str) -> Any:
+    """A reader of the lines from one on; its ``line_num`` counts from there."""
+    return csv.reader(io.StringIO("\n".join(lines[start:])), delimiter=delimiter, strict=True)
+
+
+def _next(reader: Any) -> tuple[list[str] | None, str]:
+    """The cells of the next record; None with a problem where it is broken, None without at the end."""
+    try:
+        return next(reader), ""
+    except StopIteration:
+        return None, ""
+    except csv.Error as error:
+        return None, f"broken quoting: {error}"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli import main
+from claimtrack.cli import judgement, main
+from claimtrack.model.finding import Finding
 from claimtrack.parsing.claims import claim
 from claimtrack.record.claims import dumps
 
@@ -275,3 +276,41 @@ def test_records_with_surrogates_are_written(run: Run) -> None:
     assert "a\ufffdb" in run("extract", "claims.jsonl", "-f", "text")[1]
     assert "a\\ud800b" in run("extract", "claims.jsonl")[1]
     assert "a\ufffdb" in run("extract", "claims.jsonl", "-f", "csv")[1]
+
+
+def test_beyond_many_figures_only_those_of_one_predicate_are_paired(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a thousand figures give 125,000 pairs; beyond that only one predicate's are compared."""
+    Path("other.csv").write_text("measure,value,source\nsold,5,A\nbought,6,B\nsold,7,C\n", "utf-8")
+    assert len(run("compare", "other.csv", "--all", "-f", "jsonl")[1].splitlines()) == 3
+    monkeypatch.setattr(judgement, "_EVERY_PAIR", 2)
+    assert len(run("compare", "other.csv", "--all", "-f", "jsonl")[1].splitlines()) == 1
+
+
+def test_remarks_are_told_only_if_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings with the severity info need --verbose."""
+    remark = Finding("remark", "info", "looked at", "flood.md")
+
+    def extract(document: object, *, lexicon: object, on_finding: Callable[[Finding], None]) -> list[object]:
+        on_finding(remark)
+        return []
+
+    monkeypatch.setattr("claimtrack.extraction.extract.extract", extract)
+    assert run("extract", "flood.md")[2] == ""
+    assert run("extract", "flood.md", "--verbose")[2] == "claimtrack: info: flood.md: looked at\n"
+
+
+def test_a_bar_is_drawn_over_many_files(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, from ten files on."""
+    seen: list[int] = []
+
+    def bar(files: list[str], **_: object) -> list[str]:
+        seen.append(len(files))
+        return files
+
+    monkeypatch.setattr("tqdm.tqdm", bar)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    for number in range(10):
+        Path(f"{number}.csv").write_text(f"measure,value\nkilled,{number}\n", "utf-8")
+    assert len(run("extract", *(f"{number}.csv" for number in range(10)))[1].splitlines()) == 10
+    run("extract", "0.csv")
+    assert seen == [10]

@@ -1,6 +1,7 @@
 """The program as a process: pipes that close, interrupts, faults, and a fast start."""
 
 import contextlib
+import io
 import os
 import signal
 import struct
@@ -142,3 +143,25 @@ def test_a_bar_shows_only_for_many_files_on_a_terminal(monkeypatch: pytest.Monke
         os.close(secondary)
         os.close(primary)
         assert (b"/12" in said) is seen, said
+
+
+def test_a_closed_pipe_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left unwritten goes nowhere; where there is no descriptor to turn, the stream is dropped."""
+    turned: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "dup2", lambda source, target: turned.append((source, target)))
+    monkeypatch.setattr(sys, "stdout", Path(os.devnull).open("w"))  # noqa: SIM115 - closed below
+    assert claimtrack.cli._pipe_closed() == 0
+    assert turned[0][1] == sys.stdout.fileno()
+    os.close(turned[0][0])
+    sys.stdout.close()
+    monkeypatch.setattr(sys, "stdout", object())
+    assert claimtrack.cli._pipe_closed() == 0
+    assert sys.stdout is None
+
+
+def test_a_stream_without_bytes_takes_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A StringIO in the place of the standard output is written to as it is."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    output.write("“12”")
+    assert stream.getvalue() == "“12”"

@@ -199,6 +199,7 @@ SOURCES = [
 def test_names_come_from_the_lexicon_and_editions_stand_apart(words: str, name: str, edition: str | None) -> None:
     """A listed name or alias gives the canonical source; a numbered report is an edition of its publisher."""
     found = as_source(words, WORDS)
+    assert as_source(found, WORDS) is found
     assert (found.name, found.edition, found.as_written) == (name, edition, words)
 
 
