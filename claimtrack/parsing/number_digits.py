@@ -88,10 +88,9 @@ def read_digits(text: str, start: int) -> Digits:
     assert match is not None  # noqa: S101 - every part is optional
     end = match.end()
     whole, decimals, mixed = match["whole"], match["decimals"], match["mixed"]
-    if whole and not (decimals or mixed) and (comma := _COMMA_DECIMAL.match(text, end)):
-        # "5,00", "1,3": decimals with a comma; with more commas it is a list ("22,24,26")
-        if "," not in whole:
-            decimals, end = comma[0], comma.end()
+    comma = _COMMA_DECIMAL.match(text, end) if whole and "," not in whole and not (decimals or mixed) else None
+    if comma:  # "5,00", "1,3": decimals with a comma; with more commas it is a list ("22,24,26")
+        decimals, end = comma[0], comma.end()
     if end - start > _LONGEST or end == start or _BROKEN.match(text, end):
         return Digits(start, max(end, start + 1), None, False)
     plain = end - start == len(whole or "") and (whole or "").isdigit()
@@ -103,11 +102,9 @@ def read_digits(text: str, start: int) -> Digits:
 def _valued(match: re.Match[str], decimals: str | None, start: int, end: int) -> Digits:
     """The value of digits with marks, decimals, a fraction, a power of ten or a sign."""
     whole = _SEPARATORS.sub("", (match["whole"] or "") + (match["dotted"] or ""))
-    value: Number
+    value: Number = int(whole or "0")
     if decimals:
         value = Decimal(f"{whole or '0'}.{_SEPARATORS.sub('', decimals)}")
-    else:
-        value = int(whole or "0")
     ratio = False
     if mixed := match["mixed"]:
         fraction = _fraction(mixed, value)
@@ -130,7 +127,7 @@ def _fraction(mixed: str, whole: Number) -> Fraction | None:
     """A whole number with the fraction behind it; None for a slash that writes no fraction."""
     sign = mixed.strip(" -")
     if sign in VULGAR:
-        return whole + Fraction(unicodedata.normalize("NFKC", sign).replace("⁄", "/"))
+        return Fraction(whole) + Fraction(unicodedata.normalize("NFKC", sign).replace("⁄", "/"))
     if sign[0] in "/⁄":
         over, under, base = whole, int(sign[1:]), Fraction(0)
     else:

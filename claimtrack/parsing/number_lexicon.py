@@ -1,6 +1,6 @@
 """The number words of a language, ready to read with.
 
-Enters: the table ``numbers`` of a lexicon. Leaves: dictionaries by word, and pieces of patterns. Refused: an entry whose
+Enters: the table ``numbers`` of a lexicon. Leaves: dictionaries by word, and parts of patterns. Refused: an entry whose
 kind or value is not of the grammar that the table's header explains.
 """
 

@@ -78,7 +78,8 @@ def _sign_words() -> re.Pattern[str]:
 def read_numeral(text: str, start: int, words: NumberLexicon, *, money: bool = False) -> Numeral | None:
     """The number that begins at an offset, with its scale and fraction; None where no number word or digit stands.
 
-    Digits that are no number ("1.2.3") come back with the value None, so that a reader can step over them. With ``money``, letter scales that only money takes are read too ("$5b").
+    Digits that are no number ("1.2.3") come back with the value None, so that a reader can step over them. With
+    ``money``, letter scales that only money takes are read too ("$5b").
     """
     if _DIGIT_START.match(text, start):
         return _digit_numeral(text, start, words, money)
@@ -199,7 +200,7 @@ def _word_numeral(text: str, start: int, words: NumberLexicon) -> Numeral | None
 def _with_tail(
     text: str, start: int, value: Number, tail: tuple[Fraction, int], factor: int, words: NumberLexicon
 ) -> Numeral:
-    """ "one million and a half" is 1.5 million; "one billion and a half million" adds half a million."""
+    """The half of "one million and a half" is half a million, as that of "one billion and a half million"."""
     scale, end, _ = _scales(text, tail[1], words)
     return Numeral(start, end, as_number(Fraction(value) + tail[0] * (scale if scale > 1 else factor)), factor)
 
@@ -213,7 +214,7 @@ def _last_scale(value: int) -> int:
 
 
 def _worded_fraction(text: str, start: int, read: Words, words: NumberLexicon) -> Numeral | None:
-    """ "two thirds", "one-eighth", "three quarters of a million"; or an ordinal ("twenty-first")."""
+    """Fractions such as "two thirds", "one-eighth", "three quarters of a million"; or an ordinal ("twenty-first")."""
     found = JOINED.match(text, read.end)
     word = found[2].lower() if found else ""
     over = read.value
@@ -239,7 +240,7 @@ def _worded_fraction(text: str, start: int, read: Words, words: NumberLexicon) -
 
 
 def _compound_fraction(text: str, start: int, under_start: int, over: int, words: NumberLexicon) -> Numeral | None:
-    """ "one twenty-fifth", "three twenty-firsts", "one one hundred and fifth"."""
+    """Fractions such as "one twenty-fifth", "three twenty-firsts", "one one hundred and fifth"."""
     under = read_words(text, under_start, words)
     if under is None or under.last not in ("ten", "hundred"):
         return None
@@ -262,7 +263,7 @@ def _fraction_of(text: str, start: int, end: int, over: int, under: int, words: 
 
 
 def _divided(text: str, start: int, end: int, over: int | Decimal, words: NumberLexicon) -> Numeral | None:
-    """ "one over twenty", "two out of five"."""
+    """Fractions such as "one over twenty", "two out of five"."""
     found = _OVER.match(text, end)
     if found is None or (over != 1 and found[1].lower() == "over"):
         return None

@@ -44,8 +44,8 @@ def find_quantities(
         LexiconError: For a language that has no number words.
         ValueError: For a name in ``include`` that is neither "ages" nor "ordinals".
 
-    >>> [(found.start, found.end, found.value) for found in find_quantities("In 2023 more than 100 hostages were freed.")]
-    [(8, 21, Quantity('more than 100': more_than 100 hostage))]
+    >>> find_quantities("In 2023 more than 100 hostages were freed.")
+    [Found(start=8, end=21, value=Quantity('more than 100': more_than 100 hostage))]
     """
     if unknown := set(include) - _INCLUDABLE:
         raise ValueError(f"include may hold 'ages' and 'ordinals', not {sorted(unknown)}")
@@ -79,10 +79,10 @@ def parse_quantity(text: str, *, language: str = "en", lexicon: Lexicon | None =
 
     >>> parse_quantity("200 to 300 Palestinian prisoners")
     Quantity('200 to 300 Palestinian prisoners': range 200..300 prisoner)
-    >>> parse_quantity("more than")
+    >>> parse_quantity("30 people or")
     Traceback (most recent call last):
     ...
-    claimtrack.errors.ParseError: cannot read 'more than': stopped at character 9, expected a number after the words that bound it
+    claimtrack.errors.ParseError: cannot read '30 people or': stopped at character 10, expected the end of the quantity
     """
     grammar = grammar_of(lexicon or load_lexicon(language))
     start = len(text) - len(text.lstrip())

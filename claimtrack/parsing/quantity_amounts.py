@@ -179,7 +179,7 @@ _MINOR_MARK = re.compile(r'[ ]?(in|"|”)(?!\w)')
 
 
 def _vague(text: str, start: int, word: re.Match[str], grammar: Grammar) -> Amount | None:
-    """ "dozens", "tens of thousands", "several hundred", "thousands upon thousands", with a unit behind "of"."""
+    """Vague sizes ("dozens", "tens of thousands", "thousands upon thousands"), with a unit behind "of"."""
     name = word[1].lower()
     vague = grammar.numbers.vague[name]
     low, high, end, factor = vague.low, vague.high, word.end(), 1

@@ -1,7 +1,7 @@
 """The words around figures, ready to read with: bounds, units, and what decides that a number is no quantity.
 
-Enters: the tables ``numbers``, ``modifiers``, ``units``, ``figures`` and ``dates`` of a lexicon. Leaves: one ``Grammar``,
-made once per lexicon. Refused: entries that the headers of the tables do not explain.
+Enters: the tables ``numbers``, ``modifiers``, ``units``, ``figures`` and ``dates`` of a lexicon. Leaves: one
+``Grammar``, made once per lexicon. Refused: entries that the headers of the tables do not explain.
 """
 
 import re

@@ -92,7 +92,7 @@ def counted_noun(text: str, end: int, grammar: Grammar, *, of: bool = False) -> 
 
 
 def single_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
-    """The noun behind "one": the last word of a phrase that a known word closes, else the first ("one proposal asks")."""
+    """The noun behind "one": the last word of a phrase that a known word closes, else the first."""
     stops = grammar.lists["noun_stop"]
     words: list[re.Match[str]] = []
     closed = False

@@ -71,7 +71,7 @@ def read_range(text: str, first: Amount, opener: str, left: Left, grammar: Gramm
 
 
 def _alternative(low: Amount, high: Amount) -> RangeRead | None:
-    """ "two or three": neighbours make a range; "10 or 400" and "5 kg or 6 kg" are two figures."""
+    """The range of "two or three": neighbours make a range; "10 or 400" and "5 kg or 6 kg" are two figures."""
     near = Fraction(high.low) <= Fraction(low.low) * Fraction(3, 2) + 1
     own = low.unit is not None and low.end > low.numeral.end and not low.money
     return RangeRead(low, high) if near and not own and not low.vague and not high.money else None

@@ -10,13 +10,11 @@ from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.quantity_amounts import Amount
 from claimtrack.parsing.quantity_bounds import Left
 from claimtrack.parsing.quantity_grammar import Grammar
-from claimtrack.parsing.quantity_nouns import Noun
+from claimtrack.parsing.quantity_nouns import Noun, singular
 
-__all__ = ["is_age", "refusal", "touching"]
+__all__ = ["is_age", "joined_refusal", "no_figure", "refusal", "touching"]
 
-_CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m(?![\w])|[ap]\.m\.|[AP]\.?M(?!\w)|o['’]clock)|\s(?:GMT|BST|UTC|CE?S?T|E[DS]?T|P[DS]T|[CM][DS]T|IST|JST|noon|hours local)(?!\w)"
-)
+_CLOCK = re.compile(r"\s?([ap]\.?m|o['’]clock|[^\W\d_]{2,8})(?!\w)", re.IGNORECASE)
 _OLD = re.compile(
     rf"(?:{GAP}|-|‑)(?:year|month|week|day|yr)s?(?:{GAP}|-|‑)olds?(?!\w)|(?:{GAP}|-|‑)?olds?(?!\w)|{GAP}of{GAP}age(?!\w)",
     re.IGNORECASE,
@@ -27,6 +25,7 @@ _CAPITALS = re.compile(rf"(?:{GAP}[A-Z][\w.'’-]{{0,24}}){{1,4}}")
 _LIST = re.compile(r"[.)](?=\s)")
 _AGE_UNITS = frozenset({"year", "month", "week", "day", "decade", "century"})
 _PREFIX = re.compile(r"(?<!\w)([^\W\d_]+)-\Z")
+_DASHES = frozenset("-–‑/:")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 
 
@@ -72,7 +71,8 @@ def no_figure(text: str, start: int, grammar: Grammar) -> int:
             end += 1
         return end
     if before in ":/-–" and text[start - 2 : start - 1].isdigit():
-        return _RUN.match(text, start).end()  # type: ignore[union-attr] - a digit stands there
+        run = _RUN.match(text, start)
+        return run.end() if run else start + 1
     if quick := _QUICK.match(text, start):
         return quick.end()
     if before != " ":
@@ -83,6 +83,11 @@ def no_figure(text: str, start: int, grammar: Grammar) -> int:
     lower = word.strip("(,.").lower()
     if lower in grammar.months:
         day = _DAY.match(text, start) if lower in grammar.strong_months or word[0].isupper() else None
+        follow = _DAY_OF.match(text, day.end()) if day else None
+        if follow and (follow[1].lower() in grammar.unit_starts or follow[1].lower() in grammar.numbers.scales):
+            return 0
+        if follow and singular(follow[1], grammar):
+            return 0
         return day.end() if day else 0
     if lower in grammar.lists["year_before"] and lower not in grammar.before and lower not in grammar.openers:
         year = _YEAR.match(text, start)
@@ -94,9 +99,7 @@ def no_figure(text: str, start: int, grammar: Grammar) -> int:
 _RUN = re.compile(r"\d[\d,]*")
 _QUICK = re.compile(r"\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.m\b|[ap]m\b|[AP]M\b)|\d{1,7}(?:st|nd|rd|th)\b")
 # A day, or a year, behind the name of a month: "Oct. 30 on", "March 2016."; not "May 12-14", "in May 300 people".
-_DAY = re.compile(
-    r"(?:(?:19|20)\d\d|[0-3]?\d)(?=[.,;:)]?\s|[.,;:)]*\Z)(?! (?:per|people|dead|percent|pct|million|billion|thousand|hundred|km|kg)\b)(?! ?[-–%$€£])"
-)
+_DAY = re.compile(r"(?:(?:19|20)\d\d|[0-3]?\d)(?=[.,;:)]?\s|[.,;:)]*\Z)(?! ?[-–%$€£])")
 
 
 _LETTERS = re.compile(r"[$A-Za-z.=]{1,6}\Z")
@@ -129,7 +132,7 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
 
 
 def _is_predicated_age(left: Left, grammar: Grammar) -> bool:
-    """ "He is 35", "who will be 80"."""
+    """Whether "he is", "who will be" stand before it: "He is 35"."""
     between = grammar.lists["age_subjects.between"]
     index = len(left.lower) - 1
     while index >= 0 and len(left.lower) - index < 5 and left.lower[index] in between:
@@ -143,12 +146,13 @@ def refusal(
     """What an amount is instead of a quantity: year, date, time, name, list; None where it is one."""
     numeral = amount.numeral
     if numeral.digits:
-        if _CLOCK.match(text, numeral.end):
+        clock = _CLOCK.match(text, numeral.end)
+        if clock and clock[1].lower() in grammar.lists["clock"]:
             return "time"
         if amount.unit is None and numeral.plain:
             return _plain_refusal(text, amount, left, noun, bounds, grammar)
         return None
-    return _word_refusal(text, amount, left, noun, bounds, grammar)
+    return _word_refusal(text, amount, left, noun, grammar)
 
 
 def _plain_refusal(
@@ -222,7 +226,7 @@ def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar
     ):
         return True  # "on march 15", where case tells nothing
     if last.lower() in grammar.months and (last.lower() in grammar.strong_months or last[0].isupper()):
-        return noun is None or last[0].isupper()
+        return noun is None or left.lower[-2:-1] != ["in"]  # "in March 12 people", but "on March 12 people"
     follow = _DAY_OF.match(text, end)
     return bool(
         follow
@@ -241,9 +245,7 @@ def _is_year(value: int, left: Left, noun: Noun | None, bounds: tuple[str, ...],
     return left.last in grammar.lists["year_before"] or (1990 <= value <= 2050 and value % 100 != 0)
 
 
-def _word_refusal(
-    text: str, amount: Amount, left: Left, noun: Noun | None, bounds: tuple[str, ...], grammar: Grammar
-) -> str | None:
+def _word_refusal(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> str | None:
     """Number words that count nothing: "Formula One", "one another", "zero" alone."""
     start = amount.numeral.start
     if text[start].isupper() and left.words and left.starts[-1] + len(left.words[-1]) < start:

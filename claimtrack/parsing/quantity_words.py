@@ -1,5 +1,4 @@
-"""Figures that are words of their own: nothing ("no casualties", "nobody was hurt"), factors ("doubled", "threefold"),
-and ordinals, which only count when asked for.
+"""Figures that are words of their own: nothing ("no casualties"), factors ("doubled"), and ordinals when asked for.
 
 Enters: a text, a match of the anchors, and the grammar. Leaves: the ends, the unit and where the words stand. Refused:
 "no one knows", "double room", and whatever else the same words say.

@@ -1,7 +1,7 @@
 """Units beside a number: money before it, a unit behind it, and what the amount is per.
 
 Enters: a text, the offset where a number starts or ends, and the grammar. Leaves: the name of the unit and where its
-words stand. Refused: letters that touch more letters ("5Gbit" is no gram), and signs that are units only in some places.
+words stand. Refused: letters that touch more letters ("5Gbit" is no gram), and signs that are units in other places.
 """
 
 import re
@@ -53,11 +53,12 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
         return None
     if (last.isalpha() or last in ".=") and last in grammar.money_ends:
         found = _LETTERS_BEFORE.search(text, max(0, end - 7), end)
-        if found and (name := grammar.money_words.get(found[0])):
+        code = grammar.money_words.get(found[0]) if found else None
+        if found and code:
             begin = found.start()
             # A code of one or two letters must touch its number: "R5 million", but not "Section R 5".
             if (end == start or len(found[0].strip(".")) > 2) and not (begin and text[begin - 1].isalnum()):
-                return name, begin
+                return code, begin
     return None
 
 
@@ -140,7 +141,7 @@ def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
 
 
 def _numbered(text: str, start: int, grammar: Grammar) -> tuple[str, int] | None:
-    """ "per 100,000", "per one million": the number stays in the unit's name."""
+    """Rates such as "per 100,000", "per one million": the number stays in the unit's name."""
     digits = read_digits(text, start) if text[start].isdigit() else None
     if digits is not None and isinstance(digits.value, int):
         words = re.compile(rf"{GAP}([^\W\d_]+)").match(text, digits.end)

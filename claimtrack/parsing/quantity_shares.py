@@ -1,0 +1,77 @@
+"""Where "one" and fractions count: "one person", "one in three", "half of", but not "one another" or "the first half".
+
+Enters: an amount in its text with the words before it. Leaves: whether it is a figure, and the ratio of "one in three".
+Refused: "one" as a pronoun, halves of games and years, and "three in five attacks", which counts attacks.
+"""
+
+import re
+from fractions import Fraction
+
+from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.quantity_amounts import Amount, read_amount
+from claimtrack.parsing.quantity_bounds import Left, bounds_before
+from claimtrack.parsing.quantity_grammar import Grammar
+from claimtrack.parsing.quantity_nouns import single_noun
+
+__all__ = ["is_one", "is_share", "with_ratio"]
+
+_IN = re.compile(rf"{GAP}in{GAP}(?:every{GAP})?(?=\w)", re.IGNORECASE)
+_NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
+
+
+def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
+    """Whether "one" counts: before a scale, a unit or a noun, but not as a pronoun."""
+    if amount.numeral.end - amount.numeral.start != 3 or amount.unit is not None:
+        return left.last != "no"
+    if bounds_before(text, amount.start, left, grammar).bounds:
+        return True
+    if left.last in grammar.lists["before_one"]:
+        return False
+    if with_ratio(text, amount, grammar) is not amount:
+        return True
+    if grammar.range_sign.match(text, amount.end) or text[amount.end : amount.end + 1] == "-":
+        return True
+    noun = single_noun(text, amount.end, grammar)
+    if noun is None or noun.lemma.endswith("ed"):  # "one displayed a gun"
+        return False
+    first = _NEXT.match(text, amount.end)
+    if first is None or first[1].lower() in grammar.lists["not_one"]:
+        return False
+    return text[noun.end - 1].islower() and text[noun.end - len(noun.lemma)].islower()
+
+
+def is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
+    """Whether a fraction is a share: "half of", "two thirds", "a third of"; not the first half or a third man."""
+    if amount.unit is not None or amount.numeral.digits or amount.numeral.factor > 1:
+        return True
+    words = text[amount.numeral.start : amount.numeral.end].lower()
+    article = words.startswith(("a ", "an ")) and Fraction(amount.low).numerator == 1
+    if words not in ("half", "quarter") and not article:
+        return True
+    if left.last in grammar.lists["half_before"]:
+        return False
+    if bounds_before(text, amount.start, left, grammar).bounds:
+        return True
+    follow = _NEXT.match(text, amount.end)
+    after = follow[1].lower() if follow else ""
+    if not left.words and amount.end + 3 >= len(text.rstrip()):
+        return True  # nothing else is said: "a fifth"
+    if words == "half":
+        return after in grammar.lists["half_after"]
+    return after == "of" and (words != "quarter" or left.last in ("a", "one"))
+
+
+def with_ratio(text: str, amount: Amount, grammar: Grammar) -> Amount:
+    """The amount with the "in three" of "one in three", where a writer would name a share so; else as it is."""
+    joint = _IN.match(text, amount.end)
+    if joint is None or amount.unit is not None or amount.factor > 1 or not isinstance(amount.low, int):
+        return amount
+    end = read_amount(text, joint.end(), grammar, signed=False)
+    if end is None or end.numeral.value is None or end.unit is not None or not isinstance(end.low, int):
+        return amount
+    if end.low not in grammar.ratio_ends or not 0 < amount.low < end.low:
+        return amount
+    if amount.low != 1 and end.low not in (10, 100, 1000):
+        return amount
+    ratio = Fraction(amount.low, end.low)
+    return amount._replace(low=ratio, high=ratio, end=end.end, numeral=amount.numeral._replace(ratio=True, plain=False))
