@@ -106,8 +106,10 @@ class DatedScan:
         return date.end <= start and scan.token_at(start) - token < _NEAR
 
     def _event(self) -> Moment | None:
-        """The first whole day of the opening that is not the day on which somebody spoke."""
+        """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""
         for first, last in self.scan.sentences[:_OPENING]:
+            if self.grammar.happenings.isdisjoint(self.scan.words[first:last]):
+                continue
             for _, date in self.between(first, last):
                 if date.start not in self.spoken and date.value.is_day:
                     return date.value

@@ -63,6 +63,8 @@ class Grammar:
     events: Words
     usual: Words
     persons: Words
+    local: Words
+    happenings: Words
     reporting_participles: Words
 
     @property

@@ -222,6 +222,8 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
     """Whether a number is part of a name: "Rule 4", "round three", "Seven Samurai", "Ten Downing Street"."""
     figure = s.figures[number]
     value, word = figure.value, s.words[figure.first]
+    if value.unit == "percent" and s.words[figure.last : figure.last + 1] == ["confidence"]:
+        return True  # "a 95 percent confidence interval"
     if value.bound is not Bound.EXACT or figure.last - figure.first > 1:
         return False
     before = figure.first - 1
@@ -230,8 +232,6 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
         plain = s.counted[number].is_empty or s.scan.is_capital(before)
         return plain and not s.grammar.is_plural(label)
     counted = s.counted[number]
-    if value.unit == "percent" and s.words[figure.last : figure.last + 1] == ["confidence"]:
-        return True  # "a 95 percent confidence interval"
     if not word.isalpha() or not s.scan.is_capital(figure.first) or counted.is_empty:
         return False
     head = counted.last - 1

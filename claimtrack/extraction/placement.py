@@ -66,4 +66,6 @@ class Placement:
         if carried_from is not None:
             there = [p for p in self.within(*s.sentences[carried_from], ()) if p.located]
             return (there[0].name, ("place:paragraph",)) if there else (None, ())
-        return (self.opening, ("place:opening",)) if self.opening else (None, ())
+        if self.opening and reading.predicate in self.grammar.local:
+            return self.opening, ("place:opening",)
+        return None, ()
