@@ -84,6 +84,7 @@ def read_timing(
         chosen = _nearest(dated, candidates, reading, bounds, previous)
         if chosen is not None and previous:
             as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
+            dated.spoken.add(chosen.start)
             rules.append("as-of:previous")
         elif chosen is not None and _dates_the_count(dated, reading, chosen):
             as_of = chosen.value  # "the toll rose to 51 on Tuesday"
@@ -148,10 +149,11 @@ def _open_from(date: Moment) -> Moment:
 
 
 def _dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> bool:
-    """Whether a date behind a running figure says when it was counted, not when it happened."""
+    """Whether a date behind the name of a running figure says when it was counted, not when it happened."""
     if reading.rule != "level" or reading.predicate not in dated.grammar.events:
         return False
-    return dated.scan.token_at(date.start) >= reading.figure.last and date.value.edtf.count("-") == 2
+    name = reading.figure.last if reading.trigger is None else reading.trigger
+    return dated.scan.token_at(date.start) > name and date.value.edtf.count("-") == 2
 
 
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:

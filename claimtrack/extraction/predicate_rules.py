@@ -82,7 +82,7 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
             cost += 0.1  # "treated 320 wounded": a verb before is stronger
         if counted.first <= token and trigger.last < counted.last:
             cost = 0.6  # "31 imprisoned sailors", likewise
-        if counted.partitive and token < counted.last:
+        if counted.partitive and token <= counted.resume and s.words[s.figures[number].last] == "of":
             cost = 1.5  # "66 of the injured were still in hospital"
         yield Proposal(cost, reading.predicate, "behind-figure", token)
 
