@@ -9,10 +9,10 @@ import calendar
 
 import attrs
 
+from claimtrack.parsing.date_bare_years import read_year
 from claimtrack.parsing.date_reader import Reader, widen
 from claimtrack.parsing.date_said import Calendar, Picked, Said
 from claimtrack.parsing.date_seasons import read_century, read_decade, read_holiday, read_quarter, read_season
-from claimtrack.parsing.date_bare_years import read_year
 
 __all__ = ["read_calendar"]
 
@@ -30,7 +30,7 @@ def read_calendar(r: Reader, i: int) -> Read:
     if word[0].isdecimal():
         return _in_digits(r, i)
     if word in w["month"]:
-        return _month(r, i)
+        return (read_holiday(r, i) if word in w.holidays else None) or _month(r, i)  # "May Day"
     if word in w["weekday"]:
         return _weekday_first(r, i)
     if word in w["season"]:

@@ -101,7 +101,7 @@ def read_counted(r: Reader, i: int, inner: Inner) -> Read:
     if number and r.w["unit"].get(r.word(number[1])):
         count, j = number
     unit = "half" if r.word(j) == "half" else r.w["unit"].get(r.word(j))
-    if unit not in _COUNTABLE:
+    if unit not in _COUNTABLE or (unit == "half" and ordinal > 2):
         return None
     if count == 1 and unit in ("quarter", "half"):
         return _fraction(r, j, ordinal, str(unit)) or _inside(r, j, ordinal, 1, str(unit), inner)

@@ -139,8 +139,8 @@ def read_weekday(r: Reader, i: int) -> Read:
             return Calendar(None, None, day[0], weekday), day[1]
     if word in r.w.weak and not r.strict and not _weak_stands(r, i):
         return None
-    if word.endswith("days") and r.strict:
-        return None
+    if word.endswith("days"):
+        return None  # "on Mondays": no one day
     return Picked("weekday", None, weekday=weekday), i + 1
 
 

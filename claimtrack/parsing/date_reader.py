@@ -205,17 +205,12 @@ class Reader:
         first, second = self.t.number(i), self.t.number(i + 2)
         if first is None or second is None or self.t.words[i + 1] not in ("/", ".", "-"):
             return None
-        if not (self.t.glued(i + 1) and self.t.glued(i + 2)) or (
-            self.t.glued(i + 3) and self.t.words[i + 3] in ("/", "-", "%")
-        ):
+        if not (self.t.glued(i + 1) and self.t.glued(i + 2)):
             return None
-        if (
-            self.t.glued(i + 3)
-            and self.t.words[i + 3] == "."
-            and self.t.glued(i + 4)
-            and self.t.number(i + 4) is not None
-        ):
-            return None  # 8/1.5
+        after = self.t.words[i + 3]
+        decimal = after == "." and self.t.glued(i + 4) and self.t.number(i + 4) is not None  # 8/1.5
+        if self.t.glued(i + 3) and (after in ("/", "-", "%") or decimal):
+            return None
         day_first = second <= 12 and (first > 12 or self.day_first)
         month, day = (second, first) if day_first else (first, second)
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
@@ -224,5 +219,5 @@ class Reader:
 
 
 def widen(number: int) -> int:
-    """The year that two digits mean, 39 and below the 2000s, the others the 1900s: the "class of '68" is in no report yet to come."""
+    """The year that two digits mean: from 40 the 1900s, for "the class of '68" is in no report yet to come."""
     return number + (1900 if number >= 40 else 2000)

@@ -202,6 +202,8 @@ def _shifted(said: Shifted, s: Setting) -> str | None:
     if said.unit in DAYS or said.unit == "weekend":
         return UNKNOWN if base.edtf.count("-") < 2 else moved.isoformat()
     # "two years ago" is said to the year, "three months ago" to the month.
+    if said.unit in ("decade", "century"):
+        return f"{moved.year // 10:03d}X" if said.unit == "decade" else f"{moved.year // 100:02d}XX"
     precise = said.unit in ("month", "quarter") and base.edtf.count("-") >= 1
     return moved.isoformat()[:7] if precise else f"{moved.year:04d}"
 

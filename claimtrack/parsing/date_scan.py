@@ -97,7 +97,7 @@ def _read_region(r: Reader, places: list[int]) -> Iterator[Reading]:
         first = max(_left(r, i, done), read)
         read = i + 1
         for j in range(first, i + 1):
-            found = read_range(r, j) if _begins(r, j) else None
+            found = read_range(r, j) if _begins(r, j) and not _recurs(r, j) else None
             if found is None or found[1] <= i:
                 continue
             said, end = found
@@ -158,6 +158,11 @@ def _begins(r: Reader, i: int) -> bool:
     return True
 
 
+def _recurs(r: Reader, i: int) -> bool:
+    """Whether it comes round again and is no date: "every Monday", "each October", "every other Friday"."""
+    return r.word(i - 1) in r.w["every"] or (r.word(i - 1) == "other" and r.word(i - 2) in r.w["every"])
+
+
 def _left(r: Reader, anchor: int, done: int) -> int:
     """The first token from which a date that holds the anchor could begin."""
     i, first = anchor, max(done, anchor - _STEPS)
@@ -170,7 +175,7 @@ def _left(r: Reader, anchor: int, done: int) -> int:
 
 def _days_before(r: Reader, i: int, said: Said, done: int) -> Iterator[Reading]:
     """The days that share the month of the one read: "5, 6 and 7 October"."""
-    found = []
+    found: list[Reading] = []
     while isinstance(said, Calendar) and said.day is not None and r.word(i) not in r.w["month"]:
         joint = r.word(i - 1)
         if i - 2 < done or joint not in ("and", "or", "&", ",") or (found and joint != ","):

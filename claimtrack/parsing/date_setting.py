@@ -154,7 +154,7 @@ def _nearer(told: int | None, heard: int, month: int, day: int | None, s: Settin
     if "-" not in s.then.edtf:
         # "In 1941 the war came. On October 12 ...", unless the day is one of the last weeks.
         fresh = (s.reference - date(heard, month, day or 1)).days <= _FRESH
-        return told if s.firm and s.future is not True and not fresh else heard
+        return told if s.firm and not fresh else heard
     after_told = (date(told, month, day or 1) - then.replace(day=1 if day is None else then.day)).days
     before_heard = (s.reference - date(heard, month, day or 1)).days
     return told if 0 <= after_told < before_heard else heard

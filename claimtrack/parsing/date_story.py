@@ -15,9 +15,9 @@ from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_resolution import resolve
 from claimtrack.parsing.date_said import Calendar, Counted, Fixed, Picked, Qualified, Said, Season, Shifted, Span
 from claimtrack.parsing.date_scan import Reading
+from claimtrack.parsing.date_setting import Setting
 from claimtrack.parsing.date_tense import is_future
 from claimtrack.parsing.date_words import DateWords
-from claimtrack.parsing.date_setting import Setting
 from claimtrack.parsing.found import Found
 
 __all__ = ["resolve_story"]

@@ -17,7 +17,7 @@ from claimtrack.parsing.number_lexicon import number_lexicon
 __all__ = ["DateWords", "date_words"]
 
 _NAMES = ("month", "weekday", "season", "unit", "near", "daypart", "part", "pick", "tell", "holiday", "fiscal", "close")
-_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "joins", "zone", "future", "past")
+_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "every", "joins", "zone", "future", "past")
 _ROLES = frozenset((*_NAMES, *_COMPANY))
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
 # Words of these roles are common enough in dates, and rare enough elsewhere, to start reading at.

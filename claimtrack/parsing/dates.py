@@ -16,10 +16,10 @@ from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_resolution import resolve
 from claimtrack.parsing.date_said import Said
 from claimtrack.parsing.date_scan import scan_dates
+from claimtrack.parsing.date_setting import Setting, reference_day
 from claimtrack.parsing.date_story import resolve_story
 from claimtrack.parsing.date_tokens import tokenize
 from claimtrack.parsing.date_words import date_words
-from claimtrack.parsing.date_setting import Setting, reference_day
 from claimtrack.parsing.found import Found
 
 __all__ = ["find_dates", "parse_date"]

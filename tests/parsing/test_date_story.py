@@ -57,10 +57,10 @@ TOLD = [
 ]
 
 HISTORY = (
-    "1936\n\nThe coup began on 17 July 1936. By 20 July the north had risen. In November 1936 the siege began; it failed "
-    "by the end of the year. In January the rebels tried again.\n\n1937\n\nOn 26 April the town was bombed. Two days later "
-    "it fell. Major events of this year were the offensives of summer and of October. The next year, in March 1938, the "
-    "front broke. On Friday 1 April it held. In winter, nothing moved. Last Sunday nobody wept."
+    "1936\n\nThe coup began on 17 July 1936. By 20 July the north had risen. In November 1936 the siege began; it "
+    "failed by the end of the year. In January the rebels tried again.\n\n1937\n\nOn 26 April the town was bombed. "
+    "Two days later it fell. Major events of this year were the offensives of summer and of October. The next year, in "
+    "March 1938, the front broke. On Friday 1 April it held. In winter, nothing moved. Last Sunday nobody wept."
 )
 
 
