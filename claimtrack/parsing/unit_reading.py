@@ -39,7 +39,7 @@ _NEXT_WORD = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+|×)")
 def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | None:
     """The currency whose sign stands before an offset, and where the sign begins."""
     end = start
-    while end > 0 and start - end < 2 and text[end - 1] in "  ":
+    while end > 0 and start - end < 2 and text[end - 1] in " \u00a0":
         end -= 1
     last = text[end - 1] if end else ""
     if signs := grammar.money_before.get(last):
