@@ -271,8 +271,10 @@ def _nominal(s: SentenceFigures, number: int) -> Iterator[Proposal]:
 def _counted_noun(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     """Read "12 deaths", "30 new cases"; weakly "200 protesters", for what is said of them wins."""
     counted = s.counted[number]
-    # "no casualties": the figure's own words hold the noun
-    trigger = s.trigger_ending((s.figures[number].last if counted.is_empty else counted.last) - 1)
+    figure = s.figures[number]
+    # "no casualties", "94,000 heat deaths a year": the figure's own words hold the noun
+    places = range(figure.first, figure.last) if counted.is_empty else (counted.last - 1,)
+    trigger = next((s.ending[token] for token in places if token in s.ending), None)
     strong, weak = s.read(trigger, Role.NOUN, number), s.read(trigger, Role.HEAD, number)
     if trigger and strong:
         yield Proposal(0.35, strong.predicate, "counted-noun", trigger.first)
