@@ -53,7 +53,7 @@ class Vague(NamedTuple):
     multiplies: bool
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class NumberLexicon:
     """The number words by lower-case form.
 

@@ -122,15 +122,15 @@ def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None
     Returns:
         The unit, or None, and the end of the last number looked at; -1 for none.
     """
-    end, suspended = amount.end, text[amount.end : amount.end + 1] == "-"
+    end, last, suspended = amount.end, -1, text[amount.end : amount.end + 1] == "-"
     for _ in range(3):
         joint = _LIST.match(text, end)
         if joint is None:
-            return None, -1
+            break
         follow = read_amount(text, joint.end(), grammar, signed=False) if text[joint.end()].isalnum() else None
         if follow is None or follow.numeral.value is None or follow.money:
             return None, -1
         if follow.unit is not None:
             return (follow.unit, follow.end) if follow.joined or not suspended else (None, -1)
-        end = follow.end
-    return None, end
+        end = last = follow.end
+    return None, last

@@ -160,7 +160,7 @@ def _plain_refusal(
 ) -> str | None:
     start, end, value = amount.numeral.start, amount.numeral.end, int(amount.low)
     if text[start] == "0" and end - start > 1:
-        return "name"
+        return "time" if end - start == 4 else "name"
     if 1 <= value <= 31 and _is_day(text, end, left, noun, grammar):
         return "date"
     if (
@@ -217,7 +217,7 @@ def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar
     last = left.words[-1].rstrip(".") if left.words else ""
     if not last and len(left.words) > 1:  # "oct . 13", in text with a space before every mark
         last = left.words[-2]
-        return last.lower() in grammar.strong_months and len(last) < 5
+        return last.lower() in grammar.months and len(last) in (3, 4)
     if (
         last.lower() in grammar.months
         and noun is None

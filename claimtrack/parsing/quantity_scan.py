@@ -232,7 +232,7 @@ def _finish(text: str, draft: _Draft, grammar: Grammar, strict: bool) -> tuple[F
             text, low, high, behind.end, behind.noun, behind.unit, draft.outer, grammar
         )
         if refused:
-            return None, high.end if refused in ("score", "date", "year") else low.end
+            return None, high.end if refused in ("score", "date", "time", "year") else low.end
     unit, bounds, end = _closing(text, draft, behind, grammar)
     bounds = draft.bounds + behind.bounds + bounds
     quantity = make_quantity(low.low, high.high, low.vague or high.vague, bounds, unit, text[draft.start : end])

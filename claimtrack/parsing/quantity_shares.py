@@ -21,11 +21,13 @@ _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
 
 def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     """Whether "one" counts: before a scale, a unit or a noun, but not as a pronoun."""
-    if amount.numeral.end - amount.numeral.start != 3 or amount.unit is not None:
+    if amount.numeral.end - amount.numeral.start != 3 or amount.joined:
+        return left.last != "no"
+    if amount.unit is not None and amount.base not in grammar.lists["not_one"]:
         return left.last != "no"
     if bounds_before(text, amount.start, left, grammar).bounds:
         return True
-    if left.last in grammar.lists["before_one"]:
+    if left.last in grammar.lists["before_one"] or amount.unit is not None:  # "one day they will"
         return False
     if with_ratio(text, amount, grammar) is not amount:
         return True
