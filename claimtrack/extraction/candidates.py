@@ -9,9 +9,9 @@ __all__ = ["Candidate", "Tokens"]
 Tokens = tuple[int, int]
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Candidate:
-    """What one rule found around one cue.
+    """What one rule found around one cue; later steps trim its contents and add relays and caveats.
 
     Attributes:
         sentence: The number of the sentence of the cue.
@@ -20,9 +20,9 @@ class Candidate:
         contents: The token ranges of what is attributed, in text order.
         rule: The name of the rule.
         stance: How the source stands to the content.
-        origin: The candidate whose source this one passes on or cites, where the text says so.
+        cited_by: The candidate that says the same and names this source as its origin ("..., citing police").
         caveat: The tokens of a reservation.
-        recipient: The tokens of a hearer that passes the words on ("told the agency").
+        relays: The sources that pass the words on, the nearest to the origin first.
     """
 
     sentence: int
@@ -31,7 +31,6 @@ class Candidate:
     contents: tuple[Tokens, ...]
     rule: str
     stance: Stance = Stance.ASSERTED
-    origin: "Candidate | None" = None
+    cited_by: "Candidate | None" = None
     caveat: Tokens | None = None
-    recipient: Tokens | None = None
     relays: tuple[Tokens, ...] = ()

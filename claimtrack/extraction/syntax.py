@@ -1,87 +1,144 @@
 """The part each token can play in the clause around a cue, as bit flags.
 
-Enters: ``syntax.toml`` and the words of a scan. Leaves: one integer a token. Refused: nothing.
+Enters: ``syntax.toml``, ``titles.toml`` and the words of a scan. Leaves: one integer a token. Refused: entries of
+``syntax.toml`` that no flag stands for.
+
+The flags are plain integers, one for each entry of ``syntax.toml`` in its order of use, and ``AGENTS`` for the nouns of
+``titles.toml``: an ``enum.IntFlag`` would cost ten times as much at each of the many tests.
 """
 
 from functools import lru_cache
 
+from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = [
-    "AGENT",
-    "AMOUNT",
-    "ADVERB",
-    "AUXILIARY",
-    "CONJUNCTION",
-    "DATE",
-    "DETERMINER",
+    "ADVERBIAL_NOUNS",
+    "ADVERBS",
+    "AGENTS",
+    "AMOUNTS",
+    "AROUND_AMOUNTS",
+    "AUXILIARIES",
+    "BACKGROUND",
+    "BE",
+    "BEFORE_DATES",
+    "CONJUNCTIONS",
+    "CONTRASTS",
+    "COUNTS",
+    "DATES",
+    "DAYS",
+    "DETERMINERS",
     "EVIDENCE",
-    "MODAL",
-    "NEGATION",
+    "HEDGED_STATES",
+    "MODALS",
+    "NEGATIONS",
+    "OBJECTS",
     "PERFECT",
     "PERSONAL",
-    "PLURAL",
-    "PREPOSITION",
-    "PRONOUN",
-    "RECIPIENT",
-    "RELATIVE",
-    "SUBORDINATOR",
+    "PLURALS",
+    "POLLS",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "QUESTIONS",
+    "RELATIVES",
+    "RESERVATION_WORDS",
+    "RESERVATIONS",
+    "SHARES",
+    "SUBORDINATORS",
+    "UNLABELLED",
+    "UNVERBAL",
     "flags_of",
 ]
 
 (
-    DETERMINER,
-    PREPOSITION,
-    AUXILIARY,
+    DETERMINERS,
+    PREPOSITIONS,
+    AUXILIARIES,
+    BE,
     PERFECT,
-    MODAL,
-    NEGATION,
-    SUBORDINATOR,
-    CONJUNCTION,
-    RELATIVE,
-    PRONOUN,
+    MODALS,
+    NEGATIONS,
+    SUBORDINATORS,
+    CONJUNCTIONS,
+    CONTRASTS,
+    RELATIVES,
+    BACKGROUND,
+    QUESTIONS,
+    PRONOUNS,
     PERSONAL,
-    ADVERB,
-    DATE,
+    ADVERBS,
+    DATES,
+    DAYS,
+    BEFORE_DATES,
+    ADVERBIAL_NOUNS,
+    UNVERBAL,
     EVIDENCE,
-    PLURAL,
-    RECIPIENT,
-    AGENT,
-    AMOUNT,
-) = (1 << bit for bit in range(18))
+    POLLS,
+    COUNTS,
+    PLURALS,
+    UNLABELLED,
+    SHARES,
+    AMOUNTS,
+    AROUND_AMOUNTS,
+    OBJECTS,
+    HEDGED_STATES,
+    RESERVATIONS,
+    RESERVATION_WORDS,
+    AGENTS,
+) = (1 << bit for bit in range(34))
 
-_NAMES = {
-    "determiners": DETERMINER,
-    "prepositions": PREPOSITION,
-    "auxiliaries": AUXILIARY,
+_FLAGS = {
+    "determiners": DETERMINERS,
+    "prepositions": PREPOSITIONS,
+    "auxiliaries": AUXILIARIES,
+    "be": BE,
     "perfect": PERFECT,
-    "modals": MODAL,
-    "negations": NEGATION,
-    "subordinators": SUBORDINATOR,
-    "conjunctions": CONJUNCTION,
-    "relatives": RELATIVE,
-    "pronouns": PRONOUN,
+    "modals": MODALS,
+    "negations": NEGATIONS,
+    "subordinators": SUBORDINATORS,
+    "conjunctions": CONJUNCTIONS,
+    "contrasts": CONTRASTS,
+    "relatives": RELATIVES,
+    "background": BACKGROUND,
+    "questions": QUESTIONS,
+    "pronouns": PRONOUNS,
     "personal": PERSONAL,
-    "adverbs": ADVERB,
-    "dates": DATE,
+    "adverbs": ADVERBS,
+    "dates": DATES,
+    "days": DAYS,
+    "before_dates": BEFORE_DATES,
+    "adverbial_nouns": ADVERBIAL_NOUNS,
+    "unverbal": UNVERBAL,
     "evidence": EVIDENCE,
-    "plurals": PLURAL,
-    "recipients": RECIPIENT,
-    "amounts": AMOUNT,
+    "polls": POLLS,
+    "counts": COUNTS,
+    "plurals": PLURALS,
+    "unlabelled": UNLABELLED,
+    "shares": SHARES,
+    "amounts": AMOUNTS,
+    "around_amounts": AROUND_AMOUNTS,
+    "objects": OBJECTS,
+    "hedged_states": HEDGED_STATES,
+    "reservations": RESERVATIONS,
+    "reservation_words": RESERVATION_WORDS,
 }
+# Entries of titles.toml whose nouns can speak.
 _SPEAKERS = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media")
 
 
 @lru_cache(maxsize=8)
 def _table(lexicon: Lexicon) -> dict[str, int]:
+    """The flags of each listed word."""
     flags: dict[str, int] = {}
     for name, entry in lexicon.table("syntax").items():
+        if name not in _FLAGS:
+            raise LexiconError("syntax.toml", name, "no rule looks for these words")
         for word in entry["words"]:
-            flags[word] = flags.get(word, 0) | _NAMES[name]
+            flags[word] = flags.get(word, 0) | _FLAGS[name]
     titles = lexicon.table("titles")
     agents = {word for name in _SPEAKERS for word in titles[name]["words"]} | titles["kinds"].keys()
     for word in agents | titles["classes"].keys():
-        flags[word] = flags.get(word, 0) | AGENT
+        flags[word] = flags.get(word, 0) | AGENTS
     return flags
 
 
@@ -89,7 +146,7 @@ def flags_of(words: list[str], lexicon: Lexicon) -> list[int]:
     """The flags of each word; 0 for one that the lexicon does not list.
 
     >>> from claimtrack.lexicon.loader import load_lexicon
-    >>> [bool(flag & PREPOSITION) for flag in flags_of(["in", "paris"], load_lexicon())]
+    >>> [bool(flag & PREPOSITIONS) for flag in flags_of(["in", "paris"], load_lexicon())]
     [True, False]
     """
     get = _table(lexicon).get

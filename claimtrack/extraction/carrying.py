@@ -1,0 +1,151 @@
+"""Attributions in the light of their neighbours: where a second voice begins, and where a voice goes on.
+
+Enters: a context and the candidates of single cues. Leaves: the candidates trimmed, linked, and joined by those that
+carry a voice into following sentences. Refused: nothing.
+"""
+
+from itertools import pairwise
+
+from claimtrack.extraction.candidates import Candidate
+from claimtrack.extraction.context import DASHES, Context
+from claimtrack.extraction.syntax import ADVERBS, CONTRASTS, PERSONAL
+from claimtrack.model.source import Stance
+
+__all__ = ["carried_proposals", "carried_quotations", "link_citations", "separate_voices", "share_hedges"]
+
+
+def link_citations(candidates: list[Candidate]) -> None:
+    """Give a citation inside a subject the words of that subject: "State media, quoting police, said ..."."""
+    for citing in candidates:
+        if citing.rule != "citing" or citing.cited_by is not None:
+            continue
+        for relay in candidates:
+            if relay.source is not None and relay.source[0] <= citing.cue[0] < relay.source[1]:
+                citing.contents, citing.cited_by = relay.contents, relay
+                break
+
+
+def separate_voices(context: Context, candidates: list[Candidate]) -> None:
+    """End content where a second voice of the sentence begins: "Lee said X, and Kim said Y"."""
+    for before, after in pairwise(candidates):
+        if before.sentence != after.sentence or before.source is None or after.source is None:
+            continue
+        first, last = before.contents[-1]
+        begin = after.source[0]
+        if after.source == before.source or not first < begin < last:
+            continue
+        if after.rule.startswith("trailing") and after.contents[0][0] <= before.cue[0]:
+            cut = begin  # "Two diplomats put it at 300, the newspaper reported"
+        elif after.contents[0][0] < begin or context.scan.quotation[begin] >= 0:
+            continue
+        else:
+            cut = _clause_cut(context, first, begin)
+        while cut > first and (context.words[cut - 1] == "," or context.words[cut - 1] in DASHES):
+            cut -= 1
+        if first < cut < begin:
+            before.contents = (*before.contents[:-1], (first, cut))
+
+
+def _clause_cut(context: Context, first: int, begin: int) -> int:
+    """Where the clause of a subject at ``begin`` is joined to the one before; ``begin`` where nothing joins it."""
+    cut = begin
+    while cut > first and context.flags[cut - 1] & ADVERBS:
+        cut -= 1
+    if cut > first and context.flags[cut - 1] & CONTRASTS:
+        return cut - 1
+    return cut - 1 if cut > first and context.words[cut - 1] == ";" else first
+
+
+def share_hedges(candidates: list[Candidate]) -> None:
+    """Give a hedge without a source, inside the words of one, that source: "30 of them are believed dead"."""
+    voiced: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.source is not None:
+            voiced.setdefault(candidate.sentence, []).append(candidate)
+    for hedge in candidates:
+        if hedge.source is None:
+            for outer in voiced.get(hedge.sentence, ()):
+                if any(first <= hedge.cue[0] < last for first, last in outer.contents):
+                    hedge.source = outer.source
+                    break
+
+
+def carried_quotations(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+    """Quotations without a cue of their own, which go on with the voice before.
+
+    In the same paragraph a quotation that opens a sentence does; in the next one it does if it fills the paragraph, or
+    if the one before was left open.
+    """
+    scan = context.scan
+    owners = _owners(context, candidates)
+    found: list[Candidate] = []
+    last = -1
+    for number, (first, end) in enumerate(scan.quotations):
+        if number in owners:
+            last = number
+        elif last >= 0 and scan.sentences[scan.sentence[first]][0] == first:
+            rule = _carrying_rule(context, last, number)
+            if rule is not None:
+                voice = owners[last]
+                sentence = scan.sentence[first]
+                carried = Candidate(sentence, voice.source, voice.cue, ((first, end),), rule, voice.stance)
+                owners[number] = carried
+                found.append(carried)
+                last = number
+    return found
+
+
+def _owners(context: Context, candidates: list[Candidate]) -> dict[int, Candidate]:
+    """Who speaks each quotation, as far as cues outside it say."""
+    quotation = context.scan.quotation
+    owners: dict[int, Candidate] = {}
+    for candidate in candidates:
+        if candidate.source is None:
+            continue
+        within = quotation[candidate.cue[0]]
+        for first, end in candidate.contents:
+            for token in (first, end - 1):
+                if quotation[token] >= 0 and quotation[token] != within:
+                    owners[quotation[token]] = candidate
+    return owners
+
+
+def _carrying_rule(context: Context, last: int, number: int) -> str | None:
+    """How quotation ``number`` goes on with the voice of quotation ``last``; None where it does not."""
+    scan = context.scan
+    first, end = scan.quotations[number]
+    before, here = scan.paragraph[scan.quotations[last][0]], scan.paragraph[first]
+    if before == here:
+        return "carried quote"
+    if before + 1 != here:
+        return None
+    if not scan.quotation_closed[last]:
+        return "continued quote"
+    return "next quote" if (first, end) == scan.paragraphs[here] and end - first > 4 else None
+
+
+def carried_proposals(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+    """Sentences that go on with what a source proposes: "According to X, the talks were about Y. 40 should be freed."."""
+    scan, words = context.scan, context.words
+    last_of: dict[int, Candidate] = {}
+    for candidate in candidates:
+        if candidate.source is not None:
+            last_of[candidate.sentence] = candidate
+    found = []
+    for sentence, voice in last_of.items():
+        following = sentence + 1
+        if voice.rule != "according to" or following in last_of or following >= len(scan.sentences):
+            continue
+        low, high = scan.sentences[following]
+        if scan.paragraph[low] != scan.paragraph[low - 1] or scan.quotation[low] >= 0 or words[high - 1] == "?":
+            continue
+        if context.has_any(low, low + 1, PERSONAL) or not _proposes(words[low:high]):
+            continue
+        content = ((low, high - 1),)
+        found.append(Candidate(following, voice.source, voice.cue, content, "carried proposal", Stance.PROPOSED))
+    return found
+
+
+def _proposes(words: list[str]) -> bool:
+    """Whether a sentence says what should be done: "should be released"."""
+    return any(pair == ("should", "be") for pair in pairwise(words))

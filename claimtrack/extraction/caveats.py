@@ -1,0 +1,59 @@
+"""Reservations of a text about what it passes on: "which cannot be independently verified", "unconfirmed".
+
+Enters: a context and its candidates. Leaves: the candidates with their caveat. Refused: nothing.
+"""
+
+from claimtrack.extraction.candidates import Candidate, Tokens
+from claimtrack.extraction.context import Context
+from claimtrack.extraction.syntax import EVIDENCE, NEGATIONS, RESERVATION_WORDS, RESERVATIONS
+
+__all__ = ["add_caveats"]
+
+# A reservation in a sentence of its own covers the attributions of so many sentences before it.
+_COVERS = 3
+
+
+def add_caveats(context: Context, candidates: list[Candidate]) -> None:
+    """Give each attribution the reservation of its sentence, or of a later sentence that speaks of earlier figures."""
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.sentence, []).append(candidate)
+    for token, flag in enumerate(context.flags):
+        if flag & RESERVATIONS or context.words[token] == "unconfirmed":
+            caveat = _reservation(context, token)
+            if caveat is not None:
+                sentence = context.scan.sentence[token]
+                for candidate in by_sentence.get(sentence) or _before(context, sentence, by_sentence):
+                    candidate.caveat = caveat
+
+
+def _reservation(context: Context, token: int) -> Tokens | None:
+    """The words of the reservation that ends with the word at ``token``; None where nothing is denied."""
+    if context.words[token] == "unconfirmed":
+        return token, token + 1
+    low, high = context.scan.sentences[context.scan.sentence[token]]
+    first = token
+    while first > low and context.flags[first - 1] & RESERVATION_WORDS:
+        first -= 1
+    if not context.has_any(first, token, NEGATIONS):
+        return None
+    end = token + 1
+    if context.words[token] == "distinguish":
+        while end < high - 1 and context.words[end] not in (",", ";"):
+            end += 1
+    return first, end
+
+
+def _before(context: Context, sentence: int, by_sentence: dict[int, list[Candidate]]) -> list[Candidate]:
+    """The attributions that a reservation in a sentence without one covers: those just before it."""
+    low, high = context.scan.sentences[sentence]
+    speaks_of_them = context.has_any(low, high, EVIDENCE) or any(
+        word in ("claim", "claims", "toll", "it", "that", "this", "account") for word in context.words[low:high]
+    )
+    if not speaks_of_them:
+        return []
+    return [
+        candidate
+        for earlier in range(max(0, sentence - _COVERS), sentence)
+        for candidate in by_sentence.get(earlier, ())
+    ]

@@ -1,0 +1,127 @@
+"""What every attribution rule looks at: the tokens of a text, their parts, and the cues among them.
+
+Enters: a scan and a lexicon. Leaves: a ``Context``, and the small questions that all rules ask of it.
+"""
+
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.extraction.cues import Cue, cue_index
+from claimtrack.extraction.morphology import Form, verb_lemmas
+from claimtrack.extraction.scan import Scan
+from claimtrack.extraction.syntax import AUXILIARIES, flags_of
+from claimtrack.lexicon.loader import Lexicon
+
+__all__ = ["DASHES", "Context", "Site", "context_of"]
+
+DASHES = frozenset({"—", "–", "--", "-", "―"})
+# Contractions that hold a verb: "they're", "we'll".
+_CONTRACTED = ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m", "n't", "n’t")
+
+
+@attrs.frozen(eq=False)
+class Context:
+    """The tokens of a text as the attribution rules see them.
+
+    Attributes:
+        scan: The text, cut into tokens, sentences and quotations.
+        words: The tokens in lower case.
+        flags: What each token can be; see ``syntax``.
+        cues: The cue at each token that holds one.
+        verbs: Word forms that can be the verb of a clause.
+    """
+
+    scan: Scan
+    words: list[str]
+    flags: list[int]
+    cues: dict[int, Cue]
+    verbs: frozenset[str]
+
+    def is_capital(self, token: int) -> bool:
+        """Whether a token begins with a capital."""
+        return self.scan.text[self.scan.starts[token]].isupper()
+
+    def is_shouted(self, token: int) -> bool:
+        """Whether a word is written in capitals throughout, as in names of newspapers ("USA TODAY")."""
+        return self.scan.text[self.scan.starts[token] : self.scan.ends[token]].isupper()
+
+    def is_title_case(self, low: int, at: int) -> bool:
+        """Whether the tokens ``low`` to ``at`` are written like a headline, so that a capital says nothing."""
+        long = [token for token in range(low, at) if len(self.words[token]) > 3]
+        return len(long) > 1 and sum(map(self.is_capital, long)) * 10 > 8 * len(long)
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word that the lexicon does not list looks like an adverb in -ly."""
+        return word.endswith("ly") and len(word) > 4 and word not in ("family", "italy")
+
+    def holds_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb seems to stand among the tokens; errs on the side of yes for words in -ed."""
+        words, flags, verbs = self.words, self.flags, self.verbs
+        for token in range(first, last):
+            word = words[token]
+            if flags[token] & AUXILIARIES or word in verbs or (word.endswith("ed") and len(word) > 4):
+                return True
+            if ("'" in word or "’" in word) and (word in ("'s", "’s") or word.endswith(_CONTRACTED)):
+                return True
+        return False
+
+    def has_any(self, first: int, last: int, part: int) -> bool:
+        """Whether one of the tokens can be one of the given parts."""
+        return any(flag & part for flag in self.flags[first:last])
+
+    def opens_quotation(self, token: int) -> bool:
+        """Whether a quotation begins at the token."""
+        number = self.scan.quotation[token] if token < len(self.words) else -1
+        return number >= 0 and self.scan.quotations[number][0] == token
+
+    def quotation_ending_at(self, token: int) -> int:
+        """The number of the quotation whose last token is ``token``, a comma or dash behind it aside; -1 for none."""
+        if token < 0:
+            return -1
+        if (self.words[token] == "," or self.words[token] in DASHES) and self.scan.quotation[token] < 0:
+            token -= 1
+        number = self.scan.quotation[token] if token >= 0 else -1
+        return number if number >= 0 and self.scan.quotations[number][1] == token + 1 else -1
+
+
+@attrs.frozen(eq=False)
+class Site:
+    """A cue verb and the stretch of text in which it can tie words to a source.
+
+    Attributes:
+        context: The text.
+        at: The token of the verb.
+        low: The first token of its sentence, or of the quotation it stands in.
+        high: The token after the last one.
+        cue: The verb.
+        frames: The frames it takes here, those of a particle included.
+        end: The token after verb and particle.
+    """
+
+    context: Context
+    at: int
+    low: int
+    high: int
+    cue: Cue
+    frames: int
+    end: int
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence."""
+        return self.context.scan.sentence[self.at]
+
+
+@lru_cache(maxsize=8)
+def _finite(lexicon: Lexicon) -> frozenset[str]:
+    """Forms that are most often the verb of a clause; base forms are left out, for they look like nouns."""
+    return frozenset(form for form, (_, what) in verb_lemmas(lexicon).items() if what & (Form.PAST | Form.THIRD))
+
+
+def context_of(scan: Scan, lexicon: Lexicon) -> Context:
+    """The context of a scan."""
+    index = cue_index(lexicon)
+    words = scan.words
+    cues = {token: index[word] for token, word in enumerate(words) if word in index}
+    return Context(scan, words, flags_of(words, lexicon), cues, _finite(lexicon))

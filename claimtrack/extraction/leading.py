@@ -1,0 +1,205 @@
+"""Content behind a cue verb: "said that ...", "said: ...", "announced 300 layoffs", "put the toll at 47".
+
+Enters: the site of a verb. Leaves: the name of the frame and the content, or None. Refused: nothing.
+"""
+
+from claimtrack.extraction.candidates import Tokens
+from claimtrack.extraction.context import DASHES, Context, Site
+from claimtrack.extraction.contents import content_after
+from claimtrack.extraction.cues import CLAUSE, DATA, DOCUMENT, INFINITIVE, ING, LEVEL, NOUN, QUOTE, THAT
+from claimtrack.extraction.morphology import Form
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.syntax import (
+    AMOUNTS,
+    AROUND_AMOUNTS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    EVIDENCE,
+    OBJECTS,
+    PERSONAL,
+    PREPOSITIONS,
+    QUESTIONS,
+)
+
+__all__ = ["OPENING", "Frame", "introduced_quotation", "is_amount", "leading_content"]
+
+Frame = tuple[str, Tokens]
+
+# Marks that content can begin with.
+OPENING = frozenset({"$", "£", "€", "(", "[", "'", "‘", "“", "#", "@"})
+_MONEY = frozenset({"$", "£", "€", ","})
+_REACH = 22
+
+
+def _named(rule: str, content: Tokens | None) -> Frame | None:
+    return None if content is None else (rule, content)
+
+
+def is_amount(context: Context, token: int, high: int) -> bool:
+    """Whether a preposition belongs to a figure: "at least six", "between two and four", "about 40"."""
+    return bool(context.flags[token] & AROUND_AMOUNTS) and any(
+        context.scan.kinds[place] == NUMBER or context.flags[place] & AMOUNTS
+        for place in range(token + 1, min(high, token + 3))
+    )
+
+
+def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Frame | None:
+    """Content behind the verb, and the name of the frame it stands in.
+
+    Args:
+        site: The verb.
+        after: The first token behind verb, particle and adverbials.
+        data: Whether the subject is a document, a poll or data.
+        relative: Whether it is a relative pronoun.
+    """
+    context, frames, high = site.context, site.frames, site.high
+    if frames & LEVEL and not frames & (CLAUSE | DATA):
+        return _level(site, after)
+    token = _behind_hearer(context, after, high) if site.cue.entry.recipient else after
+    if token >= high:
+        return None
+    word = context.words[token]
+    if (word in DASHES or word == ",") and frames & THAT:
+        behind = _over_insertion(context, token, high)
+        if behind is not None:
+            return _named("that", content_after(context, behind, high))
+    if word == "that" and frames & (THAT | DATA):
+        return _that_clause(context, token, high)
+    if word in (":", ",") and frames & (QUOTE | CLAUSE):
+        return _behind_mark(context, token, high)
+    if frames & (QUOTE | CLAUSE | DATA | NOUN) and context.opens_quotation(token):
+        return _named("quote", content_after(context, token, high))
+    if word == "to" and frames & INFINITIVE and not relative:
+        return _named("infinitive", content_after(context, token, high))
+    return _phrase(site, token, data)
+
+
+def _that_clause(context: Context, token: int, high: int) -> Frame | None:
+    """A clause with "that"; not the pronoun, behind which a mark stands."""
+    after = token + 1
+    if after < high and context.scan.kinds[after] == PUNCTUATION:
+        if not context.opens_quotation(after) and context.words[after] not in _MONEY:
+            return None
+    return _named("that", content_after(context, token, high))
+
+
+def _phrase(site: Site, token: int, data: bool) -> Frame | None:
+    """Content without a mark or "that": a clause, a noun phrase, an -ing form, a question."""
+    context, frames, high = site.context, site.frames, site.high
+    word, flag = context.words[token], context.flags[token]
+    amount = flag & PREPOSITIONS and is_amount(context, token, high)
+    if flag & PREPOSITIONS and not amount and frames & (THAT | QUOTE) and word not in ("about", "by"):
+        return _behind_aside(site, token)
+    if flag & QUESTIONS and word != "if" and frames & THAT and not site.cue.form & Form.BASE:
+        return _named("question", content_after(context, token, high))
+    if context.scan.kinds[token] == PUNCTUATION and word not in OPENING:
+        return None
+    if word.endswith("ing") and frames & ING:
+        return _named("ing", content_after(context, token, high))
+    if data and frames & DATA and (word in ("how", "just", "as") or flag & PREPOSITIONS):
+        return _named("data", content_after(context, token, high))
+    if not amount and (flag & (CONJUNCTIONS | PREPOSITIONS) or word in ("as", "so", "to")):
+        return None
+    if frames & DOCUMENT and not context.has_any(token, min(high, token + 8), EVIDENCE):
+        return None
+    if frames & (NOUN | DOCUMENT) or (frames & DATA and data):
+        return _named("noun phrase", content_after(context, token, high, bare=True))
+    if frames & CLAUSE:
+        return _bare_clause(site, token)
+    return None
+
+
+def _bare_clause(site: Site, token: int) -> Frame | None:
+    """A clause without "that"; anything but "say" needs a verb to follow, for it may have an object."""
+    context = site.context
+    content = content_after(context, token, site.high, bare=True)
+    if content is None:
+        return None
+    if site.cue.entry.name == "say" and content[1] - content[0] > 3 and not context.flags[token] & OBJECTS:
+        return "clause", content
+    return ("clause", content) if context.holds_verb(token, min(content[1], token + _REACH)) else None
+
+
+def _over_insertion(context: Context, token: int, high: int) -> int | None:
+    """Where "that" stands behind an insertion: "said - on Twitter, as it happens - that"."""
+    mark = context.words[token]
+    for place in range(token + 1, min(high - 1, token + _REACH)):
+        if context.words[place] == mark and context.words[place + 1] == "that":
+            return place + 1
+    return None
+
+
+def _level(site: Site, token: int) -> Frame | None:
+    """ "put the toll at 47": content from the object on, if "at" follows within the clause."""
+    context = site.context
+    for at in range(token + 1, min(site.high - 1, token + 16)):
+        if context.words[at] in ("at", "as"):
+            return _named("level", content_after(context, token, site.high))
+        if context.words[at] in (",", ";", "."):
+            break
+    return None
+
+
+def _behind_mark(context: Context, token: int, high: int) -> Frame | None:
+    """Content behind "said:", also in the next paragraph, or behind "said," and a quotation."""
+    scan, words = context.scan, context.words
+    colon = words[token] == ":"
+    if token + 1 < high and (colon or context.opens_quotation(token + 1)):
+        return _named("colon" if colon else "quote", content_after(context, token + 1, high))
+    if colon and high < len(words):
+        if context.opens_quotation(high):
+            return "colon", scan.quotations[scan.quotation[high]]
+        paragraph = scan.paragraphs[scan.paragraph[high]]
+        return ("colon", paragraph) if paragraph[0] == high else None
+    for place in range(token + 1, min(high - 1, token + 10)):
+        if words[place] == ":" and context.opens_quotation(place + 1):
+            return _named("colon", content_after(context, place + 1, high))
+    return None
+
+
+def _behind_aside(site: Site, token: int) -> Frame | None:
+    """Content behind a phrase that follows the verb: "said at the meeting on Thursday that"."""
+    context, words, frames, high = site.context, site.context.words, site.frames, site.high
+    for place in range(token + 1, min(high, token + _REACH)):
+        word = words[place]
+        if word == "to" and frames & INFINITIVE and place > token + 2:
+            return _named("infinitive", content_after(context, place, high))
+        if word == "that" and frames & THAT and place > token + 1:
+            return _named("that", content_after(context, place, high))
+        if word in (",", ":") and place + 1 < high and context.opens_quotation(place + 1):
+            return _named("quote", content_after(context, place + 1, high))
+        if word == ":" and frames & QUOTE:
+            return _behind_mark(context, place, high)
+        if word == ";":
+            break
+    return None
+
+
+def _behind_hearer(context: Context, token: int, high: int) -> int:
+    """Where a hearer ends: "told the agency [that]", "told CNN he"; ``token`` itself where there is none."""
+    words, flags = context.words, context.flags
+    first = token
+    while token < min(high, first + 14):
+        if words[token] in ("that", ",", ":") or context.opens_quotation(token):
+            return token
+        if token > first and (
+            flags[token] & PERSONAL
+            or (flags[token] & DETERMINERS and not flags[token - 1] & PREPOSITIONS)
+            or context.scan.kinds[token] == NUMBER
+        ):
+            return token
+        if flags[token] & AUXILIARIES:
+            break
+        token += 1
+    return first
+
+
+def introduced_quotation(site: Site) -> Frame | None:
+    """A quotation that opens the sentence behind one without content: 'It said in a statement. "..."'."""
+    scan, high = site.context.scan, site.high
+    if not site.frames & QUOTE or high >= len(site.context.words) or not site.context.opens_quotation(high):
+        return None
+    if scan.kinds[high - 1] != PUNCTUATION or scan.paragraph[high] - scan.paragraph[high - 1] > 1:
+        return None
+    return "introduced quote", scan.quotations[scan.quotation[high]]

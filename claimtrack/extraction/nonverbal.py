@@ -1,0 +1,197 @@
+"""Attributions without a verb: "according to", "by the agency's count", "in a poll", "Police: ...", "... - officials".
+
+Enters: a context. Leaves: candidates. Refused: nothing.
+"""
+
+from claimtrack.extraction.candidates import Candidate, Tokens
+from claimtrack.extraction.context import DASHES, Context
+from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.phrases import phrase_after
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.syntax import (
+    ADVERBS,
+    AGENTS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    COUNTS,
+    EVIDENCE,
+    POLLS,
+    RELATIVES,
+    SUBORDINATORS,
+    UNLABELLED,
+)
+
+__all__ = ["according_candidate", "count_candidate", "label_candidates", "poll_candidate"]
+
+_MONEY = frozenset({"$", "£", "€"})
+_NAME_MARKS = frozenset({"-", "/", "&", ".", "'s", "’s"})
+# Where a label before a colon cannot reach across.
+_BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
+
+
+def according_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
+    """ "According to X, ..." and "..., according to X"."""
+    words = context.words
+    if at + 2 >= high or words[at + 1] != "to":
+        return None
+    return _sourced(context, at, at + 2, low, high, "according to")
+
+
+def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: str) -> Candidate | None:
+    """The candidate of a cue at ``at`` whose source begins at ``begin``, before or behind its content."""
+    words = context.words
+    end = phrase_after(context, begin, high)
+    if end <= begin:
+        return None
+    after = _over_relative(context, end, high)
+    head = at
+    while head > low and (
+        context.flags[head - 1] & (CONJUNCTIONS | ADVERBS) or (words[head - 1] == "," and head <= low + 2)
+    ):
+        head -= 1
+    if head > low and _is_short_opening(context, low, at, after, high):
+        head = low  # "In addition, according to the department, ..."
+    if head == low:
+        first = after + 1 if after < high and words[after] in (",", ":", "—") else after
+        content = content_after(context, first, high)
+        contents = () if content is None else (content,)
+    else:
+        contents = _around(context, at, low, after, high)
+    return Candidate(context.scan.sentence[at], (begin, end), (at, begin), contents, rule) if contents else None
+
+
+def _over_relative(context: Context, token: int, high: int) -> int:
+    """Where a relative clause behind a source ends: "according to figures, which cannot be verified, 40 died"."""
+    if token + 1 >= high or context.words[token] != "," or not context.flags[token + 1] & RELATIVES:
+        return token
+    for place in range(token + 1, min(high, token + 30)):
+        if context.words[place] == ",":
+            return place
+    return token
+
+
+def _is_short_opening(context: Context, low: int, at: int, after: int, high: int) -> bool:
+    """Whether the words before "according to" only open the sentence: no verb, and commas on both sides."""
+    closed = after < high and context.words[after] == "," and context.words[at - 1] in (",", ":")
+    return closed and at - low < 6 and not context.holds_verb(low, at)
+
+
+def _around(context: Context, at: int, low: int, after: int, high: int) -> tuple[Tokens, ...]:
+    """The contents of "according to" within a sentence: before it, and behind it where the clause goes on."""
+    words, flags = context.words, context.flags
+    before = content_before(context, low, at)
+    follow = after + 1
+    if follow < high and words[after] == "," and words[at - 1] == ",":
+        goes_on = (
+            flags[follow] & (AUXILIARIES | CONJUNCTIONS)
+            or words[follow] in _MONEY
+            or context.scan.kinds[follow] == NUMBER
+            or before is None
+            or not context.holds_verb(*before)
+        )
+        more = content_after(context, follow, high) if goes_on else None
+        return tuple(content for content in (before, more) if content is not None)
+    return () if before is None else (before,)
+
+
+def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
+    """ "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
+    words, flags = context.words, context.flags
+    begin = at + 1
+    opening = at == low or words[at - 1] == ","
+    if begin + 1 >= high or not opening:
+        return None
+    if words[at] == "per":
+        named = words[begin] == "the" or context.is_capital(begin)
+        return _sourced(context, at, begin, low, high, "per") if named else None
+    end = phrase_after(context, begin, high)
+    if end <= begin + 1 or not flags[end - 1] & COUNTS:
+        return None
+    return _sourced(context, at, begin, low, high, "by its count")
+
+
+def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
+    """ "In a poll released Monday, 47 percent ...", "... in a recent Gallup poll": ``at`` is the word for poll."""
+    words, flags = context.words, context.flags
+    mark = at - 1
+    while mark > low and at - mark < 10 and words[mark] != "in":
+        name = context.scan.kinds[mark] != PUNCTUATION or words[mark] in _NAME_MARKS
+        if not name or flags[mark] & (AUXILIARIES | SUBORDINATORS):
+            return None
+        mark -= 1
+    begin = mark + 1
+    if mark < low or words[mark] != "in" or begin >= at:
+        return None
+    sentence, cue = context.scan.sentence[at], (mark, begin)
+    if mark == low or (mark == low + 1 and words[low] in ("and", "but")):
+        end = _opening_end(context, at, high)
+        content = content_after(context, end + 1, high) if end < high else None
+        return content and Candidate(sentence, (begin, end), cue, (content,), "in a poll")
+    named = words[begin] in ("a", "an", "this") or any(map(context.is_capital, range(begin + 1, at)))
+    if words[at] not in ("poll", "survey") or not named or at - mark < 3:
+        return None
+    content = content_before(context, low, mark)
+    end = max(at + 1, phrase_after(context, begin, high))
+    return content and Candidate(sentence, (begin, end), cue, (content,), "in a poll")
+
+
+def _opening_end(context: Context, at: int, high: int) -> int:
+    """The comma that closes "In a poll of 800 voters, taken on 3 March, ..."; ``high`` where there is none."""
+    words = context.words
+    limit = min(high, at + 25)
+    comma = next((token for token in range(at + 1, limit) if words[token] == ","), high)
+    if comma + 1 < high and words[comma + 1].endswith("ed"):
+        return next((token for token in range(comma + 1, limit) if words[token] == ","), high)
+    return comma
+
+
+def label_candidates(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+    """ "Police: three dead", 'Lee: "..."' and, at the end of a headline, "- officials"."""
+    words, scan = context.words, context.scan
+    taken = {candidate.contents[0][0] for candidate in candidates}
+    found = []
+    for token, word in enumerate(words):
+        if word == ":" and token + 1 not in taken:
+            candidate = _label_before(context, token)
+        elif word in DASHES and 0 < scan.sentences[scan.sentence[token]][1] - token < 6:
+            candidate = _label_behind(context, token)
+        else:
+            continue
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _label_before(context: Context, colon: int) -> Candidate | None:
+    """A speaker before a colon: a name before a quotation, or an office or document at the start of a headline."""
+    words, scan = context.words, context.scan
+    low, high = scan.sentences[scan.sentence[colon]]
+    if scan.quotation[colon] >= 0 or colon + 1 >= high:
+        return None
+    first = colon
+    while first > low and colon - first < 13 and words[first - 1] not in _BEFORE_LABEL:
+        first -= 1
+    if not 0 < colon - first <= 12 or not context.is_capital(first) or context.holds_verb(first, colon):
+        return None
+    if (first > low and words[first - 1] not in DASHES) or context.has_any(first, colon, UNLABELLED):
+        return None
+    if not context.opens_quotation(colon + 1):
+        speaks = context.has_any(first, colon, AGENTS | EVIDENCE) and "to" not in words[first:colon]
+        begins = context.is_capital(colon + 1) or scan.kinds[colon + 1] == NUMBER
+        if first != low or colon - first > 4 or words[first] == "the" or not speaks or not begins:
+            return None
+    content = content_after(context, colon + 1, high)
+    return content and Candidate(scan.sentence[colon], (first, colon), (colon, colon + 1), (content,), "label")
+
+
+def _label_behind(context: Context, dash: int) -> Candidate | None:
+    """A source at the end of a headline: "Toll climbs to 12 in mine blast - officials"."""
+    scan = context.scan
+    low, high = scan.sentences[scan.sentence[dash]]
+    first = dash + 1
+    if first >= high or dash - low < 3 or scan.ends[dash - 1] == scan.starts[dash]:
+        return None
+    if any(kind == PUNCTUATION for kind in scan.kinds[first:high]) or not context.flags[high - 1] & AGENTS:
+        return None
+    content = content_before(context, low, dash)
+    return content and Candidate(scan.sentence[dash], (first, high), (dash, first), (content,), "closing label")

@@ -1,0 +1,305 @@
+"""Noun phrases to the left and to the right of a cue.
+
+Enters: a context and a token. Leaves: token spans. Refused: nothing.
+
+Every walk is bounded by ``REACH`` tokens and by the sentence, so that hostile texts cost no more than others.
+"""
+
+from claimtrack.extraction.context import DASHES, Context
+from claimtrack.extraction.cues import CLAUSE, QUOTE, THAT
+from claimtrack.extraction.morphology import Form
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
+from claimtrack.extraction.syntax import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DATES,
+    DAYS,
+    DETERMINERS,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+__all__ = ["REACH", "phrase_after", "phrase_before", "skip_adverbials"]
+
+REACH = 40
+
+_QUOTES = frozenset('“”"')
+_AFTER_PERIODS = frozenset({"after", "before", "since", "until"})
+# What ends a phrase to the right of "according to": a verb of its own follows.
+_ENDS_PHRASE = frozenset({"who", "which", "but", "while", "citing", "adding", "saying"})
+
+
+def phrase_before(context: Context, token: int, low: int) -> tuple[int, bool] | None:
+    """Where the noun phrase that ends at ``token`` begins, appositions included, and whether it is a relative pronoun.
+
+    "Lee, the head of the agency, said": from the comma before "said" the phrase reaches back to "Lee".
+    """
+    words, flags = context.words, context.flags
+    word = words[token]
+    if flags[token] & PERSONAL:
+        return token, False
+    if flags[token] & RELATIVES:
+        return token, True
+    if word == ",":
+        first = _over_apposition(context, token, low)
+        return None if first is None else (first, False)
+    if word in (")", "]"):
+        token = _bracket_open(context, token, low) - 1
+        if token < low:
+            return None
+        if words[token] == ",":
+            first = _over_apposition(context, token, low)
+            return None if first is None else (first, False)
+    elif context.scan.kinds[token] == PUNCTUATION and not _is_inner_mark(context, token):
+        return None
+    if flags[token] & (CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS):
+        return None
+    if flags[token] & DETERMINERS and not flags[token] & (PRONOUNS | PLURALS):
+        return None  # "the declared aim", "including an estimated"
+    first = _phrase_start(context, token, low)
+    return None if first > token else (first, False)
+
+
+def _bracket_open(context: Context, token: int, low: int) -> int:
+    """The opening bracket of the bracket that closes at ``token``; below ``low`` where there is none."""
+    low = max(low, token - REACH)
+    while token >= low and context.words[token] not in ("(", "["):
+        token -= 1
+    return token
+
+
+def _is_inner_mark(context: Context, token: int) -> bool:
+    """Whether a mark stands inside a noun phrase: the stop of "Mr." or "J.", a plural possessive, "&", "/"."""
+    scan, word = context.scan, context.words[token]
+    if word == ".":
+        # A stop with more of its sentence behind it belongs to an abbreviation.
+        return token + 1 < len(scan) and scan.sentence[token + 1] == scan.sentence[token]
+    if word in ("’", "'"):
+        return token > 0 and scan.starts[token] == scan.ends[token - 1] and context.words[token - 1].endswith("s")
+    return word in ("&", "/", "-", "@", "#", "–") and token > 0
+
+
+def _is_clause_verb(context: Context, token: int) -> bool:
+    """Whether a token is a finite verb that ends the search for a noun phrase."""
+    if context.flags[token] & AUXILIARIES:
+        return context.words[token] != "may" or not context.is_capital(token)
+    cue = context.cues.get(token)
+    if cue is None or not cue.form & (Form.PAST | Form.THIRD) or not cue.entry.frames & (THAT | CLAUSE | QUOTE):
+        return False
+    return context.words[token] not in cue.entry.noun and not _is_reduced(context, token)
+
+
+def _is_reduced(context: Context, token: int) -> bool:
+    """Whether a past form is a participle after its noun: "figures reported by the ministry", "released Saturday"."""
+    if token + 1 >= len(context.words) or context.cues[token].entry.name in ("say", "tell"):
+        return False
+    return context.words[token + 1] in ("by", "in", "on", "from", "to", "at") or bool(context.flags[token + 1] & DATES)
+
+
+def _phrase_start(context: Context, token: int, low: int) -> int:
+    """The first token of the noun phrase that ends at ``token``, found leftwards."""
+    words = context.words
+    low = max(low, token - REACH)
+    first = token + 1
+    end = token
+    while token >= low:
+        if words[token] in (")", "]"):
+            token = _bracket_open(context, token, low)
+        elif _ends_walk(context, token, end, low):
+            relative = _relative_before(context, token, low)
+            if relative is None:
+                break
+            token = relative
+        first = token
+        token -= 1
+    return _trimmed(context, first, end)
+
+
+def _ends_walk(context: Context, token: int, end: int, low: int) -> bool:
+    """Whether the leftward walk from ``end`` has left the noun phrase at ``token``."""
+    word, flag = context.words[token], context.flags[token]
+    if context.scan.kinds[token] == PUNCTUATION:
+        quotation = context.scan.quotation
+        if quotation[token] >= 0 and quotation[token] == quotation[max(token - 1, 0)] and quotation[end] < 0:
+            return True
+        return not _is_inner_mark(context, token)
+    if flag & (PERSONAL | RELATIVES) or (flag & SUBORDINATORS and word not in ("even", "so")):
+        return True
+    if flag & CONJUNCTIONS:
+        return word not in ("and", "or", "plus") or _has_verb_before(context, token, low)
+    return word in _AFTER_PERIODS or _is_clause_verb(context, token)
+
+
+def _relative_before(context: Context, token: int, low: int) -> int | None:
+    """The relative pronoun whose clause holds the verb at ``token``: "officials who were briefed said"."""
+    if not _is_clause_verb(context, token):
+        return None
+    for back in range(token - 1, max(low, token - 5) - 1, -1):
+        if context.words[back] in ("who", "which", "that") and back > low:
+            return back
+        if context.scan.kinds[back] == PUNCTUATION:
+            return None
+    return None
+
+
+def _has_verb_before(context: Context, token: int, low: int) -> bool:
+    """Whether a verb stands between a conjunction and the clause start before it, so that it joins clauses."""
+    words, flags = context.words, context.flags
+    first = max(low, token - 25)
+    if token > first and words[token - 1] == ",":
+        token -= 1
+    for back in range(token - 1, first - 1, -1):
+        word = words[back]
+        if word in (",", ";", ":") or word in DASHES or word in _QUOTES:
+            return False
+        if flags[back] & (AUXILIARIES | PERSONAL | SUBORDINATORS) or _is_clause_verb(context, back):
+            return True
+        if word.endswith("ed") and len(word) > 4 and words[back + 1] != "by" and not context.is_capital(back):
+            return True
+    return False
+
+
+def _trimmed(context: Context, first: int, end: int) -> int:
+    """The phrase start without what cannot begin one: "In Geneva the ministry", "and officials", "after Lee"."""
+    words, flags = context.words, context.flags
+    while first <= end:
+        flag = flags[first]
+        if flag & CONJUNCTIONS or (flag & ADVERBS and words[first] not in ("all", "both")) or words[first] in ".'’":
+            first += 1
+        elif flag & DATES and not flag & DETERMINERS and words[first] != "may":
+            first += 1
+        elif flag & PREPOSITIONS:
+            first = _after_prepositional(context, first, end)
+        else:
+            break
+    return first
+
+
+def _after_prepositional(context: Context, first: int, end: int) -> int:
+    """Where the subject begins behind a prepositional phrase without a comma: "In a statement the ministry"."""
+    flags = context.flags
+    for token in range(end, first + 1, -1):
+        before = token - 1
+        if flags[token] & DETERMINERS and not flags[before] & (PREPOSITIONS | DETERMINERS):
+            return token
+        if flags[before] & DATES and not flags[token] & DATES:
+            return token
+        named = context.is_capital(token) and not context.is_capital(before) and context.scan.kinds[before] == WORD
+        if named and not flags[before] & (PREPOSITIONS | DETERMINERS | ADVERBS):
+            return token
+    return first + 1
+
+
+def _over_apposition(context: Context, comma: int, low: int) -> int | None:
+    """Where the phrase begins whose apposition ends at ``comma``: "Lee, the head of the agency, said", "Butz, 49,"."""
+    words, kinds = context.words, context.scan.kinds
+    low = max(low, comma - REACH)
+    token = comma - 1
+    while token > low:
+        word = words[token]
+        if word in (")", "]"):
+            token = _bracket_open(context, token, low)
+        elif word in _QUOTES or word in (";", ":", "—", "--", "–"):
+            return None
+        elif word == "," and not (kinds[token - 1] == NUMBER and kinds[token + 1] == NUMBER):
+            # an age is one of several appositions: "Benford, 58, who lives in ..., says"
+            aged = kinds[token - 1] == NUMBER and token > low + 1 and words[token - 2] == ","
+            if not aged and _is_apposition(context, token + 1, comma):
+                first = _plain_phrase(context, token - 1, low)
+                if first is not None:
+                    return first
+        token -= 1
+    return None
+
+
+def _is_apposition(context: Context, first: int, last: int) -> bool:
+    """Whether the tokens between two commas can describe the noun before them."""
+    words, flags = context.words, context.flags
+    if first >= last:
+        return False
+    flag = flags[first]
+    if flag & (RELATIVES | SUBORDINATORS | PREPOSITIONS):
+        return words[first] not in ("that", "because")
+    if flag & (PERSONAL | CONJUNCTIONS):
+        return False
+    return not any(
+        flags[token] & AUXILIARIES
+        and words[token] != "may"
+        and not context.has_any(max(first, token - 4), token, RELATIVES)
+        for token in range(first, min(last, first + 12))
+    )
+
+
+def _plain_phrase(context: Context, token: int, low: int) -> int | None:
+    """The start of a noun phrase that ends at ``token`` and has no apposition of its own."""
+    if context.words[token] == ")":
+        token = _bracket_open(context, token, low) - 1
+        if token < low:
+            return None
+    if context.scan.kinds[token] == PUNCTUATION and context.words[token] not in (".", "’"):
+        return None
+    if context.flags[token] & (SUBORDINATORS | PREPOSITIONS | DATES | ADVERBS) and not context.is_capital(token):
+        return None
+    first = _phrase_start(context, token, low)
+    return None if first > token else first
+
+
+def skip_adverbials(context: Context, token: int, high: int) -> int:
+    """Rightwards over dates and adverbs after a cue: "said late on Thursday", "said again"."""
+    words, flags, kinds = context.words, context.flags, context.scan.kinds
+    while token < high:
+        flag = flags[token]
+        if flag & DATES and words[token] != "may":
+            token += 1
+            while token < high and (
+                flags[token] & DATES or kinds[token] == NUMBER or (words[token] == "." and token + 1 < high)
+            ):
+                token += 1
+        elif flag & ADVERBS or context.is_adverb(words[token]):
+            token += 1
+        elif words[token] in ("on", "in", "at", "late", "early") and token + 1 < high and flags[token + 1] & DATES:
+            token += 1
+        else:
+            break
+    return token
+
+
+def phrase_after(context: Context, token: int, high: int) -> int:
+    """The token after the noun phrase that begins at ``token``: as far as a comma, a verb, a day or the sentence end."""
+    words, flags, scan = context.words, context.flags, context.scan
+    high = min(high, token + REACH)
+    begin = token
+    if token < high and flags[token] & PERSONAL:
+        return token + 1
+    while token < high:
+        word = words[token]
+        if scan.kinds[token] == PUNCTUATION:
+            if word in ("(", "["):
+                while token < high and words[token] not in (")", "]"):
+                    token += 1
+            elif context.opens_quotation(token):
+                token = max(token, min(high, scan.quotations[scan.quotation[token]][1]) - 1)
+            elif not _is_inner_mark(context, token):
+                break
+        elif token > begin and _ends_phrase(context, token, high):
+            break
+        token += 1
+    return token
+
+
+def _ends_phrase(context: Context, token: int, high: int) -> bool:
+    """Whether the rightward walk has left the noun phrase at ``token``."""
+    word, flag = context.words[token], context.flags[token]
+    if flag & (SUBORDINATORS | PERSONAL) or (flag & AUXILIARIES and word != "may") or word in _ENDS_PHRASE:
+        return True
+    if flag & DAYS and not context.is_shouted(token):
+        return True
+    if flag & PREPOSITIONS and token + 1 < high:
+        after = context.flags[token + 1]
+        return bool(after & DATES and not after & DETERMINERS)
+    return token in context.cues and _is_clause_verb(context, token)

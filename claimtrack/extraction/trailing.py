@@ -1,0 +1,175 @@
+"""Content before a cue verb: "..., officials said", '"...," she said, "..."', '"...," said Lee'.
+
+Enters: the site of a verb and its subject. Leaves: the name of the frame and the contents, or None. Refused: nothing.
+"""
+
+from claimtrack.extraction.candidates import Candidate, Tokens
+from claimtrack.extraction.context import DASHES, Context, Site
+from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.cues import CLAUSE, DATA, INFINITIVE, QUOTE, THAT
+from claimtrack.extraction.leading import OPENING, is_amount
+from claimtrack.extraction.morphology import Form
+from claimtrack.extraction.phrases import phrase_after
+from claimtrack.extraction.scan import PUNCTUATION
+from claimtrack.extraction.subjects import Subject
+from claimtrack.extraction.syntax import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DATES,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    QUESTIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+__all__ = ["inverted", "is_aside_to_end", "trailing_contents"]
+
+# The verbs that stand before their subject without a quotation: "forty died, said John Kirby".
+_INVERTING = frozenset({"say", "add", "write", "report", "note"})
+# A quotation of fewer tokens is a title or a word, not speech: 'on "Meet the Press," Lee said he'.
+_SPEECH = 8
+
+
+def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tuple[Tokens, ...]] | None:
+    """Content before the subject, and its second half behind the verb."""
+    context, words = site.context, site.context.words
+    if not site.frames & (CLAUSE | QUOTE | THAT | DATA) or subject.first <= site.low:
+        return None
+    quoted = context.quotation_ending_at(subject.first - 1) >= 0
+    mark = words[subject.first - 1]
+    if not quoted and (
+        subject.first <= site.low + 1
+        or (mark != "," and mark not in DASHES)
+        or not site.frames & (CLAUSE | THAT | DATA)
+    ):
+        return None
+    if site.cue.entry.recipient and after < site.high and words[after] not in ("that", ",", ":"):
+        after = phrase_after(context, after, site.high)
+    if not _trails(site, after, subject, quoted):
+        return None
+    content = content_before(context, site.low, subject.first)
+    if content is None or (not quoted and not _is_clause(site, content, after)):
+        return None
+    more = _second_half(site, after, quoted)
+    return ("trailing quote" if quoted else "trailing"), (content,) if more is None else (content, more)
+
+
+def _trails(site: Site, after: int, subject: Subject, quoted: bool) -> bool:
+    """Whether what follows the verb at ``after`` leaves the content to stand before it."""
+    context, high = site.context, site.high
+    follower = context.words[after] if after < high else "."
+    opening = after < high and context.opens_quotation(after)
+    quoting = follower in (",", ":") and after + 1 < high and context.opens_quotation(after + 1)
+    if follower in ("that", ":") or ((quoting or opening) and not quoted):
+        return False
+    if opening or _stops(context, after, high):
+        return True
+    aside = _is_aside(site, after)
+    if not quoted:
+        return aside and _aside_ends(context, after, high)
+    if aside:
+        return True
+    number = context.quotation_ending_at(subject.first - 1)
+    first, last = context.scan.quotations[number]
+    begins_clause = context.flags[after] & (DETERMINERS | PERSONAL) and context.holds_verb(after, min(high, after + 12))
+    return bool(site.frames & QUOTE) and last - first >= _SPEECH and not begins_clause
+
+
+def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
+    """What goes on behind the verb: 'she said, "..."', "he said, is the third"."""
+    context, high = site.context, site.high
+    if after + 1 >= high:
+        return None
+    follower, follow = context.words[after], after + 1
+    if context.opens_quotation(after):
+        return content_after(context, after, high)
+    if follower in (",", ":") and context.opens_quotation(follow):
+        return content_after(context, follow, high)
+    if quoted or not (follower == "," or follower in DASHES):
+        return None
+    word = context.words[follow]
+    if word != "that" and (context.flags[follow] & (CONJUNCTIONS | RELATIVES) or word.endswith("ing")):
+        return None
+    return content_after(context, follow, high)
+
+
+def _stops(context: Context, token: int, high: int) -> bool:
+    """Whether nothing that could be content follows a cue: the sentence end or a mark."""
+    return token >= high or (context.scan.kinds[token] == PUNCTUATION and context.words[token] not in OPENING)
+
+
+def _is_aside(site: Site, token: int) -> bool:
+    """Whether what follows a cue tells when and where it was said, and is not what was said."""
+    flag = site.context.flags[token]
+    if site.context.words[token] == "to":
+        return not site.frames & INFINITIVE
+    if flag & PREPOSITIONS:
+        return not is_amount(site.context, token, site.high)
+    return bool(flag & (SUBORDINATORS | CONJUNCTIONS)) and not flag & QUESTIONS
+
+
+def _aside_ends(context: Context, after: int, high: int) -> bool:
+    """Whether a phrase behind the verb runs to the sentence end without a clause of its own."""
+    last = min(high, after + 25)
+    return "that" not in context.words[after:last] and not context.has_any(after, last, AUXILIARIES | PERSONAL)
+
+
+def is_aside_to_end(site: Site, after: int) -> bool:
+    """Whether only time and place stand between a cue and the end of its sentence."""
+    if _stops(site.context, after, site.high):
+        return True
+    return site.high - after < 12 and _is_aside(site, after) and _aside_ends(site.context, after, site.high)
+
+
+def _is_clause(site: Site, content: Tokens, after: int) -> bool:
+    """Whether words before "X said" are what was said, and not an adverbial ("In 2008, Lee said ...")."""
+    context = site.context
+    if after < site.high and context.words[after] == ",":
+        return True
+    adverbial = context.flags[content[0]] & (PREPOSITIONS | SUBORDINATORS | DATES)
+    if not adverbial and content[1] - content[0] > 3 and _stops(context, after, site.high):
+        return True  # "Seven remain in custody, she added."
+    return context.holds_verb(*content)
+
+
+def inverted(site: Site) -> Candidate | None:
+    """'"...," said Lee', "forty died, said John Kirby on Thursday": the subject stands behind its verb."""
+    context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
+    first = at + 1
+    if not entry.frames & QUOTE or not site.cue.form & (Form.PAST | Form.THIRD) or at <= low or first >= high:
+        return None
+    quoted = context.quotation_ending_at(at - 1) >= 0
+    if not quoted and (at <= low + 2 or context.words[at - 1] not in (",", "—", "--") or entry.name not in _INVERTING):
+        return None
+    if context.flags[first] & (PERSONAL | PREPOSITIONS | ADVERBS | DATES | SUBORDINATORS):
+        return None
+    if context.scan.kinds[first] == PUNCTUATION:
+        return None
+    last = phrase_after(context, first, high)
+    content = content_before(context, low, at)
+    if content is None or not (quoted or _is_subject_behind(context, first, last, high)):
+        return None
+    more = _quotation_behind(context, last, high)
+    contents = (content,) if more is None else (content, more)
+    return Candidate(site.sentence, (first, last), (at, first), contents, "inverted", entry.stance)
+
+
+def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:
+    """Whether the phrase behind "..., said" is its subject: a name, closed by a comma or the sentence end."""
+    named = any(map(context.is_capital, range(first, min(last, first + 5))))
+    if not named and not context.flags[first] & DETERMINERS:
+        return False
+    if last < high and context.words[last] not in (".", "”", '"'):
+        return context.words[last] == ","
+    return not any(word.endswith("ed") for word in context.words[first:last])
+
+
+def _quotation_behind(context: Context, token: int, high: int) -> Tokens | None:
+    """A quotation that goes on behind the subject: '"...," said Lee, "..."'."""
+    for place in range(token, high - 1):
+        if context.words[place] in (",", ":") and context.opens_quotation(place + 1):
+            return content_after(context, place + 1, high)
+    return None

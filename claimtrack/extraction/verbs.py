@@ -1,0 +1,216 @@
+"""Cue verbs: who says what around "said", "showed", "put the toll at", "was reported by", "citing".
+
+Enters: a context and the token of a cue verb. Leaves: a candidate, or None where the verb ties nothing to a source.
+"""
+
+from claimtrack.extraction.candidates import Candidate, Tokens
+from claimtrack.extraction.context import Context, Site
+from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.cues import AGENT_OF, DATA, NOUN, PASSIVE
+from claimtrack.extraction.leading import introduced_quotation, leading_content
+from claimtrack.extraction.morphology import Form
+from claimtrack.extraction.phrases import phrase_after, skip_adverbials
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.subjects import Subject, participle_source, subject_before, subject_source
+from claimtrack.extraction.syntax import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONTRASTS,
+    DETERMINERS,
+    EVIDENCE,
+    HEDGED_STATES,
+    NEGATIONS,
+    PERSONAL,
+    UNVERBAL,
+)
+from claimtrack.extraction.trailing import inverted, is_aside_to_end, trailing_contents
+from claimtrack.model.source import Stance
+
+__all__ = ["verb_candidate"]
+
+
+def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list[Candidate]) -> Candidate | None:
+    """The attribution that the cue verb at ``at`` makes between the tokens ``low`` and ``high``.
+
+    Args:
+        context: The text.
+        at: The token of the verb.
+        low: The first token of its sentence or quotation.
+        high: The token after it.
+        earlier: The candidates found so far, whose subjects this verb may share.
+    """
+    cue = context.cues[at]
+    frames, end = cue.entry.frames, at + 1
+    if end < high and context.words[end] in cue.entry.particles:
+        frames, end = cue.entry.particles[context.words[end]], at + 2
+    if not frames or _is_name(context, at, low):
+        return None
+    site = Site(context, at, low, high, cue, frames, end)
+    if cue.form & Form.PARTICIPLE and _follows_be(context, at, low):
+        return _passive(site)
+    found = inverted(site)
+    if found is not None:
+        return found
+    if cue.form & Form.ING and cue.entry.name in ("cite", "quote"):
+        return _citing(site, earlier)
+    if cue.form & Form.PARTICIPLE and end < high and context.words[end] == "by":
+        return _as_reported_by(site) if at == low + 1 and context.words[low] == "as" else None
+    if cue.form & Form.ING and not _follows_be(context, at, low):
+        return _participle(site, earlier)
+    subject = subject_before(context, at, low)
+    return _framed(site, subject, subject_source(site, subject, earlier))
+
+
+def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:
+    """ ", saying that ...", "a report showing ...": a verb in -ing, which shares or modifies a subject."""
+    if site.at > site.low and site.context.flags[site.at - 1] & UNVERBAL:
+        return None
+    frames = site.frames
+    if site.cue.entry.name not in ("report", "announce", "describe", "accuse"):
+        frames &= ~NOUN  # "claiming the prize", "offering 30 jobs" assert nothing
+    bare = Site(site.context, site.at, site.low, site.high, site.cue, frames, site.end)
+    return _framed(bare, None, participle_source(site, earlier))
+
+
+def _is_name(context: Context, at: int, low: int) -> bool:
+    """Whether a capitalised form within a sentence is part of a name: "United States", "Project"."""
+    return (
+        at > low
+        and context.words[at] in context.cues[at].entry.noun
+        and context.is_capital(at)
+        and context.scan.kinds[at - 1] != PUNCTUATION
+        and not context.is_title_case(low, at)
+    )
+
+
+def _follows_be(context: Context, at: int, low: int) -> bool:
+    """Whether a form of "be" stands before the verb, adverbs aside: "is also promising", "were not believed"."""
+    token = at - 1
+    while token >= low and (context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(context.words[token])):
+        token -= 1
+    if token < low:
+        return False
+    return bool(context.flags[token] & BE) or (
+        bool(context.cues[at].form & Form.ING) and context.words[token] in ("'s", "’s")
+    )
+
+
+def _passive(site: Site) -> Candidate | None:
+    """ "was reported by X": X is the source; "are believed to be": the outlet hedges and names nobody."""
+    context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
+    if site.cue.form & Form.ING:
+        return None
+    by = _agent_mark(site) if site.frames & AGENT_OF else None
+    if by is not None:
+        last = phrase_after(context, by + 1, high)
+        content = content_before(context, low, by if by > at + 1 else at)
+        if last > by + 1 and content is not None:
+            return Candidate(site.sentence, (by + 1, last), (at, at + 1), (content,), "passive agent", entry.stance)
+    if not site.frames & PASSIVE or site.end >= high or not context.flags[site.end] & HEDGED_STATES:
+        return None
+    content = content_after(context, _clause_start(context, at, low), high)
+    stance = Stance.HEDGED if entry.stance is Stance.ASSERTED else entry.stance
+    return (
+        None if content is None else Candidate(site.sentence, None, (at, site.end), (content,), "passive hedge", stance)
+    )
+
+
+def _agent_mark(site: Site) -> int | None:
+    """The "by" of an agent, right behind the verb or behind a figure: "was estimated at 50,000 by the police"."""
+    context, at, high = site.context, site.at, site.high
+    if at + 2 >= high:
+        return None
+    if context.words[at + 1] == "by":
+        return at + 1
+    if context.words[at + 1] not in ("at", "as"):
+        return None
+    for token in range(at + 2, min(high - 1, at + 10)):
+        if context.words[token] == "by":
+            named = context.flags[token + 1] & DETERMINERS or context.is_capital(token + 1)
+            return token if named else None
+        if context.words[token] in (",", ";") or context.flags[token] & AUXILIARIES:
+            break
+    return None
+
+
+def _clause_start(context: Context, at: int, low: int) -> int:
+    """Where the clause of the verb at ``at`` begins: behind the last comma or conjunction before it."""
+    for token in range(at - 1, max(low, at - 40) - 1, -1):
+        if context.words[token] in (",", ";", ":") or (context.flags[token] & CONTRASTS and token > low):
+            return token + 1
+    return low
+
+
+def _as_reported_by(site: Site) -> Candidate | None:
+    """ "As reported by the agency, ..."."""
+    context, at, high = site.context, site.at, site.high
+    last = phrase_after(context, at + 2, high)
+    if last <= at + 2 or last >= high or context.words[last] != ",":
+        return None
+    content = content_after(context, last + 1, high)
+    return content and Candidate(site.sentence, (at + 2, last), (site.low, at + 2), (content,), "as reported")
+
+
+def _citing(site: Site, earlier: list[Candidate]) -> Candidate | None:
+    """ "the paper reported ..., citing a hospital source": the one cited is the origin of the paper's words."""
+    context, at = site.context, site.at
+    last = phrase_after(context, at + 1, site.high)
+    if last <= at + 1:
+        return None
+    source = (at + 1, last)
+    for relay in reversed(earlier[-6:]):
+        if relay.sentence == site.sentence and relay.source is not None:
+            return Candidate(
+                site.sentence, source, (at, at + 1), relay.contents, "citing", relay.stance, cited_by=relay
+            )
+    if context.words[at - 1] != ",":
+        return None
+    content = content_before(context, site.low, at)
+    return content and Candidate(site.sentence, source, (at, at + 1), (content,), "citing")
+
+
+def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candidate | None:
+    """The candidate once the source is known: content before the subject, or behind the verb."""
+    context = site.context
+    if source is None or all(context.scan.kinds[token] == PUNCTUATION for token in range(*source)):
+        return None
+    after = skip_adverbials(context, site.end, site.high)
+    cue, stance = (site.at, site.end), site.cue.entry.stance
+    if subject is not None:
+        if subject.first == site.low + 1 and context.words[site.low] == "as":
+            return _as_reported(site, after, source)
+        trailing = trailing_contents(site, after, subject)
+        if trailing is not None:
+            return Candidate(site.sentence, source, cue, trailing[1], trailing[0], stance)
+    relative = subject is not None and subject.relative
+    leading = leading_content(site, after, data=_shows_data(site, after, source), relative=relative)
+    if leading is None and subject is not None and is_aside_to_end(site, after):
+        leading = introduced_quotation(site)
+    if leading is None:
+        return None
+    return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance)
+
+
+def _as_reported(site: Site, after: int, source: Tokens) -> Candidate | None:
+    """ "As several papers reported, ..."."""
+    if after >= site.high or site.context.words[after] != ",":
+        return None
+    content = content_after(site.context, after + 1, site.high)
+    return content and Candidate(site.sentence, source, (site.at, site.end), (content,), "as reported")
+
+
+def _shows_data(site: Site, after: int, source: Tokens) -> bool:
+    """Whether the subject is a document or data, or a name whose "found" is followed by a figure or a clause."""
+    context, high = site.context, site.high
+    if context.has_any(*source, EVIDENCE):
+        return True
+    if not site.frames & DATA or after >= high:
+        return False
+    figure = context.scan.kinds[after] == NUMBER
+    if context.words[source[0]] in ("it", "they"):
+        return figure or context.words[after] == "$"
+    head = source[1] - 1
+    if not context.is_capital(head) or context.flags[head] & PERSONAL:
+        return False
+    return (figure or context.is_capital(after)) and context.holds_verb(after + 1, min(high, after + 12))
