@@ -19,6 +19,7 @@ _COMMANDS = {
     "conflicts": "The disagreements alone, strongest first.",
     "compare": "What each figure does to each other one: agrees, conflicts, revises ...",
     "timeline": "The figures of each source in the order of their dates, with what was revised.",
+    "diff": "What changed from one collection to another: new, revised, withdrawn, newly in conflict, settled.",
     "contract": "Whether a parser of numbers, quantities or dates keeps its promises, and a scorecard.",
 }
 

@@ -19,7 +19,7 @@ from claimtrack.model.document import DocumentRef
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 
-__all__ = ["Intake", "Options", "take_in"]
+__all__ = ["Intake", "Options", "take_in", "tell"]
 
 LexiconOf = Callable[[str], Lexicon]
 
@@ -50,8 +50,10 @@ class Intake:
         claims: The claims of all articles and tables.
         documents: What they were read from, with or without claims.
         findings: Doubts and failures, in the order they came.
+        lexicon: The words to compare with.
     """
 
+    lexicon: Lexicon
     claims: list[Claim] = attrs.field(factory=list)
     documents: list[DocumentRef] = attrs.field(factory=list)
     findings: list[Finding] = attrs.field(factory=list)
@@ -76,21 +78,19 @@ def take_in(options: Options) -> Intake:
     from claimtrack.lexicon.loader import load_lexicon
     from claimtrack.reading.documents import find_files
 
-    intake = Intake()
-
     @cache
     def lexicon_of(language: str) -> Lexicon:
         """One for all files of a language, since readers keep what they compile of it."""
         return load_lexicon(language, options.lexicon)
 
-    lexicon_of(options.language or "en")  # a broken one is told once, not for every file
+    intake = Intake(lexicon_of(options.language or "en"))
     files = list(find_files(options.paths, on_finding=intake.findings.append))
     for file in _shown(files):
         try:
             (_take_table if _is_table(file) else _take_article)(file, options, intake, lexicon_of)
         except ClaimtrackError as error:
             intake.findings.append(_as_finding(error, file))
-    _tell(dict.fromkeys(intake.findings), options.verbose)
+    tell(dict.fromkeys(intake.findings), verbose=options.verbose)
     if intake.failed and not intake.documents and not intake.claims:
         raise click.exceptions.Exit(1)
     return intake
@@ -155,7 +155,7 @@ def _shown(files: Sequence[str]) -> Iterable[str]:
     return bar
 
 
-def _tell(findings: Iterable[Finding], verbose: bool) -> None:
+def tell(findings: Iterable[Finding], *, verbose: bool) -> None:
     """Findings as sentences; after the twentieth of a kind only their number, unless asked for all."""
     from claimtrack.reporting.words import plain
 

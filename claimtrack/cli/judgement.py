@@ -31,7 +31,7 @@ def disagreements(intake: Intake, policy: Policy) -> list[Conflict]:
     from claimtrack.comparison.conflicts import find_conflicts
     from claimtrack.reporting.revisions import DISAGREEMENTS
 
-    found = find_conflicts(intake.claims, policy=policy)
+    found = find_conflicts(intake.claims, policy=policy, lexicon=intake.lexicon)
     return [conflict for conflict in found if conflict.relation in DISAGREEMENTS]
 
 
@@ -40,7 +40,7 @@ def comparisons(intake: Intake, policy: Policy, *, all_pairs: bool) -> list[tupl
     from claimtrack.comparison.compare import compare
 
     silent = frozenset() if all_pairs else frozenset({Verdict.INCOMPARABLE, Verdict.UNDETERMINED})
-    told = ((a, b, compare(a, b, policy=policy)) for a, b in _pairs(intake.claims))
+    told = ((a, b, compare(a, b, policy=policy, lexicon=intake.lexicon)) for a, b in _pairs(intake.claims))
     return [pair for pair in told if pair[2].verdict not in silent]
 
 

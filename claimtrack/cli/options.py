@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["comparing", "formats", "reading"]
+__all__ = ["comparing", "formats", "reading", "reading_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -48,8 +48,8 @@ def _columns(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> t
 
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True)
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _READING = [
-    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option("--published", metavar="DATE", callback=_date, help="When it appeared, where a file does not say so."),
     click.option("--publisher", help="Who printed it, where a file does not say so."),
     click.option(
@@ -75,6 +75,11 @@ _READING = [
 
 def reading(command: Command) -> Command:
     """The paths, and the options by which they are read and the result is written."""
+    return _PATHS(reading_options(command))
+
+
+def reading_options(command: Command) -> Command:
+    """The same options, for a command with arguments of its own."""
     for option in reversed(_READING):
         command = option(command)
     return command

@@ -26,5 +26,6 @@ def command(format_: str, output: str | None, policy: str | None, fail_on: str |
 
     rules = policy_of(policy)
     intake = take_in(Options(**options))
-    write(render_timelines(timeline(intake.claims, policy=rules), format_, terminal_width(output)), output)
+    lines = timeline(intake.claims, policy=rules, lexicon=intake.lexicon)
+    write(render_timelines(lines, format_, terminal_width(output)), output)
     return status_of(intake, fail_on, disagreements(intake, rules) if fail_on else [])

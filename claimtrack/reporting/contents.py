@@ -7,7 +7,7 @@ Refused: nothing; a table of more than a thousand rows says how many it leaves t
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Comparison, Conflict, Timeline
+from claimtrack.model.comparison import Comparison, Conflict, Difference, Timeline
 from claimtrack.reporting.blocks import Block, Heading, Paragraph, Table
 from claimtrack.reporting.stories import restated, stories
 from claimtrack.reporting.words import as_of, figure, notes, plain, source
@@ -17,6 +17,7 @@ __all__ = [
     "claims_blocks",
     "comparison_blocks",
     "conflict_blocks",
+    "difference_blocks",
     "story_blocks",
     "timeline_blocks",
     "told_blocks",
@@ -113,6 +114,28 @@ def timeline_blocks(timelines: Sequence[Timeline]) -> Iterator[Block]:
             for entry in line.entries
         ]
         yield from capped(("as of", "figure", "change", "notes", "where"), rows)
+        yield from capped(("remarks", "where"), [(plain(found.message), plain(found.where)) for found in line.findings])
+
+
+def difference_blocks(changed: Difference) -> Iterator[Block]:
+    """What is new, revised, withdrawn, newly in conflict and settled; only the kinds there are."""
+    if changed.is_empty:
+        yield Paragraph("Nothing changed.")
+    if changed.new:
+        yield Heading("New")
+        yield from told_blocks(stories(changed.new))
+    if changed.revised:
+        yield Heading("Revised")
+        yield from comparison_blocks(changed.revised)
+    if changed.withdrawn:
+        yield Heading("Withdrawn")
+        yield from told_blocks(stories(changed.withdrawn))
+    if changed.newly_in_conflict:
+        yield Heading("Newly in conflict")
+        yield from conflict_blocks(changed.newly_in_conflict)
+    if changed.settled:
+        yield Heading("Settled")
+        yield from conflict_blocks(changed.settled)
 
 
 def comparison_blocks(pairs: Iterable[tuple[Claim, Claim, Comparison]]) -> Iterator[Block]:

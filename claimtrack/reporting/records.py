@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Comparison, Conflict, Timeline
+from claimtrack.model.comparison import Comparison, Conflict, Difference, Timeline
 from claimtrack.record.columns import COLUMNS, to_row
 from claimtrack.record.converter import unstructure
 
@@ -17,11 +17,14 @@ __all__ = [
     "CLAIM_COLUMNS",
     "COMPARISON_COLUMNS",
     "CONFLICT_COLUMNS",
+    "DIFFERENCE_COLUMNS",
     "TIMELINE_COLUMNS",
     "comparison_record",
     "comparison_rows",
     "conflict_record",
     "conflict_rows",
+    "difference_record",
+    "difference_rows",
     "timeline_record",
     "timeline_rows",
 ]
@@ -32,6 +35,7 @@ COMPARISON_COLUMNS = (
     "first", "second", "verdict", "soft", "stance", "scope", "time", "value", "origin", "gap", "ratio", "hints",
     "reason",
 )  # fmt: skip
+DIFFERENCE_COLUMNS = ("difference", "verdict", "earlier", *CLAIM_COLUMNS)
 TIMELINE_COLUMNS = ("timeline", "origin", "change", *CLAIM_COLUMNS)
 
 
@@ -119,6 +123,7 @@ def timeline_record(line: Timeline) -> dict[str, Any]:
         "measure": unstructure(line.measure),
         "origin": line.origin.name if line.origin is not None else None,
         "entries": [{"claim": entry.claim.id, "change": entry.change.value} for entry in line.entries],
+        "findings": [unstructure(finding) for finding in line.findings],
     }
 
 
@@ -128,3 +133,29 @@ def timeline_rows(timelines: Sequence[Timeline]) -> Iterator[dict[str, Any]]:
         about = {"timeline": place, "origin": line.origin.name if line.origin is not None else None}
         for entry in line.entries:
             yield about | {"change": entry.change.value} | to_row(entry.claim)
+
+
+def difference_record(changed: Difference) -> dict[str, Any]:
+    """What changed between two collections; the claims by their ids."""
+    return {
+        "new": [claim.id for claim in changed.new],
+        "revised": [comparison_record(*pair) for pair in changed.revised],
+        "withdrawn": [claim.id for claim in changed.withdrawn],
+        "newly_in_conflict": [conflict_record(conflict) for conflict in changed.newly_in_conflict],
+        "settled": [conflict_record(conflict) for conflict in changed.settled],
+    }
+
+
+def difference_rows(changed: Difference) -> Iterator[dict[str, Any]]:
+    """One row for each claim that changed something; of a revision the later one, with the id of the earlier."""
+    for claim in changed.new:
+        yield {"difference": "new"} | to_row(claim)
+    for earlier, later, compared in changed.revised:
+        about = {"difference": "revised", "verdict": compared.verdict.value, "earlier": earlier.id}
+        yield about | to_row(later)
+    for claim in changed.withdrawn:
+        yield {"difference": "withdrawn"} | to_row(claim)
+    for name, conflicts in (("newly_in_conflict", changed.newly_in_conflict), ("settled", changed.settled)):
+        for conflict in conflicts:
+            for claim in conflict.claims:
+                yield {"difference": name, "verdict": conflict.relation.value} | to_row(claim)

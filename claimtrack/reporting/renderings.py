@@ -7,25 +7,34 @@ not exist. Nothing is compared here.
 from collections.abc import Iterable, Sequence
 
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Comparison, Conflict, Timeline
+from claimtrack.model.comparison import Comparison, Conflict, Difference, Timeline
 from claimtrack.record.claims import to_record
 from claimtrack.record.columns import to_row
-from claimtrack.reporting.contents import comparison_blocks, conflict_blocks, story_blocks, timeline_blocks
+from claimtrack.reporting.contents import (
+    comparison_blocks,
+    conflict_blocks,
+    difference_blocks,
+    story_blocks,
+    timeline_blocks,
+)
 from claimtrack.reporting.pages import Page, render
 from claimtrack.reporting.records import (
     CLAIM_COLUMNS,
     COMPARISON_COLUMNS,
     CONFLICT_COLUMNS,
+    DIFFERENCE_COLUMNS,
     TIMELINE_COLUMNS,
     comparison_record,
     comparison_rows,
     conflict_record,
     conflict_rows,
+    difference_record,
+    difference_rows,
     timeline_record,
     timeline_rows,
 )
 
-__all__ = ["render_claims", "render_comparisons", "render_conflicts", "render_timelines"]
+__all__ = ["render_claims", "render_comparisons", "render_conflicts", "render_difference", "render_timelines"]
 
 
 def render_claims(claims: Sequence[Claim], format: str = "jsonl", width: int | None = None) -> str:  # noqa: A002
@@ -115,6 +124,29 @@ def render_timelines(timelines: Sequence[Timeline], format: str = "text", width:
         ),
         rows=lambda: timeline_rows(timelines),
         columns=TIMELINE_COLUMNS,
+    )
+    return render(page, format, width)
+
+
+def render_difference(changed: Difference, format: str = "text", width: int | None = None) -> str:  # noqa: A002
+    """What changed between two collections of claims.
+
+    Raises:
+        ReportError: For a format that does not exist.
+    """
+    disagreed = (*changed.newly_in_conflict, *changed.settled)
+    told = (
+        *changed.new,
+        *(claim for earlier, later, _ in changed.revised for claim in (earlier, later)),
+        *changed.withdrawn,
+        *(claim for conflict in disagreed for claim in conflict.claims),
+    )
+    page = Page(
+        blocks=lambda: difference_blocks(changed),
+        record=lambda: {"schema": "claimtrack/difference/1"} | difference_record(changed) | {"claims": _records(told)},
+        lines=lambda: difference_rows(changed),
+        rows=lambda: difference_rows(changed),
+        columns=DIFFERENCE_COLUMNS,
     )
     return render(page, format, width)
 

@@ -12,13 +12,15 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding
 from claimtrack.model.policy import Policy
-from claimtrack.reporting.overview import overview
+from claimtrack.record.claims import to_record
+from claimtrack.record.columns import to_row
+from claimtrack.reporting.overview import Overview, overview
 from claimtrack.reporting.pages import Page, check_format, render
 from claimtrack.reporting.records import CLAIM_COLUMNS
 from claimtrack.reporting.renderings import render_claims
 from claimtrack.reporting.summary import overview_blocks, overview_record
 
-__all__ = ["report"]
+__all__ = ["render_overview", "report"]
 
 
 def report(
@@ -52,6 +54,21 @@ def report(
     told = list(claims)
     if check_format(format) in ("jsonl", "csv"):
         return render_claims(told, format)
-    seen = overview(told, documents, policy, lexicon, on_finding)
-    page = Page(lambda: overview_blocks(seen), lambda: overview_record(seen), tuple, tuple, CLAIM_COLUMNS)
+    return render_overview(overview(told, documents, policy, lexicon, on_finding), format, width)
+
+
+def render_overview(seen: Overview, format: str = "text", width: int | None = None) -> str:  # noqa: A002
+    """An overview that has been made before; the formats of programs that hold rows tell its claims alone.
+
+    Raises:
+        ReportError: For a format that does not exist.
+    """
+    claims = [claim for _, told in seen.stories for claim in told]
+    page = Page(
+        blocks=lambda: overview_blocks(seen),
+        record=lambda: overview_record(seen),
+        lines=lambda: map(to_record, claims),
+        rows=lambda: map(to_row, claims),
+        columns=CLAIM_COLUMNS,
+    )
     return render(page, format, width)

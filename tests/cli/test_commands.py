@@ -115,6 +115,37 @@ def test_fail_on_conflict(run: Run, command: str) -> None:
     assert run(command, "march.csv", "missing.md", "--fail-on", "conflict")[0] == 1
 
 
+def test_diff_tells_what_changed(run: Run) -> None:
+    """Revised, new, withdrawn and newly disagreeing figures, in every format; nothing where nothing changed."""
+    header, union, police = TABLE.splitlines()
+    Path("old.csv").write_text(f"{header}\n{union}\nsold,cars,fair,2023,dealer,2023,5\n", "utf-8")
+    Path("new.csv").write_text(f"{header}\n{union.replace('800000', '790000')}\n{police}\n", "utf-8")
+    status, out, _ = run("diff", "old.csv", "new.csv", "--fail-on", "conflict")
+    assert status == 3
+    assert "790000" in out
+    assert run("diff", "march.csv", "march.csv") == (0, "Nothing changed.\n", "")
+    assert run("diff", "march.csv", "march.csv", "--fail-on", "conflict")[0] == 0
+    assert run("diff", "march.csv", "missing.csv")[0] == 1
+    assert run("diff", "march.csv")[0] == 2
+    record = json.loads(run("diff", "old.csv", "new.csv", "-f", "json")[1])
+    assert record["schema"] == "claimtrack/difference/1"
+    assert [len(record[kind]) for kind in ("new", "revised", "withdrawn", "newly_in_conflict")] == [1, 1, 1, 1]
+    rows = list(csv.DictReader(io.StringIO(run("diff", "old.csv", "new.csv", "-f", "csv")[1])))
+    assert {row["difference"] for row in rows} == {"new", "revised", "withdrawn", "newly_in_conflict"}
+
+
+def test_an_interrupt_while_reading(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C inside a command: status 130 and one sentence."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("claimtrack.exchange.tables.read_claims", interrupt)
+    status, _, err = run("extract", "march.csv")
+    assert status == 130
+    assert err.strip() == "claimtrack: interrupted"
+
+
 def test_a_policy_file_is_followed(run: Run) -> None:
     """A tolerance that covers the gap settles the disagreement; what is no policy is refused by name."""
     Path("policy.toml").write_text("tolerance = 0.9\n", "utf-8")

@@ -261,6 +261,14 @@ def test_json_lines_of_records_and_plain_rows(tmp_path: Path) -> None:
     ]
 
 
+def test_headings_may_differ_from_line_to_line(tmp_path: Path) -> None:
+    """Each JSON line has its own; one that is not read is told once."""
+    lines = ['{"measure": "killed", "value": 1, "x": 1}', '{"measure": "killed", "count": 2, "x": 1}']
+    claims, findings = told(table(tmp_path, "\n".join(lines), "a.jsonl"))
+    assert figures(claims) == [1, 2]
+    assert [code for code, _, _ in findings] == ["unknown-column"]
+
+
 def test_json_lists_and_reports_are_tables_too(tmp_path: Path) -> None:
     """A list of rows, and an object that holds claims, as this library writes them."""
     record = dumps(claim(predicate="killed", value=12))

@@ -11,6 +11,7 @@ from claimtrack.model.comparison import (
     Change,
     Comparison,
     Conflict,
+    Difference,
     Hint,
     OriginRelation,
     Position,
@@ -29,7 +30,7 @@ from claimtrack.model.quantity import Interval
 from claimtrack.model.source import Source
 from claimtrack.parsing.claims import claim
 from claimtrack.reporting.contents import claims_blocks, conflict_blocks, timeline_blocks
-from claimtrack.reporting.renderings import render_comparisons, render_conflicts, render_timelines
+from claimtrack.reporting.renderings import render_comparisons, render_conflicts, render_difference, render_timelines
 from claimtrack.reporting.reports import report
 from claimtrack.reporting.revisions import Revision, revisions
 from claimtrack.reporting.stories import restated, stories
@@ -207,6 +208,37 @@ def test_timelines_as_text_and_records() -> None:
     assert record["timelines"][0]["entries"][1] == {"claim": LATER.id, "change": "revised_down"}
     assert render_timelines([TIMELINE], "csv").splitlines()[2].startswith("1,CGT,revised_down,")
     assert json.loads(render_timelines([TIMELINE], "jsonl"))["claims"][0]["id"] == UNION.id
+
+
+def test_remarks_on_a_timeline_are_told() -> None:
+    """A step down, a jump or a gap stands below the figures."""
+    remark = Finding("step-down", Severity.WARNING, "it falls from 800,000 to 780,000", "2023-03-24")
+    shown = text(timeline_blocks([attrs.evolve(TIMELINE, findings=(remark,))]))
+    assert "it falls from 800,000 to 780,000  2023-03-24" in shown
+
+
+CHANGED = Difference((POLICE,), ((UNION, LATER, SAME),), (UNION,), (CONFLICT,), (REVISION,))
+
+
+def test_a_difference_as_text_and_records() -> None:
+    """Only the kinds that there are, each under its heading; rows name the earlier claim of a revision."""
+    shown = render_difference(CHANGED)
+    heads = [
+        line for line in shown.splitlines() if line in ("New", "Revised", "Withdrawn", "Newly in conflict", "Settled")
+    ]
+    assert heads == ["New", "Revised", "Withdrawn", "Newly in conflict", "Settled"]
+    assert render_difference(Difference()) == "Nothing changed.\n"
+    record = json.loads(render_difference(CHANGED, "json"))
+    assert (record["new"], record["withdrawn"]) == ([POLICE.id], [UNION.id])
+    assert record["revised"][0]["second"] == LATER.id
+    assert (record["newly_in_conflict"][0]["relation"], record["settled"][0]["relation"]) == (
+        "conflicts",
+        "revises_down",
+    )
+    rows = render_difference(CHANGED, "csv").splitlines()
+    assert rows[2].startswith(f"revised,conflicts,{UNION.id},{LATER.id},attended,")
+    assert len(rows) == 1 + 3 + 3 + 3
+    assert json.loads(render_difference(CHANGED, "jsonl").splitlines()[0])["difference"] == "new"
 
 
 def test_comparisons_as_text_and_records() -> None:
