@@ -10,6 +10,7 @@ from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.conflicts import find_conflicts, read_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import group
+from claimtrack.comparison.origins import voices
 from claimtrack.comparison.series import order_key
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
@@ -55,8 +56,9 @@ def _voices(facts: list[Facts], reader: Reader) -> dict[str, _Voice]:
     """For each claim the thing it speaks of and whose word it is."""
     found: dict[str, _Voice] = {}
     for number, members in enumerate(group(facts, reader).groups):
+        names = voices(fact.origin for fact in members.facts)
         for fact in members.facts:
-            found[fact.id] = (number, fact.origin.key or fact.id)
+            found[fact.id] = (number, names[fact.origin.key] or fact.id)
     return found
 
 

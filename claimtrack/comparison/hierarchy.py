@@ -16,6 +16,7 @@ from claimtrack.lexicon.loader import Lexicon
 __all__ = ["Counted", "Hierarchy", "NounEntry", "PredicateEntry", "UnitEntry", "hierarchy", "plain"]
 
 COURSES = ("event", "level")
+ROLES = ("", "idle", "narrow")
 # Denominators and nouns that a hyphen joins to a number stand in units.toml beside the real units of measure.
 _COUNTING_KINDS = frozenset({"per", "count", "joined"})
 
@@ -40,7 +41,8 @@ class NounEntry:
     name: str
     forms: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
-    idle: bool = False
+    like: tuple[str, ...] = ()
+    role: str = attrs.field(default="", validator=attrs.validators.in_(ROLES))
 
 
 @attrs.frozen
@@ -102,8 +104,10 @@ class Hierarchy:
         }
         self._wider_predicates = _closed("hierarchy.toml", {e.name: e.within for e in self.predicates.values()})
         self._wider_nouns = _closed("nouns.toml", {e.name: e.within for e in self.nouns.values()})
-        self._forms = {form: e.name for e in self.nouns.values() for form in (e.name, *e.forms) if not e.idle}
-        self._idle = {form for e in self.nouns.values() if e.idle for form in (e.name, *e.forms)}
+        self._forms = {form: e.name for e in self.nouns.values() for form in (e.name, *e.forms) if not e.role}
+        self._idle, self._narrow = (
+            {form for e in self.nouns.values() if e.role == role for form in e.forms} for role in ("idle", "narrow")
+        )
         self._compile_places(lexicon.table("places"))
         for name, fields in lexicon.table("regions").items():
             self._places.setdefault(plain(name), name)
@@ -171,6 +175,14 @@ class Hierarchy:
         """Whether every one of the narrow noun is one of the wide noun: child within person."""
         return wide in self._wider_nouns.get(narrow, ())
 
+    def are_alike(self, a: str, b: str) -> bool:
+        """Whether reports use the two nouns for the same ones."""
+        return any(y in self.nouns[x].like for x, y in ((a, b), (b, a)) if x in self.nouns)
+
+    def is_narrowing(self, mark: str) -> bool:
+        """Whether a modifier always picks out a part: a nationality, another noun for people, a listed word."""
+        return mark.startswith("@") or mark in self._narrow or mark in self.nouns
+
     def plural(self, noun: str) -> str:
         """A canonical noun in the plural, for sentences.
 
@@ -201,6 +213,11 @@ class Hierarchy:
         while (parent := self._parents.get(chain[-1])) is not None and parent not in chain:
             chain.append(parent)
         return tuple(chain)
+
+    def place_named(self, words: str) -> str | None:
+        """The canonical place that a listed name, alias or demonym means; None for any other words."""
+        folded = plain(words)
+        return self._places.get(folded) or self._demonyms.get(folded)
 
     def is_listed(self, place: str) -> bool:
         """Whether the word lists know a canonical place, so that they can tell how it lies to another."""
@@ -235,10 +252,10 @@ class Hierarchy:
         phrase = words if words is not None else None if measured else unit
         if phrase is None:
             return Counted(default if not measured else None)
-        found = self._parse(phrase)
+        found = self._parse(phrase, predicate)
         return attrs.evolve(found, head=default) if found.head in entry.counts else found
 
-    def _parse(self, phrase: str) -> Counted:
+    def _parse(self, phrase: str, predicate: str = "") -> Counted:
         """Head and modifiers of a noun phrase; what follows a preposition or a comma is left out.
 
         >>> from claimtrack.lexicon.loader import load_lexicon
@@ -253,18 +270,19 @@ class Hierarchy:
         for start in range(max(len(tokens) - 3, 0), len(tokens)):
             head = self._noun(" ".join(tokens[start:]))
             if head is not None:
-                return Counted(head, self._marks(tokens[:start]))
+                return Counted(head, self._marks(tokens[:start], predicate))
         last = tokens[-1] if tokens else plain(phrase)
         for word in _singulars(last):
             if word in self._demonyms:
-                return Counted("person", self._marks([*tokens[:-1], word]))
-        return Counted(list(_singulars(last))[-1], self._marks(tokens[:-1]))
+                return Counted("person", self._marks([*tokens[:-1], word], predicate))
+        return Counted(list(_singulars(last))[-1], self._marks(tokens[:-1], predicate))
 
     def _noun(self, form: str) -> str | None:
         return next((self._forms[word] for word in _singulars(form) if word in self._forms), None)
 
-    def _marks(self, tokens: list[str]) -> frozenset[str]:
-        kept = (token for token in tokens if token not in self._idle)
+    def _marks(self, tokens: list[str], predicate: str) -> frozenset[str]:
+        """What narrows a noun; a word that only repeats the predicate ("trapped workers" who are trapped) does not."""
+        kept = (token for token in tokens if token not in self._idle and token != predicate)
         return frozenset(f"@{self._demonyms[t]}" if t in self._demonyms else self._noun(t) or t for t in kept)
 
 

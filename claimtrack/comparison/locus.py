@@ -11,8 +11,9 @@ import attrs
 
 from claimtrack.comparison.facts import Facts, Window
 from claimtrack.comparison.hierarchy import Hierarchy
+from claimtrack.comparison.origins import origin_relation
 from claimtrack.comparison.outcome import DIFFERENT, OVERLAPPING, PART, SAME, UNKNOWN, WHOLE, Outcome
-from claimtrack.model.comparison import ScopeRelation
+from claimtrack.model.comparison import OriginRelation, ScopeRelation
 from claimtrack.model.measure import Mode
 from claimtrack.model.policy import Policy
 
@@ -20,6 +21,7 @@ __all__ = ["locus", "resembles"]
 
 _EXACT_DAYS = 3  # a period this short names one happening: a day, a night, a weekend
 _LOOSE_DAYS = 31  # "in April" may be a less exact way to say "on 4 April"
+_OF_ONE_MIND = (OriginRelation.SAME, OriginRelation.SAME_SIDE)
 _SETTLED = (ScopeRelation.SAME, ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING)
 # Something is missing: neither a relation nor a contradiction.
 _OPEN: None = None
@@ -50,12 +52,14 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         return _both(place or _SAME_REPORT, period or _SAME_REPORT)
     if place is not None and period is not None and place is not _UNLISTED:
         presumed = (a.window is None or b.window is None) and Mode.FLOW not in (a.mode, b.mode)
-        wide = a.place is not None and hierarchy.is_wide(a.place) and not (a.level and b.level)
+        wide = any(hierarchy.is_wide(f.places[0]) for f in (a, b)) and not (a.level and b.level)
         if presumed and wide and not resembles(a, b, policy):
             return _NOT_DATED
+        if place.relation is not ScopeRelation.SAME and _is_exact(a, b) and _is_plain(a, b) and resembles(a, b, policy):
+            place = Outcome(ScopeRelation.SAME, "resemblance")
         return _both(place, period)
     if period is not None and _is_exact(a, b) and (place is not _UNLISTED or _is_loose(a, b, hierarchy)):
-        if resembles(a, b, policy) or (a.origin.sides & b.origin.sides and place is None):
+        if resembles(a, b, policy) or origin_relation(a.origin, b.origin) in _OF_ONE_MIND:
             return _both(Outcome(ScopeRelation.SAME, "resemblance"), period)
         return _NOT_PLACED
     return _NOT_PLACED if place is None or place is _UNLISTED else _NOT_DATED
@@ -116,6 +120,11 @@ def _is_loose(a: Facts, b: Facts, hierarchy: Hierarchy) -> bool:
         return False
     wide, listed = (hierarchy.is_wide, hierarchy.is_listed)
     return (wide(a.place) and not listed(b.place)) or (wide(b.place) and not listed(a.place))
+
+
+def _is_plain(a: Facts, b: Facts) -> bool:
+    """Whether both are plain counts of one event in two reports: "in Zamfara" here and "in Nigeria" there."""
+    return a.mode is None and b.mode is None and not a.level and not b.level
 
 
 def _is_exact(a: Facts, b: Facts) -> bool:

@@ -6,17 +6,18 @@ nor a publisher has no origin, and an unnamed source is nobody else's.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import attrs
 
-from claimtrack.comparison.hierarchy import plain
+from claimtrack.comparison.hierarchy import hierarchy, plain
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import OriginRelation
 from claimtrack.model.source import Source, SourceKind
 
-__all__ = ["NO_ORIGIN", "Origin", "Registry", "origin_relation", "registry"]
+__all__ = ["NO_ORIGIN", "Origin", "Registry", "origin_relation", "registry", "voices"]
 
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.WITNESS})
 _VIA = re.compile(r"\s*\((?:via|through|citing)\s+[^)]*\)\s*$", re.IGNORECASE)
@@ -31,10 +32,16 @@ class Origin:
     Attributes:
         key: One name for one voice; None where nobody is named.
         sides: Keys of whom it is run by or speaks for, itself included.
+        head: Its name without the places in it: "police" for "Nigeria's police".
+        places: The places in its name.
+        voice: "named", "unnamed" (officials, a witness) or "outlet" (a report's own words: their origin is not said).
     """
 
     key: str | None
     sides: frozenset[str] = frozenset()
+    head: str = ""
+    places: frozenset[str] = frozenset()
+    voice: str = "named"
 
 
 NO_ORIGIN = Origin(None)
@@ -70,6 +77,8 @@ class Registry:
         words = sorted(lexicon.table("editions"), key=len, reverse=True)
         self._edition = re.compile(rf"^(.+?)(?:'s)?[\s,]+(?:{'|'.join(map(re.escape, words))})$") if words else None
         self._keys: dict[str, str] = {}
+        self._heads: dict[str, tuple[str, frozenset[str]]] = {}
+        self._hierarchy = hierarchy(lexicon)
 
     def key(self, name: str) -> str:
         """The one name of a source: aliases, editions ("situation report 50") and relays ("via ...") resolved.
@@ -107,21 +116,51 @@ class Registry:
             others += [entry.affiliation, entry.speaks_for]
         elif source.aliases:
             key = next((self.key(alias) for alias in source.aliases if self.key(alias) in self._entries), key)
-        return Origin(key, frozenset({key, *(self.key(other) for other in others if other)}))
+        head, places = self._head(key)
+        return Origin(key, frozenset({key, *(self.key(other) for other in others if other)}), head, places)
+
+    def _head(self, key: str) -> tuple[str, frozenset[str]]:
+        """A name without the places before and behind it, and those places."""
+        found = self._heads.get(key)
+        if found is None:
+            found = self._heads[key] = self._find_head(key)
+        return found
+
+    def _find_head(self, key: str) -> tuple[str, frozenset[str]]:
+        """The police: "Nigeria's police" and "the police in Nigeria" alike, with Nigeria as the place."""
+        words = key.split()
+        places: set[str] = set()
+        for start in range(len(words) - 1, 0, -1):
+            place = self._hierarchy.place_named(" ".join(words[start + 1 :])) if words[start] in ("of", "in") else None
+            if place is not None:
+                places.add(place)
+                words = words[:start]
+                break
+        taken = True
+        while taken and len(words) > 1:
+            taken = False
+            for size in range(min(3, len(words) - 1), 0, -1):
+                place = self._hierarchy.place_named(" ".join(words[:size]).removesuffix("'s"))
+                if place is not None:
+                    places.add(place)
+                    words, taken = words[size:], True
+                    break
+        return " ".join(words), frozenset(places)
 
     def of(self, claim: Claim) -> Origin:
         """The origin of a claim: the first of its chain, else its source, else its publisher.
 
         An unnamed source ("officials", a witness) is one voice within one document and nobody's across documents.
         """
-        source = claim.attribution.source or claim.source
+        source = claim.attribution.source
         if source is None:
-            return NO_ORIGIN
+            outlet = claim.source
+            return NO_ORIGIN if outlet is None else attrs.evolve(self.origin(outlet), voice="outlet")
         found = self.origin(source)
         if source.kind in _UNNAMED:
             place = claim.document.id if claim.document is not None else None
             key = f"{found.key} [{place}]" if place is not None else None
-            return Origin(key, found.sides - {found.key})
+            return attrs.evolve(found, key=key, sides=found.sides - {found.key or ""}, voice="unnamed")
         return found
 
 
@@ -131,13 +170,22 @@ def registry(lexicon: Lexicon) -> Registry:
     return Registry(lexicon)
 
 
-def is_unnamed(origin: Origin) -> bool:
-    """Whether nobody is named: the voice may be anybody's."""
-    return origin.key is None or origin.key.endswith("]")
+def is_shorter(short: str, long: str) -> bool:
+    """Whether one name is the end of another: "the union" after "the miners' union"."""
+    return bool(short) and (short == long or long.endswith(f" {short}"))
+
+
+def _is_one_name(a: Origin, b: Origin) -> bool:
+    """Whether two names may well be one: the same but for places or words that one of them leaves out."""
+    if a.places and b.places and a.places != b.places:
+        return False
+    return is_shorter(a.head, b.head) or is_shorter(b.head, a.head)
 
 
 def origin_relation(a: Origin, b: Origin) -> OriginRelation:
     """Whether two origins are one voice, one side, two, or cannot be told apart.
+
+    A report's own words are nobody's else, but whose they were first is not known.
 
     >>> origin_relation(Origin("police"), NO_ORIGIN)
     <OriginRelation.UNKNOWN: 'unknown'>
@@ -146,8 +194,37 @@ def origin_relation(a: Origin, b: Origin) -> OriginRelation:
         return OriginRelation.UNKNOWN
     if a.key == b.key:
         return OriginRelation.SAME
-    if a.sides & b.sides:
-        return OriginRelation.SAME_SIDE
-    if is_unnamed(a) and is_unnamed(b):
+    if "outlet" in (a.voice, b.voice):
         return OriginRelation.UNKNOWN
-    return OriginRelation.DIFFERENT
+    if "unnamed" in (a.voice, b.voice):
+        if a.voice == b.voice and a.head == b.head:
+            return OriginRelation.UNKNOWN
+    elif _is_one_name(a, b):
+        return OriginRelation.SAME
+    return OriginRelation.SAME_SIDE if a.sides & b.sides else OriginRelation.DIFFERENT
+
+
+def voices(origins: Iterable[Origin]) -> dict[str | None, str | None]:
+    """For the origins of one group the name under which each goes: "police" joins "Nigeria's police".
+
+    A short name joins a longer one where the group holds just one that it can stand for.
+    """
+    named = {origin.key: origin for origin in origins}
+    found: dict[str | None, str | None] = {key: key for key in named}
+    for key, origin in named.items():
+        if origin.voice != "named" or not origin.head:
+            continue
+        longer = [
+            other
+            for other, candidate in named.items()
+            if other != key
+            and candidate.voice == "named"
+            and is_shorter(origin.head, candidate.head)
+            and not (origin.places and origin.places != candidate.places)
+            and (candidate.head, candidate.places) != (origin.head, origin.places)
+        ]
+        if len(longer) == 1:
+            found[key] = longer[0]
+    for key, joined in found.items():
+        found[key] = found[joined] if joined != key else key
+    return found

@@ -59,7 +59,7 @@ _HINGES = {
     "event_days": "an undated report speaking of what had just happened",
     "resemblance": "figures alike in size speaking of one thing",
     "scope": "whether they count quite the same",
-    "origin": "whether two unnamed sources are two",
+    "origin": "whether the two voices are two",
 }
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from claimtrack.comparison.facts import Facts
 from claimtrack.comparison.hierarchy import Counted, Hierarchy
-from claimtrack.comparison.locus import locus
+from claimtrack.comparison.locus import locus, resembles
 from claimtrack.comparison.outcome import DIFFERENT, OVERLAPPING, PART, SAME, UNKNOWN, WHOLE, Outcome
 from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
@@ -34,7 +34,7 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         linked = _linked(a, b)
         if linked is not None:
             return linked
-    found = [_predicate(a, b, hierarchy), _dimension(a, b), _counted(a, b, hierarchy), _mode(a, b)]
+    found = [_predicate(a, b, hierarchy), _dimension(a, b), _counted(a, b, policy, hierarchy), _mode(a, b)]
     if any(outcome.relation is ScopeRelation.DIFFERENT for outcome in found):
         return _sum(found)
     if a.place != b.place and any(outcome.relation is ScopeRelation.OVERLAPPING for outcome in found):
@@ -96,7 +96,7 @@ def _words(predicate: str) -> str:
     return predicate.replace("_", " ")
 
 
-def _counted(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
+def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     """Heads first, then what narrows them; a nationality of the place itself narrows nothing."""
     x, y = a.counted, b.counted
     if x == y:
@@ -107,9 +107,13 @@ def _counted(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
     home = {f"@{place}" for place in (*a.places, *b.places)}
     p, q = x.marks - home, y.marks - home
     if x.head != y.head:
+        if p == q and hierarchy.are_alike(x.head, y.head) and resembles(a, b, policy):
+            return Outcome(ScopeRelation.SAME, "resemblance")
         return _heads(x, y, p, q, hierarchy, shown)
     if p == q:
         return SAME
+    if (p < q or q < p) and resembles(a, b, policy) and not any(map(hierarchy.is_narrowing, p ^ q)):
+        return Outcome(ScopeRelation.SAME, "resemblance")
     if p < q:
         return attrs.evolve(PART, why=f"{_noun(y, hierarchy)} are among the {_noun(x, hierarchy)}")
     if q < p:

@@ -12,7 +12,7 @@ import attrs
 from claimtrack.comparison.candidates import Found, by_stance
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
-from claimtrack.comparison.origins import origin_relation
+from claimtrack.comparison.origins import origin_relation, voices
 from claimtrack.comparison.outcome import SAME
 from claimtrack.comparison.pair import Pair
 from claimtrack.comparison.stance import stance_relation
@@ -61,9 +61,11 @@ def order_key(fact: Facts) -> tuple[int, int, int, object]:
 
 def lines(facts: Iterable[Facts]) -> list[list[Facts]]:
     """The figures by origin, each line in as-of order; figures without any origin share one line."""
+    members = list(facts)
+    names = voices(fact.origin for fact in members)
     by_origin: dict[str | None, list[Facts]] = {}
-    for fact in facts:
-        by_origin.setdefault(fact.origin.key, []).append(fact)
+    for fact in members:
+        by_origin.setdefault(names[fact.origin.key], []).append(fact)
     return [_in_order(line) for line in by_origin.values()]
 
 

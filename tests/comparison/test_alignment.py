@@ -27,7 +27,8 @@ SCOPES: list[tuple[dict[str, Any], dict[str, Any], ScopeRelation, str]] = [
     ({"event": "fire"}, {**KABUL, "event": None}, UNKNOWN, "not known that they speak of one place"),
     # place and period
     (KABUL, {**KABUL, "place": "Kabul, Afghanistan"}, SAME, "one thing"),
-    (KABUL, {**KABUL, "place": "Afghanistan"}, WHOLE, "Kabul lies within Afghanistan"),
+    (KABUL, {**KABUL, "place": "Afghanistan", "words": "90"}, WHOLE, "Kabul lies within Afghanistan"),
+    (KABUL, {**KABUL, "place": "Afghanistan"}, SAME, "alike in size"),
     (KABUL, {**KABUL, "place": "Herat"}, DIFFERENT, "different places"),
     (KABUL, {**KABUL, "period": "2023-05-01"}, DIFFERENT, "different periods"),
     (KABUL, {"place": "Kabul"}, UNKNOWN, "not known that they speak of one period"),
