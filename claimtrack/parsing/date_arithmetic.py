@@ -53,7 +53,7 @@ def easter_day(year: int, days: int) -> date:
     return sunday + timedelta(days=days)
 
 
-def unit_at(day: date, pick: int, unit: str) -> str | None:
+def unit_at(day: date, pick: int, unit: str) -> str:
     """The unit that holds a day, or one before or after it."""
     if unit == "day":
         return (day + timedelta(days=pick)).isoformat()
@@ -71,24 +71,22 @@ def unit_at(day: date, pick: int, unit: str) -> str | None:
         return f"{day.year + pick:04d}"
     if unit == "decade":
         return f"{day.year // 10 + pick:03d}X"
-    return f"{day.year // 100 + pick:02d}XX" if unit == "century" else None
+    return f"{day.year // 100 + pick:02d}XX"
 
 
-def window(day: date, pick: int, count: int, unit: str) -> str | None:
+def window(day: date, pick: int, count: int, unit: str) -> str:
     """Several units up to a day, or from it on."""
     other = move(day, count if pick > 0 else -count, unit)
-    if other is None:
-        return None
     return interval(day, other) if pick > 0 else interval(other, day)
 
 
-def move(day: date, count: int, unit: str) -> date | None:
-    """The day so many units away; None for units that are not moved by."""
+def move(day: date, count: int, unit: str) -> date:
+    """The day so many units away."""
     if unit == "weekend":
         return day + timedelta(weeks=count)
     if unit in DAYS:
         return day + timedelta(days=count * DAYS[unit])
-    return add_months(day, count * _MONTHS[unit]) if unit in _MONTHS else None
+    return add_months(day, count * _MONTHS[unit])
 
 
 def nearest(day: date, weekday: int, pick: int, *, forward: bool) -> str:
@@ -115,12 +113,11 @@ def nth(said: Counted, first: date, last: date) -> str | None:
         return _nth_weekday(int(said.unit[8:]), said.ordinal, first, last)
     if said.ordinal == -1:
         start = move(last + timedelta(days=1), -said.count, said.unit)
-        end: date | None = last
+        end = last
     else:
         start = move(first, said.ordinal - 1, said.unit)
-        end = move(start, said.count, said.unit) if start else None
-        end = end - timedelta(days=1) if end else None
-    if start is None or end is None or start < first or end > last + timedelta(days=7):
+        end = move(start, said.count, said.unit) - timedelta(days=1)
+    if start < first or end > last + timedelta(days=7):
         return None
     end = min(end, last)
     if start == end:

@@ -51,8 +51,6 @@ def _unit(r: Reader, pick: int, told: bool, j: int) -> Read:
         weekday = r.w["weekday"].get(r.word(k))
         if weekday and not r.word(k).endswith("days") and (r.word(k) not in r.w.weak or r.t.raw(k)[0].isupper()):
             return Picked("weekday", 0, told, weekday=weekday, week=said), k + 1
-        if r.word(end) == "before" and r.word(end + 1) in ("last", "next"):
-            return None
     if unit == "year" and r.apostrophe(end) and r.word(end + 1) == "s":
         return _of_year(r, said, end + 2) or (said, end)
     return said, end
@@ -71,8 +69,8 @@ def _of_year(r: Reader, year: Picked, i: int) -> Read:
 def _name(r: Reader, pick: int, told: bool, j: int) -> Read:
     """A month, season, feast or weekday picked: "last October", "that summer", "next Friday", "this Friday, 7 June"."""
     word = r.word(j)
-    if r.word(j - 1) == "that" and not _that_points(r, j - 2):
-        return None
+    if r.word(j - 1) == "that" and r.word(j - 2) in r.w["says"]:
+        return None  # "said that October was the worst month"
     if word in r.w["weekday"]:
         return _weekday_name(r, pick, told, j)
     if word in r.w["season"]:
@@ -87,12 +85,6 @@ def _name(r: Reader, pick: int, told: bool, j: int) -> Read:
     if r.t.number(j) is not None and pick >= 0:
         return r.month_day_in_digits(j, pick, told)
     return None
-
-
-def _that_points(r: Reader, i: int) -> bool:
-    """Whether "that" points at a date: behind a preposition, "later", or at the start; elsewhere it joins clauses."""
-    before = r.word(i)
-    return not before.isalpha() or before in r.w["leads"] or before in ("later", "earlier", "and", "for")
 
 
 def _weekday_name(r: Reader, pick: int, told: bool, j: int) -> Read:
@@ -127,9 +119,7 @@ def read_weekday(r: Reader, i: int) -> Read:
     word = r.word(i)
     if r.word(i - 1) == "the" and r.word(i + 1).isalpha() and r.t.raw(i + 1).istitle() and not r.strict:
         return None  # "The Sunday Telegraph"
-    weekday = r.w["weekday"].get(word)
-    if weekday is None:
-        return None
+    weekday = r.w["weekday"][word]
     week = read_picked(r, r.skip(i + 1, "of", ","))
     if week and isinstance(week[0], Picked) and week[0].unit == "week" and week[0].count is None:
         return Picked("weekday", 0, week[0].told, weekday=weekday, week=week[0]), week[1]

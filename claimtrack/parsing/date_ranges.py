@@ -82,8 +82,6 @@ def _second(r: Reader, first: Said, j: int, opened: str) -> Read:
 
 def _fits(first: Said, second: Said) -> bool:
     """Whether two dates can be the ends of one span."""
-    if isinstance(first, Span) or isinstance(second, Span):
-        return False
     if isinstance(first, Calendar) and isinstance(second, Calendar):
         return not (first.day is None and first.month is None and second.year is None)
     return True

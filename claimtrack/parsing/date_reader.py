@@ -73,8 +73,6 @@ class Reader:
             return None
         if t.words[i] in ("a", "an") and t.words[i + 1] == "couple":
             return (2, i + 3) if t.words[i + 2] == "of" else (2, i + 2)
-        if t.words[i] == "couple":
-            return None
         if value >= 20:
             j = i + 2 if self.dash(i + 1) else i + 1
             units = self.w.numbers.get(t.words[j])

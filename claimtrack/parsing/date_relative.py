@@ -34,7 +34,11 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
     digit = word[0].isdecimal()
     number = digit or word in w.numbers or word in w.ordinals
     unit = word in w["unit"]
-    if word in w["part"] or word in w["close"] or word == "very":
+    if (
+        word in w["part"]
+        or word in w["close"]
+        or (word == "very" and r.word(i + (r.word(i) == "the") + 1) in w["part"])
+    ):
         return read_part(r, i, inner)
     found: Read = None
     if number or word in ("last", "final"):

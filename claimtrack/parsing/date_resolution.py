@@ -21,6 +21,7 @@ from claimtrack.parsing.date_arithmetic import (
     window,
 )
 from claimtrack.parsing.date_said import (
+    Bare,
     Calendar,
     Counted,
     Fixed,
@@ -62,7 +63,7 @@ def _moment(said: Said, s: Setting) -> Moment | None:
     return Moment(edtf) if edtf else None
 
 
-def _edtf(said: Said, s: Setting) -> str | None:
+def _edtf(said: Bare, s: Setting) -> str | None:
     match said:
         case Fixed():
             return said.edtf
@@ -80,9 +81,6 @@ def _edtf(said: Said, s: Setting) -> str | None:
             return _counted(said, s)
         case Span():
             return _span(said, s)
-        case _:
-            moment = _moment(said, s)
-            return moment.edtf if moment else None
 
 
 def _year_of(year: int | Picked | None, s: Setting) -> int | None:
@@ -195,8 +193,6 @@ def _shifted(said: Shifted, s: Setting) -> str | None:
     if base is None or day is None:
         return UNKNOWN
     moved = move(day, said.count, said.unit)
-    if moved is None:
-        return None
     if base.is_day and (exact or said.unit in DAYS):
         return moved.isoformat()
     if said.unit in DAYS or said.unit == "weekend":

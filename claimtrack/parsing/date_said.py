@@ -11,7 +11,19 @@ import attrs
 
 from claimtrack.model.moment import Part
 
-__all__ = ["Calendar", "Counted", "Fixed", "Holiday", "Picked", "Qualified", "Said", "Season", "Shifted", "Span"]
+__all__ = [
+    "Bare",
+    "Calendar",
+    "Counted",
+    "Fixed",
+    "Holiday",
+    "Picked",
+    "Qualified",
+    "Said",
+    "Season",
+    "Shifted",
+    "Span",
+]
 
 
 @attrs.frozen
@@ -124,4 +136,5 @@ class Span:
     last: "Said | None"
 
 
-Said: TypeAlias = Calendar | Counted | Fixed | Holiday | Picked | Qualified | Season | Shifted | Span
+Bare: TypeAlias = Calendar | Counted | Fixed | Holiday | Picked | Season | Shifted | Span
+Said: TypeAlias = Bare | Qualified

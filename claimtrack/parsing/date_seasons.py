@@ -71,9 +71,7 @@ def read_season(r: Reader, i: int) -> Read:
     """A season with its year, or behind a preposition: "summer 2024", "in the spring", "the winter of 1777-78"."""
     start = i
     i = r.skip(i, "the")
-    code = r.w["season"].get(r.word(i))
-    if code is None:
-        return None
+    code = r.w["season"][r.word(i)]
     tail = r.year_tail(i + 1, after_day=False)
     if tail:
         return Season(code, tail[0]), tail[1]

@@ -200,5 +200,5 @@ def season_year(code: int, s: Setting, pick: int | None, told: bool) -> int | No
             None: last >= day if ahead else first <= day,
         }
         if fits[pick]:
-            return year
-    return None
+            break
+    return year

@@ -17,8 +17,22 @@ from claimtrack.parsing.number_lexicon import number_lexicon
 __all__ = ["DateWords", "date_words"]
 
 _NAMES = ("month", "weekday", "season", "unit", "near", "daypart", "part", "pick", "tell", "holiday", "fiscal", "close")
-_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "every", "joins", "zone", "future", "past")
-_ROLES = frozenset((*_NAMES, *_COMPANY))
+_COMPANY = (
+    "leads",
+    "hints",
+    "unlike",
+    "numbered",
+    "street",
+    "follows",
+    "every",
+    "says",
+    "joins",
+    "zone",
+    "future",
+    "past",
+)
+_ROLES = frozenset((*_NAMES, *_COMPANY, *_TENSE))
+_UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
 # Words of these roles are common enough in dates, and rare enough elsewhere, to start reading at.
 _ANCHOR_ROLES = ("month", "weekday", "season", "near", "holiday", "daypart", "close")
@@ -49,6 +63,8 @@ class _Entry:
         for word in (*self.words, *self.weak):
             if not word or word != word.lower():
                 raise ValueError(f"{word!r} must be a word in lower case")
+        if self.role == "unit" and self.value not in _UNITS:
+            raise ValueError(f"value must be one of {', '.join(_UNITS)}, not {self.value!r}")
         if self.role == "holiday" and not _HOLIDAY.fullmatch(str(self.value)):
             raise ValueError(f"value must be MM-DD, MM-DAY-N+D or easter+N, not {self.value!r}")
 
@@ -101,8 +117,6 @@ def _alternatives(words: Iterable[str]) -> str:
         f"{_either_case(letter)}{_alternatives(rests) if rests != {''} else ''}"
         for letter, rests in sorted(tree.items())
     ]
-    if not branches:
-        return ""
     return f"(?:{'|'.join(branches)})" + ("?" if optional else "") if optional or len(branches) > 1 else branches[0]
 
 
@@ -158,7 +172,9 @@ def _scan(words: set[str]) -> re.Pattern[str]:
 
 
 _SIGNS = frozenset(",.-‐‑‒–—~/:'’+(&")
-_OPENINGS = frozenset({"the", "between", "from", "in", "q", "h", "year", "noon", "midday", "midnight", "'", "’"})
+_OPENINGS = frozenset(
+    {"the", "very", "between", "from", "in", "q", "h", "year", "noon", "midday", "midnight", "'", "’"}
+)
 
 
 def _meanings(

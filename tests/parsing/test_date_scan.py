@@ -65,6 +65,10 @@ FOUND = [
     ("April said Congress", [("April", "2023-04")]),
     ("In April President Lee spoke", [("April", "2023-04")]),
     ("IN APRIL PRESIDENT LEE SPOKE", [("APRIL", "2023-04")]),
+    ("before 1998 it stood", [("1998", "1998")]),
+    ("in October 8:30 came", [("October", "2023-10")]),
+    ("7 October until 9 October 2023", [("7 October", "2023-10-07"), ("9 October 2023", "2023-10-09")]),
+    ("May Day 2023", [("May Day 2023", "2023-05-01")]),
     ("later that October", [("that October", "2024-10")]),
 ]
 
@@ -102,6 +106,10 @@ the second week of fighting, the first half of the match, the quarter-final
 call 555-2010-2015 or 2010-2015-86
 for the fourth time in five months, the worst storm in ten years
 every Monday, each October, every other Friday, on Mondays
+a rise of 2024%, 1850 metres by 1700 feet, by 1600 and by 1400
+police went to 1935 Main Street; they counted 1700 in all
+12 may die under this sun
+version 1.2.2023.4 and 2024-02-23-05
 COVID-19 spread; G7, F-16, B-52 and Boeing 747
 during the Christmas offensive on Christmas Island, the Easter Rising
 on 8th and Main, on the 18th floor, of the 5th

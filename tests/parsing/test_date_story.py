@@ -35,6 +35,7 @@ TENSE = [
     ("They will leave in two weeks.", "2024-03-08"),
     ("The rebels took the town in two days.", ""),
     ("It will be sold in summer 2024 or in the autumn.", "2024-22 2024-23"),
+    ("It will open on January 5.", "2025-01-05"),
     ("It will open at Easter.", "2024-03-31"),
 ]
 
@@ -52,6 +53,11 @@ TOLD = [
     ("He fled in May 2021 and died two months later.", "2021-05 2021-07"),
     ("He fled in the 1990s and died the following year.", "199X 2025"),
     ("He fled between 3 and 5 May 2021. He died the next day.", "2021-05-03/2021-05-05 2021-05-06"),
+    ("He was born on 3 March 2020. On February 29 they met.", "2020-03-03 2020-02-29"),
+    ("In 2019 they left. On February 29 they met.", "2019 2020-02-29"),
+    ("In 1941 the war came, and ended that summer.", "1941 1941-22"),
+    ("He fled in May 2021 and died the following week.", "2021-05 XXXX-XX-XX"),
+    ("He fled on 3 May 2021. The very next day he died.", "2021-05-03 2021-05-04"),
     ("He died three days later.", "XXXX-XX-XX"),
     ("He fell ill on 3 May 2021. He left in 2023. The next day it rained.", "2021-05-03 2023 2021-05-04"),
 ]

@@ -56,6 +56,11 @@ February 24 | 2023-02-24
 Feb 29 | 2020-02-29
 on the 18th | 2024-02-18
 on the 24th | 2024-01-24
+on the 31st | 2024-01-31
+Sunday the 21st | 2024-01-21
+Tuesday the 31st | XXXX-XX-XX
+this Friday, 7 June | 2024-06-07
+next 5/12 | 2024-05-12
 Wednesday the 21st | 2024-02-21
 Friday, October 7 | 2022-10-07
 """
@@ -68,6 +73,7 @@ May 2024 | 2024-05
 may | 2023-05
 October | 2023-10
 2023-10 | 2023-10
+2023 October | 2023-10
 2015-3 | 2015-03
 2023 | 2023
 in 2023 | 2023
@@ -134,6 +140,7 @@ the second day of May 2023 | 2023-05-02
 the first Monday of September 2023 | 2023-09-04
 the last Friday in May 2023 | 2023-05-26
 the first two months of 2023 | 2023-01-01/2023-02-28
+the second day of last week | 2024-02-13
 the second month of 2023 | 2023-02
 the first half of May 2023 | 2023-05-01/2023-05-16
 the second half of May 2023 | 2023-05-17/2023-05-31
@@ -167,6 +174,8 @@ fiscal 2023-24 | 2023/2024
 the academic year 2023/24 | 2023/2024
 fiscal year 2023 | 2023
 FY2023 | 2023
+from May to October last year | 2023-05/2023-10
+from Friday to today | 2024-02-23
 from Monday to Friday | 2024-02-19/2024-02-23
 since 7 October 2023 | 2023-10-07/..
 until March 2024 | ../2024-03
@@ -231,6 +240,9 @@ twenty-one days ago | 2024-02-02
 two weeks ago | 2024-02-09
 a week ago | 2024-02-16
 a week ago Thursday | 2024-02-15
+next fortnight | 2024-02-23/2024-03-08
+two decades ago | 200X
+a century ago | 19XX
 a fortnight ago | 2024-02-09
 a couple of weeks ago | 2024-02-09
 two months ago | 2023-12
@@ -249,6 +261,7 @@ two weeks from now | 2024-03-08
 two weeks hence | 2024-03-08
 a week from Tuesday | 2024-03-05
 Monday two weeks from now | 2024-03-04
+Monday 3 days from now | 2024-02-26
 Friday two weeks ago | 2024-02-09
 Thursday, two years from now | 2026-02-26
 three days before Christmas 2023 | 2023-12-22
@@ -290,6 +303,7 @@ Friday night at 2:30 | 2024-02-23T02:30:00
 2024-02-23T10:00:00.250-0530 | 2024-02-23T10:00:00-05:30
 2024-02-23 10:00 | 2024-02-23T10:00:00
 23.2.2024 14.55 GMT | 2024-02-23T14:55:00+00:00
+8am Friday morning | 2024-02-23T08:00:00
 noon on Friday | 2024-02-23T12:00:00
 midnight Sunday | 2024-02-18T00:00:00
 Wed Oct 26 15:50:06 2016 | 2016-10-26T15:50:06
@@ -342,6 +356,15 @@ at noon
 25 o'clock
 13 pm on Friday
 Friday at 25:30
+Friday at 8:xx
+the morning of the vote
+last nights
+last hour
+1998-1990
+13/32
+in the week ago
+from 48 centuries ago to today
+3h
 Q5 2023
 H3 2023
 the 23rd half of 2024
