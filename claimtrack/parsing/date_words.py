@@ -17,20 +17,8 @@ from claimtrack.parsing.number_lexicon import number_lexicon
 __all__ = ["DateWords", "date_words"]
 
 _NAMES = ("month", "weekday", "season", "unit", "near", "daypart", "part", "pick", "tell", "holiday", "fiscal", "close")
-_COMPANY = (
-    "leads",
-    "hints",
-    "unlike",
-    "numbered",
-    "street",
-    "follows",
-    "every",
-    "says",
-    "joins",
-    "zone",
-    "future",
-    "past",
-)
+_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "every", "says", "joins", "zone")
+_TENSE = ("future", "past")
 _ROLES = frozenset((*_NAMES, *_COMPANY, *_TENSE))
 _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
