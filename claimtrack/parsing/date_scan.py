@@ -19,7 +19,7 @@ from claimtrack.parsing.date_words import DateWords
 
 __all__ = ["Reading", "scan_dates"]
 
-_BACK, _AHEAD = 40, 72
+_BACK, _AHEAD = 32, 56
 # The longest way back from an anchor to the words that begin its date: "the night of Sunday, the 7th of".
 _STEPS = 12
 # A region is cut after so many anchors, so that tokens of one endless line do not pile up.

@@ -7,6 +7,7 @@ day of publication and without a date told there is no year.
 import calendar
 import datetime as dt
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -20,6 +21,12 @@ _LEAP = 9
 # News of a day said without its year is rarely older.
 _FRESH = 60
 _WINTER = 24
+
+
+@lru_cache(maxsize=64)
+def _day(day: date) -> Moment:
+    """A day as a moment; the same day of publication is asked for again and again."""
+    return Moment(day.isoformat())
 
 
 @attrs.frozen
@@ -45,7 +52,7 @@ class Setting:
     @property
     def today(self) -> Moment | None:
         """The day of publication."""
-        return Moment(self.reference.isoformat()) if self.reference else None
+        return _day(self.reference) if self.reference else None
 
     def told(self, unit: str) -> Moment | None:
         """The date that "later" and "the following" count from, as precise as the unit needs."""

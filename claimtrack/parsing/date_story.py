@@ -38,7 +38,7 @@ def resolve_story(
         open_ended = _needs_tense(reading.said) or setting.narrative
         future = is_future(text, reading.start, reading.end, words) if open_ended else None
         firm = setting.firm and (reading.start - told_at < _NEAR or setting.then is None or setting.then.is_day)
-        moment = resolve(reading.said, attrs.evolve(setting, future=future, firm=firm))
+        moment = resolve(reading.said, Setting(reference, setting.then, setting.day, future, setting.narrative, firm))
         if moment is None:
             continue
         yield Found(reading.start, reading.end, moment)
@@ -55,7 +55,7 @@ def _told(setting: Setting, reading: Reading, moment: Moment, future: bool | Non
         return setting if isinstance(said, Picked) else _after_span(setting, moment)
     if isinstance(said, Calendar) and said.month is None and said.day is None and reading.before not in _TELLING:
         return setting
-    bare = Moment(moment.edtf)
+    bare = Moment(moment.edtf) if moment.part or moment.time else moment
     if setting.then is not None and not bare.is_day and _holds(bare, setting.then):
         return setting  # "by the end of the year": the story stands where it stood
     firm = bare.is_day or reading.opens

@@ -49,14 +49,10 @@ class Tokens:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Cut ``text[start:end]`` into tokens; offsets count from the start of the whole text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        words.append(match.group().lower())
-        s, e = match.span()
-        starts.append(s)
-        ends.append(e)
+    matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    words = [match[0].lower() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
     count = len(words)
     last = ends[-1] if ends else start
     words.extend([""] * _PADDING)
