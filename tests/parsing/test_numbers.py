@@ -1,4 +1,4 @@
-"""Numbers in digits and words: every way of writing that newspapers use, exact values, and where strict reading stops."""
+"""Numbers in digits and words: every way of writing them, exact values, and where strict reading stops."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -11,9 +11,13 @@ from claimtrack.errors import LexiconError, ParseError
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.parsing.numbers import parse_number
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+# fmt: off
+ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]
+# fmt: on
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spelled(value: int) -> str:
