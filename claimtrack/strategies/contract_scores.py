@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+from hypothesis.errors import Flaky, NoSuchExample
 
 from claimtrack.strategies.contract_readings import Reading, wrong_bound, wrong_unit, wrong_value
 from claimtrack.strategies.date_text import KINDS, date_phrases
@@ -121,18 +121,22 @@ def score(read: Read, kind: str, style: str, traps: list[tuple[str, str]], examp
 def _row(name: str, strategy: st.SearchStrategy[Phrase], read: Read, kind: str, examples: int) -> Row:
     judges: list[Judge] = [wrong_value, wrong_bound, wrong_unit] if kind == "quantity" else [wrong_value]
     drawn = _sample(strategy, examples)
-    counts = [sum(_problem(phrase, read, [judge]) is None for phrase in drawn) for judge in judges]
+    told = [(phrase, _problems(phrase, read, judges)) for phrase in drawn]
+    counts = [sum(problems[place] is None for _, problems in told) for place in range(len(judges))]
+    wrong = [(phrase, next(filter(None, problems))) for phrase, problems in told if any(problems)]
     smallest = ""
-    if any(count < len(drawn) for count in counts):
-        smallest = _smallest(strategy, read, judges) or _first(drawn, read, judges)
+    if wrong:
+        phrase, problem = min(wrong, key=lambda pair: len(pair[0].text))
+        smallest = _smallest(strategy, read, judges) or f"{phrase.text!r} {problem}"
     bounds, units = counts[1:] if kind == "quantity" else (None, None)
     return Row(name, len(drawn), counts[0], bounds, units, smallest)
 
 
-def _problem(phrase: Phrase, read: Read, judges: list[Judge]) -> str | None:
+def _problems(phrase: Phrase, read: Read, judges: list[Judge]) -> list[str | None]:
+    """What each judge finds wrong, from one reading."""
     found = read(phrase.text)
-    told = (judge(expected, found) for expected in phrase.expected for judge in judges)
-    return next((f"{phrase.text!r} {problem}" for problem in told if problem), None)
+    (expected,) = phrase.expected
+    return [judge(expected, found) for judge in judges]
 
 
 def _sample(strategy: st.SearchStrategy[Phrase], examples: int) -> list[Phrase]:
@@ -157,16 +161,19 @@ def _smallest(strategy: st.SearchStrategy[Phrase], read: Read, judges: list[Judg
         max_examples=200, deadline=None, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
+    kept: dict[str, str] = {}
+
+    def misread(phrase: Phrase) -> bool:
+        problem = next(filter(None, _problems(phrase, read, judges)), None)
+        if problem:
+            kept[phrase.text] = problem
+        return problem is not None
+
     try:
-        phrase = find(strategy, lambda phrase: _problem(phrase, read, judges) is not None, settings=searching)
-    except NoSuchExample:
+        phrase = find(strategy, misread, settings=searching)
+    except (NoSuchExample, Flaky):  # a parser that answers differently each time has no smallest phrase
         return ""
-    return _problem(phrase, read, judges) or ""
-
-
-def _first(drawn: list[Phrase], read: Read, judges: list[Judge]) -> str:
-    misread = [phrase for phrase in drawn if _problem(phrase, read, judges)]
-    return _problem(min(misread, key=lambda phrase: len(phrase.text)), read, judges) or ""
+    return f"{phrase.text!r} {kept[phrase.text]}"
 
 
 def _trapped(traps: list[tuple[str, str]], read: Read) -> list[Row]:
