@@ -20,7 +20,7 @@ from claimtrack.model.measure import Mode
 __all__ = ["Group", "Grouping", "group", "neighbours"]
 
 # How many nodes around one in time are held against it in one drawer; a bound, so that the work stays linear.
-_NEIGHBOURS = 64
+_NEIGHBOURS = 32
 _ALWAYS = 4_000_000  # a day beyond the calendar, for what has no end
 
 
@@ -116,7 +116,7 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
     seen: set[tuple[int, int]] = set()
     for x, y in _neighbours(nodes, reader):
         pair = (min(x.number, y.number), max(x.number, y.number))
-        if x is y or pair in seen:
+        if x is y or pair in seen or union.find(x.number) == union.find(y.number):
             continue
         seen.add(pair)
         left = x.nearest(y.first)

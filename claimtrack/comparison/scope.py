@@ -34,10 +34,26 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         linked = _linked(a, b)
         if linked is not None:
             return linked
-    found = [_predicate(a, b, hierarchy), _dimension(a, b), _counted(a, b, policy, hierarchy), _mode(a, b)]
-    if any(outcome.relation is ScopeRelation.DIFFERENT for outcome in found):
-        return _sum(found)
-    if a.place != b.place and any(outcome.relation is ScopeRelation.OVERLAPPING for outcome in found):
+    found: list[Outcome] = []
+    if a.predicate != b.predicate:
+        found.append(_predicate(a, b, hierarchy))
+    if a.dimension != b.dimension:
+        found.append(_dimension(a, b))
+    if a.counted != b.counted:
+        found.append(_counted(a, b, policy, hierarchy))
+    if a.mode is not b.mode:
+        found.append(_mode(a, b))
+    if not found:
+        return locus(a, b, policy, hierarchy)
+    for outcome in found:
+        if outcome.relation is ScopeRelation.DIFFERENT:
+            return outcome
+    if (
+        a.places
+        and b.places
+        and a.place != b.place
+        and any(outcome.relation is ScopeRelation.OVERLAPPING for outcome in found)
+    ):
         found = [outcome for outcome in found if outcome.relation is not ScopeRelation.OVERLAPPING] + _between(a, b)
     return _sum([*found, locus(a, b, policy, hierarchy)])
 
@@ -80,8 +96,6 @@ def _sum(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def _predicate(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
-    if a.predicate == b.predicate:
-        return SAME
     names = f"{_words(b.predicate)} and {_words(a.predicate)}"
     if hierarchy.is_predicate_within(b.predicate, a.predicate):
         return attrs.evolve(PART, why=f"{_words(b.predicate)} lies within {_words(a.predicate)}")
@@ -99,8 +113,6 @@ def _words(predicate: str) -> str:
 def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     """Heads first, then what narrows them; a nationality of the place itself narrows nothing."""
     x, y = a.counted, b.counted
-    if x == y:
-        return SAME
     shown = f"{_noun(y, hierarchy)} and {_noun(x, hierarchy)}"
     if x.head is None or y.head is None:
         return SAME if a.level and b.level else attrs.evolve(UNKNOWN, why="one report does not say what it counts")
@@ -144,8 +156,6 @@ def _noun(counted: Counted, hierarchy: Hierarchy) -> str:
 
 
 def _dimension(a: Facts, b: Facts) -> Outcome:
-    if a.dimension == b.dimension:
-        return SAME
     if a.unit is None or b.unit is None:
         return attrs.evolve(UNKNOWN, why="one figure has no unit")
     return attrs.evolve(DIFFERENT, why=f"{b.unit} and {a.unit} measure different things")
@@ -154,7 +164,7 @@ def _dimension(a: Facts, b: Facts) -> Outcome:
 def _mode(a: Facts, b: Facts) -> Outcome:
     """Stock, flow and running count; over one closed period a flow and a count are the same."""
     x, y = a.mode, b.mode
-    if x is y or (a.level and b.level):
+    if a.level and b.level:
         return SAME
     if Mode.STOCK in (x, y):
         if a.entry.peak and b.entry.peak:

@@ -1,5 +1,6 @@
 """Groups, positions, strongest pairs, and the order of conflicts."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -273,17 +274,20 @@ def test_a_tolerance_makes_peace(make: Make):
 
 
 def test_many_claims_take_time_in_proportion(make: Make):
-    """Twenty thousand figures without any date of their own are grouped without holding each against each."""
-    import time
-
+    """Thousands of figures that name no event are grouped without holding each against each."""
     towns = ["Kabul", "Herat", "Kandahar", "Kunduz"]
     claims = [
-        make(str(n % 50 + 1), f"source {n % 7}", place=towns[n % 4], published=f"2024-0{n % 9 + 1}-{n % 28 + 1:02d}")
-        for n in range(4000)
+        make(
+            str(n * 37 % 50 + 1),
+            f"voice {n % 5}",
+            place=towns[n % 4],
+            published=f"2024-0{n % 9 + 1}-{n * 11 % 27 + 1:02d}",
+        )
+        for n in range(2000)
     ]
     start = time.perf_counter()
-    find_conflicts(claims[:2000])
-    half = time.perf_counter() - start
+    assert find_conflicts(claims[:500])
+    quarter = time.perf_counter() - start
     start = time.perf_counter()
     find_conflicts(claims)
-    assert time.perf_counter() - start < 6 * half + 1
+    assert time.perf_counter() - start < 10 * quarter + 1
