@@ -77,7 +77,9 @@ def test_the_details_that_the_table_names(figures: list[Claim]) -> None:
     by_words = {claim.value.text: claim for claim in figures}
     assert {by_words[w].measure.place for w in ("around 250", "130", "more than 29,500")} == {"Gaza Strip"}
     assert {by_words[w].measure.period.part for w in ("more than 100", "240")} == {"end"}
-    assert [(link.kind, link.target) for link in by_words["around 30"].links] == [(LinkKind.PART_OF, by_words["130"].id)]
+    assert [(link.kind, link.target) for link in by_words["around 30"].links] == [
+        (LinkKind.PART_OF, by_words["130"].id)
+    ]
     total = by_words["more than 29,500"]
     assert "cannot be independently verified" in (total.attribution.caveat or "")
     assert [source.name for source in total.attribution.chain] == ["Hamas", "Stern"]
