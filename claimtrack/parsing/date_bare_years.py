@@ -25,8 +25,11 @@ def read_year(r: Reader, i: int) -> Read:
     if year is None:
         short = r.short_year(i)
         return (Calendar(short[0]), short[1]) if short and r.word(i - 1) in ("in", "since", "of", "until") else None
-    if said_year or r.strict or i > start + (r.word(start) == "the"):
+    the = r.word(start) == "the"
+    if said_year or r.strict or i > start + the:
         return Calendar(year[0]), year[1]
+    if the:
+        return None  # "the 2008 crisis": the crisis, of 2008
     return (Calendar(year[0]), year[1]) if _stands_as_year(r, i) else None
 
 

@@ -97,10 +97,11 @@ def _weekday_first(r: Reader, i: int) -> Read:
 
 def _day_month(r: Reader, i: int) -> Read:
     """The day before the month: "7 October 2023", "the 7th of October", "7-Oct-2023", "7th day of June"."""
-    i = r.skip(i, "the")
+    the = r.word(i) == "the"
+    i += the
     day = r.day(i)
-    if not day:
-        return None
+    if not day or (the and r.t.number(i) is not None and not r.strict):
+        return None  # "the 7 October attack": the attack, on 7 October
     j = day[1]
     j = j + 1 if r.word(j) in ("-", "/", ".") and r.t.glued(j) and r.t.glued(j + 1) else j
     j = r.skip(j, "day") if r.word(j) == "day" and r.word(j + 1) == "of" else j
@@ -139,8 +140,6 @@ def _month_day(r: Reader, i: int) -> Read:
     j = day[1]
     if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
         return None  # "In October 1,200 people"
-    if r.word(j) in (":",) and r.t.glued(j):
-        return None
     if r.t.number(day[1] - 1) is not None and r.word(j) in r.w["unlike"] and r.word(i - 1) != "on":
         return None  # "In May 12 people died"; but "On May 12 people died"
     tail = r.year_tail(j, after_day=True)

@@ -26,9 +26,7 @@ def read_part(r: Reader, i: int, inner: Inner) -> Read:
     word = r.word(i)
     if word in r.w["close"]:
         return Qualified(Picked(r.w["close"][word], 0), Part.END), i + 1
-    part = r.w["part"].get(word)
-    if part is None:
-        return None
+    part = r.w["part"][word]
     if word in ("earlier", "later"):
         return _loose(r, i + 1, inner)
     j = i + 1

@@ -79,7 +79,7 @@ def _edtf(said: Bare, s: Setting) -> str | None:
             return _shifted(said, s)
         case Counted():
             return _counted(said, s)
-        case Span():
+        case _:
             return _span(said, s)
 
 

@@ -196,7 +196,7 @@ def _days_behind(r: Reader, i: int, said: Said) -> Iterator[tuple[int, int, Said
     if r.word(i - 2) not in r.w["month"] and r.word(i - 3) not in r.w["month"]:
         return
     last = said.day
-    for _ in range(6):
+    while True:
         joint = r.word(i)
         day = r.day(i + 1) if joint in ("and", "or", "&", ",") else None
         if not day or not last < day[0] or r.word(i + 1) in r.w.numbers or day[1] != i + 2:

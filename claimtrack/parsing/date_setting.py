@@ -197,15 +197,14 @@ def season_year(code: int, s: Setting, pick: int | None, told: bool) -> int | No
     years = range(day.year - 1, day.year + 3) if ahead else range(day.year + 1, day.year - 3, -1)
     if pick == 0 and code == _WINTER and day.month < 3:
         return day.year - 1  # "this winter", said in February
-    for year in years:
-        span = Moment(f"{year:04d}-{code}")
-        first, last = span.earliest or date.min, span.latest or date.max
-        fits = {
-            -1: last < day,
-            0: year == day.year,
-            1: first > day,
-            None: last >= day if ahead else first <= day,
-        }
-        if fits[pick]:
-            break
-    return year
+    return next(year for year in years if _fits(Moment(f"{year:04d}-{code}"), day, pick, ahead=ahead, year=year))
+
+
+def _fits(span: Moment, day: date, pick: int | None, *, ahead: bool, year: int) -> bool:
+    """Whether a season or quarter is the one picked, seen from a day."""
+    first, last = span.earliest or date.min, span.latest or date.max
+    if pick is None:
+        return last >= day if ahead else first <= day
+    if pick == 0:
+        return year == day.year
+    return last < day if pick < 0 else first > day

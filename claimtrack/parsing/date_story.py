@@ -24,8 +24,8 @@ __all__ = ["resolve_story"]
 
 # How far, in characters, a bare year sets the scene.
 _NEAR = 400
-# A bare year that a story goes on from: "In 1941 ...", a heading "1941", "the battle of 1941"; not "since 1914".
-_TELLING = frozenset({"", "in", "during", "of", "by", "throughout"})
+# A bare year that a story goes on from: "In 1941 ...", a heading "1941", "the 1941 campaign"; not "since 1914".
+_TELLING = frozenset({"", "the", "in", "during", "of", "by", "throughout"})
 
 
 def resolve_story(

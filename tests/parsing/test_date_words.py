@@ -46,6 +46,7 @@ def test_every_unit_counts(unit):
         ({"role": "month", "value": 3, "words": ["March"]}, "lower case"),
         ({"role": "month", "value": 3, "words": [""]}, "lower case"),
         ({"role": "holiday", "value": "soon", "words": ["someday"]}, "MM-DD"),
+        ({"role": "unit", "value": "moon", "words": ["moon"]}, "fortnight"),
         ({"role": "month", "value": 3, "colour": "red"}, "colour"),
     ],
 )

@@ -227,6 +227,7 @@ this February | 2024-02
 next May | 2024-05
 next February | 2025-02
 last summer | 2023-22
+this summer | 2024-22
 this winter | 2023-24
 next winter | 2024-24
 early next year | early of 2025
@@ -263,6 +264,7 @@ a week from Tuesday | 2024-03-05
 Monday two weeks from now | 2024-03-04
 Monday 3 days from now | 2024-02-26
 Friday two weeks ago | 2024-02-09
+Thursday two years after 7 October 2020 | 2022-10-06
 Thursday, two years from now | 2026-02-26
 three days before Christmas 2023 | 2023-12-22
 two days after 7 October 2023 | 2023-10-09
@@ -357,6 +359,10 @@ at noon
 13 pm on Friday
 Friday at 25:30
 Friday at 8:xx
+2024-02-23T10:00+99:99
+in 'ab
+Friday 7 / 6
+from the fifth Monday of February 2023 to May 2023
 the morning of the vote
 last nights
 last hour
