@@ -148,7 +148,8 @@ class Score:
                 self.hits[kind].add((x, y))
                 return
         if frozenset((a, b)) not in self.gold.optional and name != "updates":
-            self.needless[kind].add((*sorted((a, b)), name) if kind == "conflicts" else (a, b, name))
+            first, second = (b, a) if kind == "conflicts" and b < a else (a, b)
+            self.needless[kind].add((first, second, name))
 
     def rows(self, kinds: Iterable[str]) -> Iterator[str]:
         """Precision and recall of each kind."""
@@ -246,13 +247,13 @@ def shown(key: Key, read_as: dict[Key, Facts], gold: Gold) -> str:
 def print_errors(score: Score, facts: list[Facts], keys: dict[str, Key], reader: Reader, only: Any) -> None:
     """Every miss and every needless pair, with what comparison says of it in context."""
     read_as = {keys[fact.id]: fact for fact in reversed(facts)}
-    errors = [
+    errors: list[tuple[str, str, Key, Key, str]] = [
         ("MISSED", KIND[relation], a, b, relation)
         for (a, b), relation in score.gold.pairs.items()
         if relation in KIND and (a, b) not in score.hits[KIND[relation]]
     ]
     errors += [("NEEDLESS", kind, *one) for kind, found in score.needless.items() for one in sorted(found)]
-    errors += [("ACROSS", "conflicts", *sorted(pair), "conflicts") for pair in score.across]
+    errors += [("ACROSS", "conflicts", min(pair), max(pair), "conflicts") for pair in score.across]
     for what, kind, a, b, relation in sorted(errors, key=lambda error: (error[1], error[0], error[2])):
         if (only.kind and kind != only.kind) or (only.story and only.story not in (a[0], b[0])):
             continue
