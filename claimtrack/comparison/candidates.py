@@ -15,6 +15,7 @@ from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.value import distance, is_below
 from claimtrack.model.comparison import Comparison, OriginRelation, Verdict
+from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
 
 __all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlaps", "rivals"]
@@ -34,6 +35,7 @@ class Found:
         comparison: What the second of the pair does to the first.
         split: The positions where they do not follow from the ends, as in a denial; None where a sweep finds them.
         day: The day of a count that still grows; None for a closed one.
+        findings: Remarks on it.
     """
 
     facts: tuple[Facts, ...]
@@ -41,6 +43,7 @@ class Found:
     comparison: Comparison
     split: tuple[tuple[Facts, ...], ...] | None = None
     day: int | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def strength(self) -> tuple[bool, object]:

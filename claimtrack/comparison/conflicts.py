@@ -15,6 +15,7 @@ from claimtrack.comparison.grouping import Grouping, group
 from claimtrack.comparison.positions import find_positions, position_of
 from claimtrack.comparison.ranking import rank
 from claimtrack.comparison.series import corrections
+from claimtrack.comparison.shifts import explain_shifts
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim, LinkKind
 from claimtrack.model.comparison import Conflict, Hint
@@ -79,7 +80,7 @@ def _once(facts: list[Facts]) -> list[Facts]:
 def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:
     for members in grouping.groups:
         if len(members.facts) > 1:
-            yield from rivals(members.facts, reader)
+            yield from explain_shifts(rivals(members.facts, reader), members.facts, reader.policy)
             yield from denials(members.facts, reader)
             yield from corrections(members.facts, reader)
 
@@ -137,6 +138,7 @@ def _conflict(found: Found) -> Conflict:
         comparison.hints,
         (found.pair[0].claim, found.pair[1].claim),
         comparison.hinges,
+        found.findings,
     )
 
 

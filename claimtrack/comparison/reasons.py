@@ -91,8 +91,9 @@ def shown_share(ratio: Fraction) -> str:
 def shown_figure(claim: Claim) -> str:
     """A figure in its own words, or in ours where it was given as a number."""
     value = claim.value
-    if not isinstance(value, Quantity) or value.text.strip():
-        return value.text.strip()
+    text = value.text.strip()
+    if not isinstance(value, Quantity) or (text and not (text.isascii() and text.isdigit())):
+        return text
     if value.nominal is not None:
         return f"{_BOUND_WORDS.get(value.bound, '')}{shown_number(Fraction(value.nominal))}"
     ends = [shown_number(Fraction(end)) for end in (value.low, value.high) if end is not None]
