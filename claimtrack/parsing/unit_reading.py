@@ -66,18 +66,28 @@ def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bo
     """The unit of measure whose words or symbol stand behind a number that ends at an offset."""
     if (word := _SPACED_WORD.match(text, end)) and word[1].lower() not in grammar.unit_starts:
         return None
+    worded = _worded_unit(text, end, factor, grammar, digits)
     if (found := grammar.symbols.match(text, end)) and (digits or (found[1] and len(found[2]) > 1)):
         symbol, gap = found[2], found[1]
+        if worded is not None and worded.end > found.end():  # "km squared"
+            return worded
         if gap is None or gap == "-" or len(symbol) > 1 or not symbol.isalpha() or symbol in grammar.spaced:
             return UnitRead(grammar.unit_of_symbol[symbol], found.start(2), found.end(), gap == "-")
+    if worded is not None:
+        return worded
+    if digits:
+        return _marked(text, end, grammar)
+    return None
+
+
+def _worded_unit(text: str, end: int, factor: int, grammar: Grammar, digits: bool) -> UnitRead | None:
+    """A unit in words; a gap may be missing behind digits ("200lbs")."""
     if (found := grammar.unit_words.match(text, end)) and (found[1] or digits):
         form = " ".join(re.split(r"[\s‑-]+", found[2].lower()))
         form = form if form in grammar.unit_of else found[2].lower()
         name = grammar.unit_of.get(form)
         if name and not (form in grammar.weak_units and factor < 1000):
             return UnitRead(name, found.start(2), found.end(2), found[1] in ("-", "‑"))
-    if digits:
-        return _marked(text, end, grammar)
     return None
 
 
