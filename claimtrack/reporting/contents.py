@@ -10,7 +10,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Difference, Timeline
 from claimtrack.reporting.blocks import Block, Heading, Paragraph, Table
 from claimtrack.reporting.stories import restated, stories
-from claimtrack.reporting.words import as_of, figure, notes, plain, source
+from claimtrack.reporting.words import as_of, figure, measure, notes, plain, source
 
 __all__ = [
     "capped",
@@ -46,7 +46,7 @@ def conflict_blocks(conflicts: Sequence[Conflict]) -> Iterator[Block]:
     if not conflicts:
         yield Paragraph("None found.")
     for place, conflict in enumerate(conflicts, 1):
-        yield Heading(f"{place}. {plain(str(conflict.measure))}", 3)
+        yield Heading(f"{place}. {measure(conflict.measure)}", 3)
         yield Paragraph(f"{_strength(conflict)}. {plain(conflict.reason)}")
         yield Table(("position", "figure", "source", "as of", "notes", "where"), tuple(_position_rows(conflict)))
         for finding in conflict.findings:
@@ -85,7 +85,7 @@ def claims_blocks(claims: Sequence[Claim]) -> Iterator[Block]:
     rows = [
         (
             figure(claim),
-            plain(str(claim.measure)) if claim.measure is not None else "statement",
+            measure(claim.measure) or "statement",
             source(claim),
             as_of(claim) if claim.measure is not None or claim.as_of is not None else "",
             "; ".join(part for part in (notes(claim), "said again" if claim.id in again else "") if part),
@@ -102,7 +102,7 @@ def timeline_blocks(timelines: Sequence[Timeline]) -> Iterator[Block]:
         yield Paragraph("No figures to put in order.")
     for line in timelines:
         origin = plain(line.origin.name) if line.origin is not None else "unknown origin"
-        yield Heading(f"{plain(str(line.measure))}: {origin}", 3)
+        yield Heading(f"{measure(line.measure)}: {origin}", 3)
         rows = [
             (
                 as_of(entry.claim),

@@ -6,13 +6,14 @@ Enters: an overview. Leaves: headings, sentences and tables for people, or a dic
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from claimtrack.model.claim import Claim
 from claimtrack.record.claims import to_record
 from claimtrack.reporting.blocks import Block, Heading, Paragraph
 from claimtrack.reporting.contents import capped, conflict_blocks, told_blocks
 from claimtrack.reporting.overview import Overview
 from claimtrack.reporting.records import conflict_record
 from claimtrack.reporting.revisions import Revision
-from claimtrack.reporting.words import as_of, figure, plain, source
+from claimtrack.reporting.words import as_of, figure, measure, plain, source
 
 __all__ = ["overview_blocks", "overview_record", "revision_blocks"]
 
@@ -47,15 +48,21 @@ def revision_blocks(revised: Sequence[Revision]) -> Iterator[Block]:
     rows = [
         (
             told.change.replace("_", " "),
-            plain(str(told.later.measure or "")),
+            measure(told.later.measure),
             source(told.later),
-            f"{figure(told.earlier)} → {figure(told.later)}",
-            f"{as_of(told.earlier)} → {as_of(told.later)}" if told.earlier.as_of != told.later.as_of else "",
+            _step(told.earlier, told.later),
             plain(told.later.where),
         )
         for told in revised
     ]
-    yield from capped(("change", "measure", "source", "figures", "as of", "where"), rows)
+    yield from capped(("change", "measure", "source", "figures and dates", "where"), rows)
+
+
+def _step(earlier: Claim, later: Claim) -> str:
+    """Both figures, with their dates where these differ."""
+    if earlier.as_of == later.as_of:
+        return f"{figure(earlier)} → {figure(later)}"
+    return f"{figure(earlier)}, {as_of(earlier)} → {figure(later)}, {as_of(later)}"
 
 
 def _revision_record(revision: Revision) -> dict[str, Any]:

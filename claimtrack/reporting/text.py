@@ -68,17 +68,25 @@ def _table(table: Table, width: int | None) -> str:
 
 
 def _fitted(table: Table, width: int | None) -> list[int | None]:
-    """The width each column is wrapped to, or None: the widest give way first, the last (file:line) only to itself."""
-    columns = range(len(table.headings))
-    natural = [max(len(row[at]) for row in (table.headings, *table.rows)) for at in columns]
+    """The width each column is wrapped to, or None.
+
+    The widest column gives way first, down to its longest word; only then words are broken, and the last column
+    (file:line), which people click on, comes last of all.
+    """
+    columns = [[row[at] for row in (table.headings, *table.rows)] for at in range(len(table.headings))]
+    natural = [max(map(len, cells)) for cells in columns]
     if width is None:
         return [_WIDEST if size > _WIDEST else None for size in natural]
-    last = min(natural[-1], width // 2)
-    room = width - last - _GAP * (len(natural) - 1)
-    limit = max(natural[:-1], default=0)
-    while limit > _NARROW and sum(min(size, limit) for size in natural[:-1]) > room:
-        limit -= 1
-    return [*(limit if size > limit else None for size in natural[:-1]), last if natural[-1] > last else None]
+    words = [max(len(word) for cell in cells for word in cell.split() or [""]) for cells in columns]
+    room = width - _GAP * (len(natural) - 1)
+    sizes = list(natural)
+    for floors in ([*words[:-1], natural[-1]], [_NARROW] * (len(sizes) - 1) + [natural[-1]], [_NARROW] * len(sizes)):
+        while sum(sizes) > room:
+            wide = [at for at, size in enumerate(sizes) if size > floors[at]]
+            if not wide:
+                break
+            sizes[max(wide, key=sizes.__getitem__)] -= 1
+    return [size if size < natural[at] else None for at, size in enumerate(sizes)]
 
 
 def _cell(words: str, width: int | None) -> str:

@@ -7,12 +7,15 @@ no spreadsheet takes for a formula. Refused: nothing.
 import re
 from decimal import Decimal
 
+import attrs
+
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document, DocumentRef
+from claimtrack.model.measure import Measure
 from claimtrack.model.quantity import Bound, Number
 from claimtrack.model.source import Source, Stance
 
-__all__ = ["as_of", "figure", "notes", "plain", "protected", "source", "title"]
+__all__ = ["as_of", "figure", "measure", "notes", "plain", "protected", "source", "title"]
 
 # Terminal commands: colours and cursor moves (CSI), window titles and links (OSC).
 _COMMANDS = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?")
@@ -62,6 +65,19 @@ def figure(claim: Claim) -> str:
 
 def _number(value: Number | None) -> str:
     return "" if value is None else f"{value:,}" if isinstance(value, int | Decimal) else str(value)
+
+
+def measure(counted: Measure | None) -> str:
+    """What is counted, in a line; "" for a statement. A noun that says the predicate too stands once.
+
+    >>> measure(Measure("excess_deaths", "excess deaths", "Puerto Rico"))
+    'excess deaths in Puerto Rico'
+    """
+    if counted is None:
+        return ""
+    if counted.counted is not None and counted.counted.casefold() == counted.predicate.replace("_", " "):
+        counted = attrs.evolve(counted, counted=None)
+    return plain(str(counted))
 
 
 def source(claim: Claim) -> str:

@@ -41,6 +41,15 @@ def test_text_fits_the_terminal(width: int) -> None:
     assert "100,120" in drawn
 
 
+def test_words_are_broken_only_where_there_is_no_room() -> None:
+    """A column shrinks to its longest word before any word is broken, the place of a figure last of all."""
+    table = Table(("source", "as of", "where"), (("US intelligence agencies", "2023-10-19 (published)", "a/b.md:12"),))
+    drawn = text([table], 40)
+    assert {"intelligence", "(published)", "a/b.md:12"} <= set(drawn.split())
+    assert max(map(len, drawn.split("\n"))) <= 40
+    assert max(map(len, text([table], 30).split("\n"))) <= 30
+
+
 def test_text_keeps_rows_whole_in_a_pipe() -> None:
     """Without a width only a long sentence is wrapped; figure, source and place stay on one line."""
     lines = text([TABLE]).split("\n")
