@@ -79,7 +79,7 @@ def _fitted(table: Table, width: int | None) -> list[int | None]:
         return [_WIDEST if size > _WIDEST else None for size in natural]
     words = [max(len(word) for cell in cells for word in cell.split() or [""]) for cells in columns]
     room = width - _GAP * (len(natural) - 1)
-    sizes = list(natural)
+    sizes = [min(size, width) for size in natural]
     for floors in ([*words[:-1], natural[-1]], [_NARROW] * (len(sizes) - 1) + [natural[-1]], [_NARROW] * len(sizes)):
         while sum(sizes) > room:
             wide = [at for at, size in enumerate(sizes) if size > floors[at]]
