@@ -7,7 +7,11 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
+    "anchoring": "Anchor find_quote",
     "consensus_methods": "CONSENSUS_METHODS consensus_table",
+    "decisions": "append_decision apply_decisions read_decisions",
+    "evidence_checks": "reanchor verify",
+    "independence": "Corroboration Voice corroboration",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 

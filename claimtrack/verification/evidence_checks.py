@@ -1,0 +1,298 @@
+"""A claim against its document: is the quotation there, the number in it, the source beside it.
+
+Enters: a claim, and documents as they are now. Leaves: findings, an empty list where the words bear the claim out.
+Refused: nothing; a document that is missing or altered, a claim without words, dates that contradict each other are
+findings.
+
+The codes: ``no-evidence``, ``document-missing``, ``document-changed``, ``metadata-differs``, ``offsets-differ``,
+``quote-elsewhere``, ``quote-reflowed``, ``quote-edited``, ``quote-missing``, ``figure-missing``, ``figure-differs``,
+``bound-differs``, ``source-missing``, ``source-far``, ``caveat-missing``, ``caveat-dropped``, ``after-publication``.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.extraction.extract import extract
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
+from claimtrack.model.claim import AsOfBasis, Claim, Statement
+from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
+from claimtrack.model.finding import Finding, Severity
+from claimtrack.model.moment import Moment
+from claimtrack.model.quantity import Quantity
+from claimtrack.model.source import SourceKind, Stance
+from claimtrack.parsing.quantities import find_quantities
+from claimtrack.verification.anchoring import DISTANCE, Anchor, Found, find_quote, fold
+
+__all__ = ["reanchor", "reread", "verify"]
+
+_BEFORE, _BEHIND = 600, 300  # code points around the quotation in which a source or a caveat stands near
+_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_CONTEXT = 40
+_TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.DISPUTED})
+
+
+def verify(
+    claim: Claim, documents: Document | Iterable[Document], *, distance: Decimal = DISTANCE,
+    lexicon: Lexicon | None = None,
+) -> list[Finding]:  # fmt: skip
+    """Check a claim against the words it was taken from.
+
+    Args:
+        claim: The claim.
+        documents: The documents as they are now; the claim's own is found by its hash, else by address or file.
+        distance: The largest share of characters in which an edited quotation may differ.
+        lexicon: The words to read with.
+
+    Returns:
+        What is wrong or worth a look, in the order of the checks; [] where all is as claimed.
+
+    Raises:
+        MissingExtraError: Where an edited quotation has to be sought and rapidfuzz is not installed.
+
+    >>> from claimtrack.extraction.extract import extract
+    >>> old = Document("Police said that 47 people were killed.", publisher="Gazette", url="news.example/1")
+    >>> new = Document("Police said that 74 people were killed.", publisher="Gazette", url="news.example/1")
+    >>> [finding.code for finding in verify(extract(old)[0], new)]
+    ['document-changed', 'quote-edited', 'figure-differs']
+    """
+    lexicon = lexicon or load_lexicon(claim.document.language if claim.document is not None else "en")
+    if claim.evidence is None:
+        remark = "there are no words to check; the claim was entered by hand or comes from a table"
+        return [*_dates(claim), Finding("no-evidence", Severity.INFO, remark, claim.where)]
+    listed = [documents] if isinstance(documents, Document) else list(documents)
+    found, document, anchor = _locate(claim, claim.evidence, listed, distance)
+    findings = [*found, *_dates(claim)]
+    if document is not None and anchor is not None:
+        if isinstance(claim.value, Quantity):
+            findings += _figure(claim, claim.value, claim.evidence, document, anchor, lexicon)
+        findings += [*_source(claim, document, anchor), *_caveat(claim, document, anchor, lexicon)]
+    return findings
+
+
+def reanchor(claim: Claim, document: Document, *, distance: Decimal = DISTANCE) -> Claim | None:
+    """The claim with its evidence at its place in the document as it is now; None where the quotation is gone.
+
+    The figure's words are looked for in the passage; where they no longer stand there, None as well. Spans of source
+    and cue are dropped, for they point into the old text.
+    """
+    evidence = claim.evidence
+    anchor = _anchor(evidence, document, distance) if evidence is not None else None
+    if evidence is None or anchor is None:
+        return None
+    figure = _figure_span(evidence, document.text, anchor)
+    if figure is None and evidence.figure is not None:
+        return None
+    text, (start, end) = document.text, (anchor.start, anchor.end)
+    first, last = figure if figure is not None else (None, None)
+    line = document.first_line + text.count("\n", 0, first if first is not None else start)
+    moved = Evidence(
+        document.id, start, end, text[start:end], first, last,
+        text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT], line if document.path else None,
+    )  # fmt: skip
+    words = attrs.evolve(claim.attribution, source_span=None, cue_span=None, content_spans=())
+    return attrs.evolve(claim, evidence=moved, document=document.ref, attribution=words)
+
+
+def _anchor(evidence: Evidence, document: Document, distance: Decimal) -> Anchor | None:
+    return find_quote(
+        evidence.quote, document.text, start=evidence.start, prefix=evidence.prefix, suffix=evidence.suffix,
+        distance=distance,
+    )  # fmt: skip
+
+
+def _locate(
+    claim: Claim, evidence: Evidence, documents: list[Document], distance: Decimal
+) -> tuple[list[Finding], Document | None, Anchor | None]:
+    """The document and the place of the quotation, with what is to be said about both."""
+    where = claim.where
+    own = next((document for document in documents if document.id == evidence.document), None)
+    findings = []
+    if own is None:
+        own = next((document for document in documents if _is_other_state(claim, document)), None)
+        if own is not None:
+            findings.append(Finding("document-changed", Severity.WARNING, "the text is not what it was", where))
+    if own is not None:
+        findings += _metadata(claim, own)
+        anchor = _anchor(evidence, own, distance)
+        if anchor is not None:
+            return [*findings, *_moved(evidence, own, anchor, known=own.id == evidence.document)], own, anchor
+    else:
+        findings.append(Finding("document-missing", Severity.WARNING, "its document is not among those given", where))
+    for other in documents:
+        anchor = _anchor(evidence, other, Decimal(0)) if other is not own else None
+        if anchor is not None:
+            name = other.path or other.title or other.publisher or other.id
+            return (
+                [*findings, Finding("quote-elsewhere", Severity.WARNING, f"it stands in {name}", where)],
+                other,
+                anchor,
+            )
+    gone = f"these words stand in no document given: {_shown(evidence.quote)}"
+    return [*findings, Finding("quote-missing", Severity.ERROR, gone, where)], None, None
+
+
+def _is_other_state(claim: Claim, document: Document) -> bool:
+    """Whether a document appears to be the claim's own in another state: one address, one file, or one headline."""
+    ref = claim.document
+    if ref is None:
+        return False
+    if ref.url is not None or document.url is not None:
+        return ref.url == document.url
+    if ref.path is not None and document.path is not None:
+        return ref.path == document.path
+    same = (ref.publisher, ref.title, ref.published) == (document.publisher, document.title, document.published)
+    return same and ref.publisher is not None and ref.published is not None
+
+
+def _metadata(claim: Claim, document: Document) -> Iterable[Finding]:
+    """What claim and document say differently about where and when it appeared."""
+    for name in ("publisher", "published", "title"):
+        claimed, stands = getattr(claim.document, name), getattr(document, name)
+        if claimed is not None and stands is not None and claimed != stands:
+            seen = f"{name} is {str(stands)!r}, the claim says {str(claimed)!r}"
+            yield Finding("metadata-differs", Severity.WARNING, seen, claim.where)
+
+
+def _moved(evidence: Evidence, document: Document, anchor: Anchor, *, known: bool) -> Iterable[Finding]:
+    """How the quotation was found, where that is not at its old place in its old words."""
+    now, where = document.text[anchor.start : anchor.end], f"chars {anchor.start}-{anchor.end}"
+    if anchor.how is Found.MOVED and known:
+        seen = f"the words stand at {anchor.start}, the claim says {evidence.start}"
+        yield Finding("offsets-differ", Severity.WARNING, seen, where)
+    elif anchor.how is Found.NORMALISED:
+        yield Finding("quote-reflowed", Severity.INFO, "the same words with other spacing or letters", where)
+    elif anchor.how is Found.NEAR:
+        share = f"{anchor.distance * 100:.0f}"
+        seen = f"{share} percent differ; the text now says: {_shown(now)}"
+        yield Finding("quote-edited", Severity.WARNING, seen, where)
+
+
+def _shown(words: str) -> str:
+    """An excerpt on one line."""
+    line = " ".join(words.split())
+    return f'"{line}"' if len(line) <= 160 else f'"{line[:157]}..."'
+
+
+def _figure_span(evidence: Evidence, text: str, anchor: Anchor) -> tuple[int, int] | None:
+    """Where the figure's words stand within the passage, nearest to their old place in it."""
+    if evidence.figure is None or evidence.figure_start is None:
+        return None
+    passage = text[anchor.start : anchor.end]
+    inside = evidence.figure_start - evidence.start
+    if passage != evidence.quote:
+        inside = inside * len(passage) // len(evidence.quote)
+    found = find_quote(evidence.figure, passage, start=inside, distance=Decimal(0))
+    return (anchor.start + found.start, anchor.start + found.end) if found is not None else None
+
+
+def _figure(
+    claim: Claim, value: Quantity, evidence: Evidence, document: Document, anchor: Anchor, lexicon: Lexicon
+) -> Iterable[Finding]:
+    """Whether the passage still says the claim's number, with the claim's bound."""
+    span = _figure_span(evidence, document.text, anchor)
+    passage = document.text[anchor.start : anchor.end]
+    readings = find_quantities(passage, lexicon=lexicon)
+    if span is not None:
+        first, last = span[0] - anchor.start, span[1] - anchor.start
+        readings = [found for found in readings if found.start < last and first < found.end]
+    else:
+        place = (evidence.figure_start or 0) - evidence.start
+        # "17 killed and 40 injured" of which 17 was cut does not now say 40 killed.
+        others = {found.value.text for found in find_quantities(evidence.quote, lexicon=lexicon)} - {evidence.figure}
+        readings = [found for found in readings if found.value.text not in others]
+        readings = sorted(readings, key=lambda found: abs(found.start - place))[:1]
+    if span is None and not readings:
+        seen = f"{evidence.figure!r} no longer stands in {_shown(passage)}"
+        yield Finding("figure-missing", Severity.ERROR, seen, claim.where)
+        return
+    says = readings[0].value if readings else None
+    if says is None or any(_is_same(value, found.value) and found.value.bound is value.bound for found in readings):
+        return
+    if any(_is_same(value, found.value) for found in readings):
+        seen = f"the words are {says.text!r} ({says.bound}), the claim says {value.bound}"
+        yield Finding("bound-differs", Severity.WARNING, seen, claim.where)
+    else:
+        seen = f"the words are {says.text!r}, the claim says {value.text or str(value)!r}"
+        yield Finding("figure-differs", Severity.ERROR, seen, claim.where)
+
+
+def _is_same(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures name the same number or the same ends, whatever their bounds."""
+    if a.nominal is not None and b.nominal is not None:
+        return a.nominal == b.nominal
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _near_words(document: Document, anchor: Anchor) -> str:
+    start, end = max(anchor.start - _BEFORE, 0), anchor.end + _BEHIND
+    return f" {fold(document.text[start:end]).text} "
+
+
+def _source(claim: Claim, document: Document, anchor: Anchor) -> Iterable[Finding]:
+    """Whether the attributed source is named near the passage, or anywhere."""
+    source = claim.attribution.source
+    if source is None or source.name == document.publisher:
+        return
+    names = {source.name, source.as_written, *source.aliases} - _PRONOUNS - {""}
+    if source.kind in (SourceKind.PERSON, SourceKind.WITNESS) and " " in source.name:
+        names.add(source.name.split()[-1])
+    folded = [fold(name).text.strip() for name in names if name.casefold() not in _PRONOUNS]
+    near = _near_words(document, anchor)
+    if not folded or any(name in near for name in folded):
+        return
+    if any(name in fold(document.text).text for name in folded):
+        seen = f"{source.name} is named in the document, but not near these words"
+        yield Finding("source-far", Severity.INFO, seen, claim.where)
+    else:
+        seen = f"{source.as_written or source.name} is not named in the document"
+        yield Finding("source-missing", Severity.ERROR, seen, claim.where)
+
+
+def _caveat(claim: Claim, document: Document, anchor: Anchor, lexicon: Lexicon) -> Iterable[Finding]:
+    """Whether the reservation of the claim is the text's own, and whether the text makes one that the claim lacks."""
+    caveat = claim.attribution.caveat
+    if caveat is not None:
+        words = fold(caveat).text.strip()
+        if words not in _near_words(document, anchor) and words not in fold(document.text).text:
+            seen = f"the text does not say {caveat!r}"
+            yield Finding("caveat-missing", Severity.WARNING, seen, claim.where)
+        return
+    if isinstance(claim.value, Statement) or claim.evidence is None:
+        return
+    span = _figure_span(claim.evidence, document.text, anchor)
+    for other in reread(document, lexicon) if span is not None else ():
+        words_there = other.evidence
+        if words_there is None or words_there.figure_start is None or words_there.figure_end is None:
+            continue
+        if words_there.figure_start < span[1] and span[0] < words_there.figure_end and other.attribution.caveat:  # type: ignore[index]
+            seen = f"the text adds {other.attribution.caveat!r}, the claim does not"
+            yield Finding("caveat-dropped", Severity.WARNING, seen, claim.where)
+            return
+
+
+@lru_cache(maxsize=64)
+def reread(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims of a document, read once."""
+    return tuple(extract(document, lexicon=lexicon))
+
+
+def _dates(claim: Claim) -> Iterable[Finding]:
+    """What cannot have been known or said when the document appeared."""
+    published = claim.published
+    limit = published.latest if published is not None else None
+    if limit is None:
+        return
+    dates: list[tuple[str, Moment | None]] = [("stated", claim.stated)]
+    if claim.as_of_basis is AsOfBasis.STATED:
+        dates.append(("as of", claim.as_of))
+    if claim.measure is not None and claim.attribution.stance in _TOLD:
+        dates.append(("the period", claim.measure.period))
+    for name, moment in dates:
+        first = moment.earliest if moment is not None else None
+        if first is not None and first > limit:
+            seen = f"{name} {moment} lies after the publication on {published}"
+            yield Finding("after-publication", Severity.WARNING, seen, claim.where)
