@@ -28,8 +28,9 @@ from claimtrack.model.source import Attribution, Span
 
 __all__ = ["attributions_of", "find_attributions"]
 
+_NONVERBAL = frozenset({"according", "by", "per"})
 # A nesting deeper than this is no language.
-_DEEPEST = 12
+_DEEPEST = 5
 
 
 def find_attributions(text: str, *, language: str = "en", lexicon: Lexicon | None = None) -> list[Attribution]:
@@ -77,9 +78,8 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
 def _candidates(context: Context) -> list[Candidate]:
     """What each cue proposes, in text order; a cue inside a quotation reaches no further than that."""
     scanned = context.scan
-    anchors = [
-        token for token, word in enumerate(context.words) if token in context.cues or word in ("according", "by", "per")
-    ]
+    others = [token for token, word in enumerate(context.words) if word in _NONVERBAL]
+    anchors = sorted([*context.cues, *others])
     candidates: list[Candidate] = []
     for at in anchors:
         low, high = scanned.sentences[scanned.sentence[at]]
@@ -104,8 +104,8 @@ def _polls(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     """ "In a poll" in sentences where nobody else speaks; elsewhere the poll is what the speaker speaks of."""
     voiced = {candidate.sentence for candidate in candidates if candidate.source is not None}
     found = []
-    for at, flag in enumerate(context.flags):
-        if flag & POLLS and context.scan.sentence[at] not in voiced:
+    for at in [token for token, flag in enumerate(context.flags) if flag & POLLS]:
+        if context.scan.sentence[at] not in voiced:
             low, high = context.scan.sentences[context.scan.sentence[at]]
             candidate = poll_candidate(context, at, low, high)
             if candidate is not None:

@@ -15,16 +15,16 @@ _COVERS = 3
 
 def add_caveats(context: Context, candidates: list[Candidate]) -> None:
     """Give each attribution the reservation of its sentence, or of a later sentence that speaks of earlier figures."""
+    marks = [token for token, flag in enumerate(context.flags) if flag & RESERVATIONS]
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
-    for token, flag in enumerate(context.flags):
-        if flag & RESERVATIONS or context.words[token] == "unconfirmed":
-            caveat = _reservation(context, token)
-            if caveat is not None:
-                sentence = context.scan.sentence[token]
-                for candidate in by_sentence.get(sentence) or _before(context, sentence, by_sentence):
-                    candidate.caveat = caveat
+    for token in marks:
+        caveat = _reservation(context, token)
+        if caveat is not None:
+            sentence = context.scan.sentence[token]
+            for candidate in by_sentence.get(sentence) or _before(context, sentence, by_sentence):
+                candidate.caveat = caveat
 
 
 def _reservation(context: Context, token: int) -> Tokens | None:

@@ -4,6 +4,8 @@ Enters: source words in text order. Leaves: sources, the same one for the same v
 nobody to point to keeps its own words as name.
 """
 
+import re
+
 import attrs
 
 from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
@@ -12,6 +14,12 @@ from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["Memory", "resolve"]
 
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
+# Capitalised words in a row, as names are: "Mohammed bin Salman", "Donald J. Trump", "Gen. Lee O’Neill".
+_CAPITALS = re.compile(rf"{_NAME}\.?(?: (?:{_NAME}\.?|bin|ibn|al|de|van|von)){{1,9}}")
+# Capitalised words that open a sentence before a name.
+_OPENERS = frozenset({"the", "a", "in", "on", "at", "but", "and", "for", "as", "when", "while", "after", "if"})
 _HE_SHE = frozenset({"he", "she", "him", "her", "his", "who", "i", "himself", "herself"})
 _IT = frozenset({"it", "its", "which", "that"})
 _THEY = frozenset({"they", "their", "others", "who", "both", "some"})
@@ -119,53 +127,35 @@ def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
     """Surnames of the full names in the text: two to four capitalised words in a row, no institution."""
     if memory.surnames is not None:
         return memory.surnames
-    scan, found = memory.scan, {}
-    text, starts, words, kinds = scan.text, scan.starts, scan.words, scan.kinds
-    titles, kinds_of = memory.table.words["titles"], memory.table.kinds
-    token, size = 0, len(words)
-    while token < size:
-        if kinds[token] != WORD or not text[starts[token]].isupper():
-            token += 1
-            continue
-        end = token + 1
-        while (
-            end < size
-            and end - token < 12
-            and (
-                (
-                    kinds[end] == WORD
-                    and (text[starts[end]].isupper() or words[end] in ("bin", "al", "de", "van", "von"))
-                )
-                or (words[end] == "." and len(words[end - 1]) < 4 and scan.ends[end - 1] == starts[end])
-            )
-        ):
-            end += 1
-        first = token
-        for place in range(token, end - 1):
-            if words[place] in titles or words[place] == "." and words[place - 1] in titles:
-                first = place + 1
-        while first < end and words[first] == ".":
-            first += 1
-        if 2 <= end - first <= 5 and not any(word in kinds_of for word in words[first:end]) and words[end - 1] != ".":
-            if words[first] not in (
-                "the",
-                "a",
-                "in",
-                "on",
-                "at",
-                "but",
-                "and",
-                "for",
-                "as",
-                "when",
-                "while",
-                "after",
-                "if",
-            ):
-                found.setdefault(words[end - 1], []).append((first, scan.text_of(first, end)))
-        token = end
+    found: dict[str, list[tuple[int, str]]] = {}
+    titles = memory.table.words["titles"]
+    for run in _CAPITALS.finditer(memory.scan.text):
+        offset = run.start()
+        words: list[str] = []
+        for word in [*run[0].split(" "), "."]:
+            bare = word.lower().rstrip(".")
+            # a stop ends a sentence, and the name with it, but for titles and initials
+            if word.endswith(".") and len(word) != 2 and bare not in titles:
+                _add_name(memory, found, [*words, word.rstrip(".")] if bare else words, offset)
+                offset += sum(len(one) + 1 for one in words) + len(word) + 1
+                words = []
+            else:
+                words.append(word)
     memory.surnames = found
     return found
+
+
+def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: list[str], offset: int) -> None:
+    """Enter a full name under its surname: what stands behind the last title in a run of capitalised words."""
+    lowered = [word.lower().rstrip(".") for word in words]
+    titles, kinds = memory.table.words["titles"], memory.table.kinds
+    first = max((place + 1 for place, word in enumerate(lowered) if word in titles), default=0)
+    if first == 0 and lowered and lowered[0] in _OPENERS:
+        first = 1
+    name = lowered[first:]
+    if 2 <= len(name) <= 5 and not any(word in kinds for word in name):
+        offset += sum(len(word) + 1 for word in words[:first])
+        found.setdefault(name[-1], []).append((memory.scan.token_at(offset), " ".join(words[first:])))
 
 
 def _surname(memory: Memory, token: int) -> Source | None:

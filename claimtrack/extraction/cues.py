@@ -85,15 +85,20 @@ class CueEntry:
 
 @attrs.frozen
 class Cue:
-    """One form of a cue verb."""
+    """One form of a cue verb, and what it can be; plain truth values, for they are asked often."""
 
     entry: CueEntry
-    form: Form
+    is_base: bool
+    is_third: bool
+    is_past: bool
+    is_participle: bool
+    is_ing: bool
 
-    @property
-    def is_finite(self) -> bool:
-        """Whether the form can be the verb of a clause."""
-        return bool(self.form & (Form.PAST | Form.BASE | Form.THIRD))
+    @classmethod
+    def of(cls, entry: CueEntry, form: Form) -> "Cue":
+        """The cue of a form."""
+        kinds = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
+        return cls(entry, *(bool(form & kind) for kind in kinds))
 
 
 @lru_cache(maxsize=8)
@@ -107,5 +112,5 @@ def cue_index(lexicon: Lexicon) -> dict[str, Cue]:
     index: dict[str, Cue] = {}
     for entry in lexicon.entries("cues", CueEntry):
         for form, what in entry.forms(lexicon).items():
-            index.setdefault(form, Cue(entry, what))
+            index.setdefault(form, Cue.of(entry, what))
     return index

@@ -7,7 +7,6 @@ from claimtrack.extraction.candidates import Tokens
 from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.contents import content_after
 from claimtrack.extraction.cues import CLAUSE, DATA, DOCUMENT, INFINITIVE, ING, LEVEL, NOUN, QUOTE, THAT
-from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
     AMOUNTS,
@@ -91,7 +90,7 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
     amount = flag & PREPOSITIONS and is_amount(context, token, high)
     if flag & PREPOSITIONS and not amount and frames & (THAT | QUOTE) and word not in ("about", "by"):
         return _behind_aside(site, token)
-    if flag & QUESTIONS and word != "if" and frames & THAT and not site.cue.form & Form.BASE:
+    if flag & QUESTIONS and word != "if" and frames & THAT and not site.cue.is_base:
         return _named("question", content_after(context, token, high))
     if context.scan.kinds[token] == PUNCTUATION and word not in OPENING:
         return None

@@ -7,7 +7,6 @@ Every walk is bounded by ``REACH`` tokens and by the sentence, so that hostile t
 
 from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.cues import CLAUSE, QUOTE, THAT
-from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
 from claimtrack.extraction.syntax import (
     ADVERBS,
@@ -89,7 +88,7 @@ def _is_clause_verb(context: Context, token: int) -> bool:
     if context.flags[token] & AUXILIARIES:
         return context.words[token] != "may" or not context.is_capital(token)
     cue = context.cues.get(token)
-    if cue is None or not cue.form & (Form.PAST | Form.THIRD) or not cue.entry.frames & (THAT | CLAUSE | QUOTE):
+    if cue is None or not (cue.is_past or cue.is_third) or not cue.entry.frames & (THAT | CLAUSE | QUOTE):
         return False
     return context.words[token] not in cue.entry.noun and not _is_reduced(context, token)
 

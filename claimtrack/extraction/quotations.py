@@ -17,6 +17,7 @@ _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", "
 _DOUBLE = frozenset('“”„«»"') | {"``", "''", "‘‘", "’’"}
 _SINGLE = frozenset("‘’'‚‹›")
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
+_MARKS = _DOUBLE | _SINGLE
 # A single-quoted stretch longer than this is two apostrophes, not a quotation.
 _LONGEST_SINGLE = 120
 
@@ -44,7 +45,7 @@ def find_quotations(
         paragraphs: Token spans that no quotation crosses.
         lexicon: Whose elisions ("'em") open nothing.
     """
-    marks = [i for i, word in enumerate(words) if word in _DOUBLE or word in _SINGLE]
+    marks = [i for i, word in enumerate(words) if word in _MARKS]
     elisions = _elisions(lexicon)
     spans: list[tuple[int, int]] = []
     closed: list[bool] = []

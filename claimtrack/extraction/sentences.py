@@ -12,12 +12,11 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from claimtrack.extraction.cues import QUOTE, cue_index
-from claimtrack.extraction.morphology import Form
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = ["LONGEST", "find_lines", "find_sentences"]
 
-LONGEST = 250
+LONGEST = 160
 
 _BREAK = re.compile(r"[^\S\n]*\n\s*|[\u2028\u2029]\s*")
 _STOPS = frozenset({".", "!", "?", "…"})
@@ -42,8 +41,9 @@ def _abbreviations(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], fr
 
 def _speech_verbs(lexicon: Lexicon) -> frozenset[str]:
     """Finite forms of the verbs that go with a quotation."""
-    finite = Form.PAST | Form.THIRD
-    return frozenset(word for word, cue in cue_index(lexicon).items() if cue.form & finite and cue.entry.frames & QUOTE)
+    return frozenset(
+        word for word, cue in cue_index(lexicon).items() if (cue.is_past or cue.is_third) and cue.entry.frames & QUOTE
+    )
 
 
 def find_lines(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:

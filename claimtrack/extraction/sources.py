@@ -58,7 +58,7 @@ class SourceTable:
 
 def key_of(text: str) -> str:
     """A name as it is looked up: lower case, plain apostrophes, single spaces."""
-    return _SPACE.sub(" ", text.lower().replace("’", "'").replace("-", "-")).strip()
+    return " ".join(text.lower().replace("’", "'").split())
 
 
 @lru_cache(maxsize=8)
@@ -108,7 +108,7 @@ class Words:
     @property
     def text(self) -> str:
         """The words as written, on one line."""
-        return _SPACE.sub(" ", self.scan.text_of(self.first, self.last)).strip()
+        return " ".join(self.scan.text_of(self.first, self.last).split())
 
 
 _DETERMINERS = frozenset(
@@ -427,7 +427,7 @@ def _role_affiliation(core: Words, end: int, table: SourceTable) -> str | None:
 def _kind_of(words: list[str], table: SourceTable) -> SourceKind:
     """The kind that the last telling word of a name shows."""
     cut = next((i for i, word in enumerate(words) if word in _OF and i), len(words))
-    for part in (words[:cut], words):
+    for part in (words[:cut], words[-12:]):
         for place in range(len(part) - 1, -1, -1):
             pair = f"{part[place - 1]} {part[place]}" if place else ""
             kind = table.kinds.get(pair) or table.kinds.get(part[place])
@@ -455,9 +455,9 @@ def _other(core: Words, table: SourceTable) -> Source | None:
     elif head in table.words["media"]:
         kind = SourceKind.MEDIA
     affiliation = None
-    for place in range(len(words)):
-        source = table.names.get(key_of(core.scan.text_of(core.first + place, core.first + place + 1)))
-        if source is not None and core.scan.is_capital(core.first + place) and len(words) > 1:
+    for token in range(core.first, core.last if len(words) > 1 else core.first):
+        source = table.names.get(words[token - core.first]) if core.scan.is_capital(token) else None
+        if source is not None:
             affiliation = source.name
             break
     return Source(core.text, kind, affiliation=affiliation, as_written=core.text)

@@ -8,7 +8,6 @@ import attrs
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context, Site
 from claimtrack.extraction.cues import DATA
-from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.phrases import REACH, phrase_after, phrase_before
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
@@ -149,7 +148,7 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
     """The source words of a finite cue verb; None where its subject cannot be a source."""
     context, words = site.context, site.context.words
     if subject is None:
-        if words[site.at] in site.cue.entry.noun or not site.cue.form & (Form.PAST | Form.THIRD):
+        if words[site.at] in site.cue.entry.noun or not (site.cue.is_past or site.cue.is_third):
             return None
         token = _skip_verbal(context, site.at - 1, site.low)[0]
         joined = token > site.low and words[token] in ("and", "but", ",")
@@ -179,14 +178,14 @@ def _is_count(context: Context, subject: Subject) -> bool:
 def _agrees(site: Site, subject: Subject) -> bool:
     """Whether form and subject can belong together, which tells "the party claims" from "her claims"."""
     context, words, flags = site.context, site.context.words, site.context.flags
-    entry, form, word = site.cue.entry, site.cue.form, words[site.at]
+    cue, entry, word = site.cue, site.cue.entry, words[site.at]
     ambiguous = word in entry.noun
-    if subject.relative or (form & Form.PAST and not ambiguous):
+    if subject.relative or (cue.is_past and not ambiguous):
         return True
     last = subject.last - 1
     while last > subject.first and words[last] in (",", ")"):
         last -= 1
-    if form & Form.PAST and _speaks(context, last) and not flags[last] & DETERMINERS:
+    if cue.is_past and _speaks(context, last) and not flags[last] & DETERMINERS:
         return True  # "the bank forecast growth"
     if ambiguous and entry.frames & DATA and context.has_any(subject.first, subject.last, EVIDENCE):
         ambiguous = False
@@ -198,7 +197,7 @@ def _agrees(site: Site, subject: Subject) -> bool:
         if not head_plural or flags[last] & DETERMINERS:
             return False
         return _speaks(context, last) or following in ("to", "that")
-    if form & Form.THIRD and ambiguous:
+    if cue.is_third and ambiguous:
         if flags[last] & (DETERMINERS | PREPOSITIONS):
             return False
         if not context.is_capital(last) and (head_plural or _holds_plural(context, subject, last)):

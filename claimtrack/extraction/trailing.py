@@ -8,7 +8,6 @@ from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.cues import CLAUSE, DATA, INFINITIVE, QUOTE, THAT
 from claimtrack.extraction.leading import OPENING, is_amount
-from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.phrases import phrase_after
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subjects import Subject
@@ -139,7 +138,7 @@ def inverted(site: Site) -> Candidate | None:
     """'"...," said Lee', "forty died, said John Kirby on Thursday": the subject stands behind its verb."""
     context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
     first = at + 1
-    if not entry.frames & QUOTE or not site.cue.form & (Form.PAST | Form.THIRD) or at <= low or first >= high:
+    if not entry.frames & QUOTE or not (site.cue.is_past or site.cue.is_third) or at <= low or first >= high:
         return None
     quoted = context.quotation_ending_at(at - 1) >= 0
     if not quoted and (at <= low + 2 or context.words[at - 1] not in (",", "—", "--") or entry.name not in _INVERTING):

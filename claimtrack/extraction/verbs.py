@@ -8,7 +8,6 @@ from claimtrack.extraction.context import Context, Site
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.cues import AGENT_OF, DATA, NOUN, PASSIVE
 from claimtrack.extraction.leading import introduced_quotation, leading_content
-from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.phrases import phrase_after, skip_adverbials
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import Subject, participle_source, subject_before, subject_source
@@ -47,16 +46,16 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     if not frames or _is_name(context, at, low):
         return None
     site = Site(context, at, low, high, cue, frames, end)
-    if cue.form & Form.PARTICIPLE and _follows_be(context, at, low):
+    if cue.is_participle and _follows_be(context, at, low):
         return _passive(site)
     found = inverted(site)
     if found is not None:
         return found
-    if cue.form & Form.ING and cue.entry.name in ("cite", "quote"):
+    if cue.is_ing and cue.entry.name in ("cite", "quote"):
         return _citing(site, earlier)
-    if cue.form & Form.PARTICIPLE and end < high and context.words[end] == "by":
+    if cue.is_participle and end < high and context.words[end] == "by":
         return _as_reported_by(site) if at == low + 1 and context.words[low] == "as" else None
-    if cue.form & Form.ING and not _follows_be(context, at, low):
+    if cue.is_ing and not _follows_be(context, at, low):
         return _participle(site, earlier)
     subject = subject_before(context, at, low)
     return _framed(site, subject, subject_source(site, subject, earlier))
@@ -91,15 +90,13 @@ def _follows_be(context: Context, at: int, low: int) -> bool:
         token -= 1
     if token < low:
         return False
-    return bool(context.flags[token] & BE) or (
-        bool(context.cues[at].form & Form.ING) and context.words[token] in ("'s", "’s")
-    )
+    return bool(context.flags[token] & BE) or (context.cues[at].is_ing and context.words[token] in ("'s", "’s"))
 
 
 def _passive(site: Site) -> Candidate | None:
     """ "was reported by X": X is the source; "are believed to be": the outlet hedges and names nobody."""
     context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
-    if site.cue.form & Form.ING:
+    if site.cue.is_ing:
         return None
     by = _agent_mark(site) if site.frames & AGENT_OF else None
     if by is not None:
