@@ -58,7 +58,7 @@ def _refuse_binary(sample: bytes, where: str) -> None:
     count = len(sample) - len(sample.translate(None, _CONTROLS))
     if count * 100 > len(sample):
         first = next(offset for offset, byte in enumerate(sample) if byte in _CONTROLS)
-        utf16 = sample.count(0) * 3 > len(sample)
+        utf16 = sample.count(0) * 3 > len(sample) and sample.count(0) == count
         raise ReadError(
             where,
             f"byte 0x{sample[first]:02X} at offset {first} is no text"

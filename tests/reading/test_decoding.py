@@ -22,6 +22,7 @@ REFUSED = [
     (b"\xff\xfea\x00b", "byte 0x62 at offset 4 is not UTF-16"),
     (b"\xed\xa0\x80", "byte 0xED at offset 0 is not UTF-8"),
     (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "byte 0x1A at offset 6 is no text (a binary file?)"),
+    (b"\x7fELF\x02" + bytes(100), "byte 0x02 at offset 4 is no text (a binary file?)"),
     ("Nine people".encode("utf-16-le"), "byte 0x00 at offset 1 is no text (UTF-16 without a byte order mark?)"),
 ]
 
