@@ -110,7 +110,9 @@ def _day_month(r: Reader, i: int) -> Read:
     if not month:
         return None
     # "12 may die": a number and a verb; "7 May" has its capital, or is said outright with "of" or an ordinal.
-    if r.word(j) in ("may", "march") and r.t.raw(j).islower() and r.t.number(i) is not None and r.word(j - 1) != "of":
+    verb = r.word(j) in ("may", "march") and r.t.raw(j).islower() and r.word(j - 1) != "of"
+    led = r.word(i - 1) in r.w["leads"] and not r.word(j + 1).isalpha()  # "on 7 may, when"
+    if verb and not led and r.t.number(i) is not None:
         return None
     if r.t.glued(i) and i > 0 and r.word(i - 1) in (",", ".", "$"):
         return None
@@ -126,8 +128,9 @@ def _month_day(r: Reader, i: int) -> Read:
     month = r.month(i)
     if not month:
         return None
-    if r.word(i) in ("may", "march") and r.t.raw(i).islower() and r.t.number(month[1]) is not None and not r.strict:
-        return None
+    verb = r.word(i) in ("may", "march") and r.t.raw(i).islower() and r.word(i - 1) not in r.w["leads"]
+    if verb and r.t.number(month[1]) is not None and not r.strict:
+        return None  # "they march 7 miles"; but "on march 7"
     j = month[1]
     j = j + 1 if r.word(j) in ("-", "/") and r.t.glued(j) and r.t.glued(j + 1) else j
     day = r.day(r.skip(j, "the"))

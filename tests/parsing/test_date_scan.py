@@ -78,6 +78,8 @@ FOUND = [
     ("x" * 200 + " on Friday " + "y" * 200, [("Friday", "2024-02-23")]),
     ("x" * 200 + "Friday" + "y" * 200, []),
     ("from October 7 to the sea", [("October 7", "2023-10-07")]),
+    ("on may 7 it rained", [("may 7", "2023-05-07")]),
+    ("on 7 may, when it rained", [("7 may", "2023-05-07")]),
     ("later that October", [("that October", "2024-10")]),
 ]
 
@@ -117,7 +119,7 @@ for the fourth time in five months, the worst storm in ten years
 every Monday, each October, every other Friday, on Mondays
 a rise of 2024%, 1850 metres by 1700 feet, by 1600 and by 1400
 police went to 1935 Main Street; they counted 1700 in all
-12 may die under this sun
+12 may die, they march 7 miles under this sun
 version 1.2.2023.4 and 2024-02-23-05
 COVID-19 spread; G7, F-16, B-52 and Boeing 747
 during the Christmas offensive on Christmas Island, the Easter Rising
