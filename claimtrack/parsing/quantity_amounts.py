@@ -55,17 +55,20 @@ _OF = re.compile(rf"{GAP}of(?={GAP})", re.IGNORECASE)
 _MINOR_GAP = re.compile(rf"(?:{GAP}(?:and{GAP})?|,{GAP})?", re.IGNORECASE)
 
 
-def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True) -> Amount | None:
+def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True, floor: int = 0) -> Amount | None:
     """The amount whose number begins at an offset; None where no number stands.
 
     Args:
         text: The text.
         start: Where a digit, a number word or a vague word begins.
         grammar: The grammar.
+        floor: Where the figure before ends; a money sign before it is not this one's.
         signed: Whether a minus before the number may be its sign; not for the second end of a range.
     """
     begin = _sign_start(text, start, signed)
     money = money_before(text, begin, grammar)
+    if money and money[1] < floor:
+        money = None
     if money and money[1] and text[money[1] - 1] in "-−" and signed and not text[money[1] - 2 : money[1] - 1].isalnum():
         negative, money = True, (money[0], money[1] - 1)  # "-$50bn"
     else:

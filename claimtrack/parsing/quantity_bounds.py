@@ -66,10 +66,13 @@ class BoundsRead(NamedTuple):
     depth: int = 0
 
 
-def left_of(text: str, start: int) -> Left:
-    """The words of the last 48 characters before an offset; a word that the reach cuts in two is left out."""
-    low = max(0, start - _REACH)
-    if low and text[low - 1].isalnum():
+def left_of(text: str, start: int, floor: int = 0) -> Left:
+    """The words of the last 48 characters before an offset; a word that the reach cuts in two is left out.
+
+    Nothing before ``floor`` is looked at: those words belong to the figure before.
+    """
+    low = max(floor, start - _REACH)
+    if low > floor and text[low - 1].isalnum():
         while low < start and text[low].isalnum():
             low += 1
     return Left(text, low, start, _TOKEN.findall(text, low, start))

@@ -63,13 +63,14 @@ _OLD = re.compile(
 
 def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
     """All figures of a text in order, ages among them; the other things that look like figures are left out."""
-    position = 0
+    position = floor = 0
     held: Figure | None = None
     for anchor in _anchors(text, grammar):
         if anchor.start() < position:
             continue
-        figure, end = read_figure(text, anchor, grammar)
+        figure, end = read_figure(text, anchor, grammar, floor=floor)
         if figure is not None:
+            floor = figure.end
             if held is not None and held.kind == "age" and _is_next_age(text, held, figure):
                 figure = figure._replace(kind="age", quantity=attrs.evolve(figure.quantity, unit=held.quantity.unit))
             if held is not None and (both := both_ends(text, held, figure)):
@@ -121,7 +122,7 @@ def _is_next_age(text: str, held: Figure, figure: Figure) -> bool:
 
 
 def read_figure(
-    text: str, anchor: re.Match[str], grammar: Grammar, *, strict: bool = False
+    text: str, anchor: re.Match[str], grammar: Grammar, *, strict: bool = False, floor: int = 0
 ) -> tuple[Figure | None, int]:
     """The figure at an anchor, or None, and where the search goes on.
 
@@ -129,6 +130,7 @@ def read_figure(
         text: The text.
         anchor: A match of the grammar's anchors.
         grammar: The grammar.
+        floor: Where the figure before ends; its words are not this one's.
         strict: Read what stands there as a quantity, whatever it may be in running text.
     """
     start = anchor.start()
@@ -136,17 +138,17 @@ def read_figure(
     digital = word[0].isdigit()
     if not strict and digital and (end := no_figure(text, start, grammar)):
         return None, end
-    if not digital and (found := _word_figure(text, anchor, word, grammar, strict)) is not None:
+    if not digital and (found := _word_figure(text, anchor, word, grammar, strict, floor)) is not None:
         return found
-    begin = _with_article(text, start, word, grammar)
+    begin = _with_article(text, start, word, grammar, floor)
     if begin < 0:
         return None, anchor.end()
-    amount = read_amount(text, begin, grammar)
+    amount = read_amount(text, begin, grammar, floor=floor)
     if amount is None or amount.numeral.value is None or amount.numeral.ordinal:
         return None, amount.end if amount else anchor.end()
     if not strict and touching(text, amount.start, amount.end, grammar):
         return None, _past_name(text, amount.end)
-    left = left_of(text, amount.start)
+    left = left_of(text, amount.start, floor)
     if word == "one" and not strict and not is_one(text, amount, left, grammar):
         return None, anchor.end()
     if amount.numeral.ratio and not strict and not is_share(text, amount, left, grammar):
@@ -161,13 +163,13 @@ def _past_name(text: str, end: int) -> int:
     return end
 
 
-def _with_article(text: str, start: int, word: str, grammar: Grammar) -> int:
+def _with_article(text: str, start: int, word: str, grammar: Grammar, floor: int) -> int:
     """Where "a hundred" and "several thousand" begin, whose anchor is the scale; -1 for a baker's dozen."""
     numbers = grammar.numbers
     lone = word in numbers.vague and not word.endswith("s")  # "a handful"
     if not lone and (word not in numbers.scales or word in numbers.vague) and word not in numbers.fractions:
         return start
-    found = _BEFORE_SCALE.search(text, max(0, start - 24), start)
+    found = _BEFORE_SCALE.search(text, max(floor, start - 24), start)
     if found is None:
         return start
     before = found[1].lower()
@@ -176,7 +178,7 @@ def _with_article(text: str, start: int, word: str, grammar: Grammar) -> int:
     if word in numbers.scales and text[found.start(1) - 1 : found.start(1)] in ("'", "’"):
         return -1  # "a baker's dozen"
     if word in numbers.scales and before in numbers.vague:
-        article = _ARTICLE.search(text, max(0, found.start(1) - 3), found.start(1))
+        article = _ARTICLE.search(text, max(floor, found.start(1) - 3), found.start(1))
         return article.start(1) if article else found.start(1)  # "a few thousand"
     return start
 
@@ -186,7 +188,7 @@ _BEFORE_SCALE = re.compile(rf"(?<![^\W_])([^\W\d_]+)(?:{GAP}of)?{GAP}\Z")
 
 
 def _word_figure(
-    text: str, anchor: re.Match[str], word: str, grammar: Grammar, strict: bool
+    text: str, anchor: re.Match[str], word: str, grammar: Grammar, strict: bool, floor: int
 ) -> tuple[Figure | None, int] | None:
     """Nothing and factors; None for all other words."""
     if word.startswith("no") and not word.startswith("nou"):
@@ -197,7 +199,7 @@ def _word_figure(
         return None
     if found is None:
         return None, anchor.end()
-    read = bounds_before(text, found.start, left_of(text, found.start), grammar)
+    read = bounds_before(text, found.start, left_of(text, found.start, floor), grammar)
     quantity = make_quantity(found.value, found.value, False, read.bounds, found.unit, text[read.edge : found.end])
     return Figure(read.edge, found.end, quantity), found.end
 
