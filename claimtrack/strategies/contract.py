@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
+from claimtrack.model.quantity import Quantity
 from claimtrack.strategies.contract_readings import (
     Reading,
     missing,
@@ -217,16 +218,13 @@ class Contract:
 
     def _context(self, drawn: tuple[Phrase, tuple[str, str]]) -> str | None:
         phrase, (before, after) = drawn
-        alone = self.read(phrase.text)
+        alone = tuple(_shifted(reading, 0) for reading in self.read(phrase.text))
         among = self.read(f"{before}{phrase.text}{after}")
-        shift = len(before)
-        moved = tuple(
-            r if r.start is None or r.end is None else attrs.evolve(r, start=r.start - shift, end=r.end - shift)
-            for r in among
-        )
+        moved = tuple(_shifted(reading, len(before)) for reading in among)
         if moved == alone:
             return None
-        return f"{phrase.text!r} is read as {_all_of(alone)}, but as {_all_of(moved)} within {before + '...' + after!r}"
+        placed = f"{_all_of(alone, places=True)}, but as {_all_of(moved, places=True)}"
+        return f"{phrase.text!r} is read as {placed} within {before + '...' + after!r}"
 
     def _invented(self, phrase: Phrase) -> str | None:
         found = self.read(phrase.text)
@@ -253,8 +251,20 @@ class Contract:
         return None
 
 
-def _all_of(readings: tuple[Reading, ...]) -> str:
-    return ", ".join(map(str, readings)) or "nothing"
+def _shifted(reading: Reading, by: int) -> Reading:
+    """The reading without its quotation, which is another promise, at its place in the phrase."""
+    if reading.start is None or reading.end is None:
+        return reading
+    value = attrs.evolve(reading.value, text="") if isinstance(reading.value, Quantity) else reading.value
+    return attrs.evolve(reading, value=value, start=reading.start - by, end=reading.end - by, text=None)
+
+
+def _all_of(readings: tuple[Reading, ...], *, places: bool = False) -> str:
+    """Readings in a row; with their places where those may be all the difference."""
+    return (
+        ", ".join(f"{r} at {r.start}..{r.end}" if places and r.start is not None else str(r) for r in readings)
+        or "nothing"
+    )
 
 
 def phrases_for(kind: str, style: str) -> st.SearchStrategy[Phrase]:

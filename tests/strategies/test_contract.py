@@ -101,7 +101,7 @@ def test_wrong_quotes_are_found():
 def test_moving_with_the_context_is_found():
     """A parser that reads only at the start of a text is moved by what stands before."""
     broken = only(lambda text: digits(text) if text.startswith("They") else [], "context")
-    assert "'They counted 2 people.' is read as 2 person, but as nothing within" in broken["context"]
+    assert "'They counted 2 people.' is read as 2 person at 13..14, but as nothing within" in broken["context"]
 
 
 def test_inventions_are_found():
