@@ -19,7 +19,7 @@ from claimtrack.model.claim import AsOfBasis, Claim
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.measure import Measure
 from claimtrack.model.moment import Moment
-from claimtrack.model.quantity import Bound, Quantity
+from claimtrack.model.quantity import Bound, Number, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind
 from claimtrack.parsing.claims import as_moment, as_quantity, as_source
 
@@ -230,14 +230,19 @@ class RowReader:
         return modes[said.casefold()]
 
     def _value(self, words: Words) -> Quantity:
+        value: Quantity | Number | None
+        low: Quantity | Number | None
+        high: Quantity | Number | None
         value, low, high = (self._figure(words, part) for part in ("value", "low", "high"))
         unit = words.get("unit")
         if isinstance(value, int) and low is None and high is None and "bound" not in words:
             return _count(value, unit)
         if value is None and low is None and high is None:
             raise _CellError("value", "no figure; missing is not zero")
-        if isinstance(value, Quantity) and (low is not None or high is not None):
-            raise _CellError("value", "words beside low and high; give a plain number")
+        if low is not None or high is not None or "bound" in words:
+            value, low, high = (_bare(figure) for figure in (value, low, high))
+            if isinstance(value, Quantity) and (low is not None or high is not None):
+                raise _CellError("value", "words beside low and high; give a plain number")
         try:
             figure = as_quantity(value, unit, _end(low, "low"), _end(high, "high"), words.get("bound"))
         except ClaimtrackError as error:
@@ -246,8 +251,8 @@ class RowReader:
         assert isinstance(figure, Quantity)  # noqa: S101 - a cell never holds a Statement
         return figure
 
-    def _figure(self, words: Words, part: str) -> Quantity | int | Decimal | None:
-        """A cell's number, or the figure its words state; None where it says that there is none."""
+    def _figure(self, words: Words, part: str) -> Quantity | int | None:
+        """A cell's whole number, or the figure as it states it; None where it says that there is none."""
         said = words.get(part)
         if said is None:
             return None
@@ -263,10 +268,14 @@ class RowReader:
         except ClaimtrackError as error:
             raise _CellError(part, str(error)) from error
         assert isinstance(figure, Quantity)  # noqa: S101 - words are never a Statement
-        number = figure.nominal
-        if figure.unit is None and figure.bound == "exact" and not re.search(r"[^\W\d]", said):
-            return number if isinstance(number, int | Decimal) else figure
         return figure
+
+
+def _bare(figure: Quantity | Number | None) -> Quantity | Number | None:
+    """The number of a figure that is nothing but one, so that ends or a bound may stand beside it."""
+    if isinstance(figure, Quantity) and figure.bound is Bound.EXACT and figure.unit is None:
+        return figure.nominal
+    return figure
 
 
 @lru_cache(maxsize=65536)
@@ -285,7 +294,7 @@ def _missing(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.table("columns").get("value", {}).get("missing", ()))
 
 
-def _end(value: Quantity | int | Decimal | None, part: str) -> int | Decimal | None:
+def _end(value: Quantity | Number | None, part: str) -> Number | None:
     if isinstance(value, Quantity):
         raise InvalidQuantity(f"{part} needs a plain number, not {value.text!r}")
     return value

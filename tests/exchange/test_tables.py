@@ -91,7 +91,8 @@ def test_every_column(tmp_path: Path) -> None:
 
 
 FIGURES = [
-    ("value", "1,200", Quantity(1200, 1200, 1200, Bound.EXACT, None, "1200")),
+    ("value", "1,200", Quantity(1200, 1200, 1200, Bound.EXACT, None, "1,200")),
+    ("value,bound", "1,200;about", Quantity(1200, 1200, 1200, Bound.ABOUT, None, "about 1200", approximate=True)),
     ("value", "12.50", Quantity(Decimal("12.50"), Decimal("12.50"), Decimal("12.50"), Bound.EXACT, None, "12.50")),
     ("value", "more than 300", Quantity(300, None, 300, Bound.MORE_THAN, None, "more than 300", low_open=True)),
     ("value,unit", "12,person", Quantity(12, 12, 12, Bound.EXACT, "person", "12")),
@@ -106,7 +107,8 @@ FIGURES = [
 @pytest.mark.parametrize(("headings", "cells", "figure"), FIGURES)
 def test_figures_as_numbers_words_and_ends(tmp_path: Path, headings: str, cells: str, figure: Quantity) -> None:
     """A value, its ends, or words; with a unit or a bound beside it."""
-    separator = "," if cells != "1,200" else ";"
+    separator = ";" if "1,200" in cells else ","
+    headings = headings.replace(",", separator)
     path = table(tmp_path, f"measure{separator}{headings}\nkilled{separator}{cells}\n")
     (made,), findings = told(path)
     assert (made.value, findings) == (figure, [])
