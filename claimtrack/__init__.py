@@ -25,6 +25,7 @@ _ROOMS = {
         "Change Comparison Conflict Difference Hint Match OriginRelation Position ScopeRelation StanceRelation "
         "TimeRelation Timeline TimelineEntry ValueRelation Verdict"
     ),
+    "claimtrack.model.decision": "Action Credibility Decision Grade Reliability",
     "claimtrack.model.document": "Document DocumentRef",
     "claimtrack.model.evidence": "Evidence",
     "claimtrack.model.finding": "Finding Severity",
@@ -41,6 +42,11 @@ _ROOMS = {
     "claimtrack.parsing.found": "Found",
     "claimtrack.parsing.numbers": "parse_number",
     "claimtrack.parsing.quantities": "find_quantities parse_quantity",
+    "claimtrack.verification.agreement": "Consensus consensus",
+    "claimtrack.verification.decisions": "append_decision apply_decisions read_decisions",
+    "claimtrack.verification.evidence_checks": "reanchor verify",
+    "claimtrack.verification.independence": "Corroboration Voice corroboration",
+    "claimtrack.verification.source_records": "SourceRecord source_records",
     "claimtrack.version": "__version__",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}

@@ -7,11 +7,13 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
+    "agreement": "Consensus consensus",
     "anchoring": "Anchor find_quote",
     "consensus_methods": "CONSENSUS_METHODS consensus_table",
     "decisions": "append_decision apply_decisions read_decisions",
     "evidence_checks": "reanchor verify",
     "independence": "Corroboration Voice corroboration",
+    "source_records": "Distance SourceRecord source_records",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 

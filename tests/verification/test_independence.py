@@ -99,7 +99,7 @@ def test_wire_copy_in_two_outlets_is_one_voice():
     """The same text under two names, with another headline; the first to print it is the voice."""
     text = (
         "Rescuers worked through the night after the landslide in the valley of Kunar. Local residents said that 72 "
-        "people were killed in their sleep on 4 April. The road to the provincial capital was still blocked by rocks and mud."
+        "people were killed in their sleep on 4 April. The road to the provincial capital was blocked by rocks and mud."
     )
     wire = Document(text, "Landslide", "2024-04-05", "Agency")
     paper = Document("TRAGEDY IN KUNAR. " + text, "Tragedy", "2024-04-06", "Gazette")
