@@ -21,14 +21,13 @@ from claimtrack.extraction.coreference import Memory, resolve
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.sources import source_table
-from claimtrack.extraction.syntax import POLLS
+from claimtrack.extraction.syntax import NONVERBAL, POLLS
 from claimtrack.extraction.verbs import verb_candidate
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.source import Attribution, Span
 
 __all__ = ["attributions_of", "find_attributions"]
 
-_NONVERBAL = frozenset({"according", "by", "per"})
 # A nesting deeper than this is no language.
 _DEEPEST = 5
 
@@ -78,10 +77,10 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
 def _candidates(context: Context) -> list[Candidate]:
     """What each cue proposes, in text order; a cue inside a quotation reaches no further than that."""
     scanned = context.scan
-    others = [token for token, word in enumerate(context.words) if word in _NONVERBAL]
-    anchors = sorted([*context.cues, *others])
     candidates: list[Candidate] = []
-    for at in anchors:
+    for at in context.triggers:
+        if at not in context.cues and not context.flags[at] & NONVERBAL:
+            continue
         low, high = scanned.sentences[scanned.sentence[at]]
         quotation = scanned.quotation[at]
         if quotation >= 0:
@@ -104,8 +103,8 @@ def _polls(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     """ "In a poll" in sentences where nobody else speaks; elsewhere the poll is what the speaker speaks of."""
     voiced = {candidate.sentence for candidate in candidates if candidate.source is not None}
     found = []
-    for at in [token for token, flag in enumerate(context.flags) if flag & POLLS]:
-        if context.scan.sentence[at] not in voiced:
+    for at in context.triggers:
+        if context.flags[at] & POLLS and context.scan.sentence[at] not in voiced:
             low, high = context.scan.sentences[context.scan.sentence[at]]
             candidate = poll_candidate(context, at, low, high)
             if candidate is not None:

@@ -15,7 +15,7 @@ _COVERS = 3
 
 def add_caveats(context: Context, candidates: list[Candidate]) -> None:
     """Give each attribution the reservation of its sentence, or of a later sentence that speaks of earlier figures."""
-    marks = [token for token, flag in enumerate(context.flags) if flag & RESERVATIONS]
+    marks = [token for token in context.triggers if context.flags[token] & RESERVATIONS]
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)

@@ -28,6 +28,7 @@ class Context:
         scan: The text, cut into tokens, sentences and quotations.
         words: The tokens in lower case.
         flags: What each token can be; see ``syntax``.
+        triggers: The tokens at which some rule begins, so that the rules need not look at all others.
         cues: The cue at each token that holds one.
         verbs: Word forms that can be the verb of a clause.
     """
@@ -35,6 +36,7 @@ class Context:
     scan: Scan
     words: list[str]
     flags: list[int]
+    triggers: list[int]
     cues: dict[int, Cue]
     verbs: frozenset[str]
 
@@ -119,9 +121,18 @@ def _finite(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(form for form, (_, what) in verb_lemmas(lexicon).items() if what & (Form.PAST | Form.THIRD))
 
 
+@lru_cache(maxsize=8)
+def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words and marks at which a rule begins."""
+    syntax = lexicon.table("syntax")
+    listed = {word for name in ("polls", "reservations", "nonverbal") for word in syntax[name]["words"]}
+    return frozenset(cue_index(lexicon)) | DASHES | listed | {":"}
+
+
 def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     """The context of a scan."""
     index = cue_index(lexicon)
-    words = scan.words
-    cues = {token: index[word] for token, word in enumerate(words) if word in index}
-    return Context(scan, words, flags_of(words, lexicon), cues, _finite(lexicon))
+    words, trigger_words = scan.words, _trigger_words(lexicon)
+    triggers = [token for token, word in enumerate(words) if word in trigger_words]
+    cues = {token: index[words[token]] for token in triggers if words[token] in index}
+    return Context(scan, words, flags_of(words, lexicon), triggers, cues, _finite(lexicon))

@@ -25,7 +25,6 @@ __all__ = ["according_candidate", "count_candidate", "label_candidates", "poll_c
 
 _MONEY = frozenset({"$", "£", "€"})
 _NAME_MARKS = frozenset({"-", "/", "&", ".", "'s", "’s"})
-_LABEL_MARKS = DASHES | {":"}
 # Where a label before a colon cannot reach across.
 _BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
 
@@ -151,11 +150,11 @@ def label_candidates(context: Context, candidates: list[Candidate]) -> list[Cand
     words, scan = context.words, context.scan
     taken = {candidate.contents[0][0] for candidate in candidates}
     found = []
-    marks = [(token, word) for token, word in enumerate(words) if word in _LABEL_MARKS]
-    for token, word in marks:
+    for token in context.triggers:
+        word = words[token]
         if word == ":" and token + 1 not in taken:
             candidate = _label_before(context, token)
-        elif word != ":" and scan.sentences[scan.sentence[token]][1] - token < 6:
+        elif word in DASHES and scan.sentences[scan.sentence[token]][1] - token < 6:
             candidate = _label_behind(context, token)
         else:
             continue

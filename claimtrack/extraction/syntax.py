@@ -32,6 +32,7 @@ __all__ = [
     "HEDGED_STATES",
     "MODALS",
     "NEGATIONS",
+    "NONVERBAL",
     "OBJECTS",
     "PERFECT",
     "PERSONAL",
@@ -76,6 +77,7 @@ __all__ = [
     POLLS,
     COUNTS,
     PLURALS,
+    NONVERBAL,
     UNLABELLED,
     SHARES,
     AMOUNTS,
@@ -85,7 +87,7 @@ __all__ = [
     RESERVATIONS,
     RESERVATION_WORDS,
     AGENTS,
-) = (1 << bit for bit in range(34))
+) = (1 << bit for bit in range(35))
 
 _FLAGS = {
     "determiners": DETERMINERS,
@@ -113,6 +115,7 @@ _FLAGS = {
     "polls": POLLS,
     "counts": COUNTS,
     "plurals": PLURALS,
+    "nonverbal": NONVERBAL,
     "unlabelled": UNLABELLED,
     "shares": SHARES,
     "amounts": AMOUNTS,
