@@ -118,6 +118,13 @@ def test_dates_caveats_and_stances() -> None:
     assert words.as_of(claim(predicate="killed", value=1, as_of=Moment("2023-11", part="end"))) == "end of 2023-11"  # type: ignore[arg-type]
 
 
+def test_a_noun_that_says_the_predicate_stands_once() -> None:
+    """What is counted, and what happened to it, in a line; a statement counts nothing."""
+    assert words.measure(Measure("excess_deaths", "excess deaths", "Puerto Rico")) == "excess deaths in Puerto Rico"
+    assert words.measure(Measure("killed", "people\x07")) == "people killed"
+    assert words.measure(None) == ""
+
+
 def test_titles_of_documents() -> None:
     """A headline, or else the file, the publisher or the address."""
     assert words.title(None) == "entered by hand"
