@@ -110,8 +110,12 @@ def _is_change(first: Amount, second: Amount, opener: str, left: Left, grammar: 
     """Whether "A to B" tells a change: "rose from 3 to 5 percent", "rose 3 to 47"."""
     if opener == "between":
         return False
-    near = left.lower[-6:] if opener == "from" else left.lower[-2:]
-    if not any(word in grammar.change for word in near):
+    for word in reversed(left.lower[-6:] if opener == "from" else left.lower[-2:]):
+        if word in grammar.change:
+            break
+        if word[-1] in ".;!?\n":  # "Prices rose. They counted from 2 to 3."
+            return False
+    else:
         return False
     return opener == "from" or (first.unit is None) == (second.unit is None)
 
