@@ -9,6 +9,7 @@ from typing import Any
 _ROOMS = {
     "claimtrack.comparison.compare": "compare",
     "claimtrack.comparison.alignment": "Alignment align",
+    "claimtrack.comparison.columns": "ColumnConflicts find_column_conflicts",
     "claimtrack.comparison.conflicts": "find_conflicts",
     "claimtrack.comparison.differences": "diff",
     "claimtrack.comparison.timelines": "timeline",

@@ -7,7 +7,7 @@ place and swept there in order of time, so that only those which may have to do 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -17,7 +17,7 @@ from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
 
-__all__ = ["Group", "Grouping", "group", "neighbours"]
+__all__ = ["Group", "Grouping", "clusters", "group", "neighbours"]
 
 # How many nodes around one in time are held against it in one drawer; a bound, so that the work stays linear.
 _NEIGHBOURS = 32
@@ -229,3 +229,31 @@ def _grouping(nodes: list[_Node], union: _Union, edges: list[tuple[int, int, Sco
         else:
             parts[(x, y) if relation is ScopeRelation.PART else (y, x)] = None
     return Grouping(tuple(Group(tuple(m)) for m in members), tuple(parts), tuple(overlaps))
+
+
+def clusters(facts: Sequence[Facts], reader: Reader) -> tuple[list[int], list[tuple[int, int, ScopeRelation]]]:
+    """For each claim, one of each written scope, the number of the set of scopes that it may have to do with.
+
+    Everything that is not different is drawn together, and so is everything of one kind where some scope is not
+    complete; sets may be larger than groups, never smaller. The edges say which pairs count parts or overlap.
+    """
+    union = _Union(len(facts))
+    edges: list[tuple[int, int, ScopeRelation]] = []
+    for x, y in _neighbours([_Node([fact], number) for number, fact in enumerate(facts)], reader):
+        relation = scope(x.first, y.first, reader.policy, reader.hierarchy).relation
+        if relation is not ScopeRelation.DIFFERENT:
+            union.join(x.number, y.number)
+        if relation not in (ScopeRelation.DIFFERENT, ScopeRelation.SAME):
+            edges.append((x.number, y.number, relation))
+    loose: set[Hashable] = set()
+    homes: dict[Hashable, int] = {}
+    for number, fact in enumerate(facts):
+        kind = reader.hierarchy.predicate_component(fact.predicate)
+        if isinstance(_key(fact, number), int):
+            loose.add(kind)
+    for number, fact in enumerate(facts):
+        kind = reader.hierarchy.predicate_component(fact.predicate)
+        if kind in loose:
+            union.join(homes.setdefault(kind, number), number)
+            edges.append((homes[kind], number, ScopeRelation.UNKNOWN))
+    return [union.find(number) for number in range(len(facts))], edges

@@ -1,0 +1,168 @@
+"""Conflicts over columns are those of the object path, on random tables and on the shapes that tables have."""
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.comparison.columns import find_column_conflicts
+from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.errors import MissingExtraError, RecordError
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import Conflict, Verdict
+from claimtrack.record.columns import from_row
+
+pa = pytest.importorskip("pyarrow", reason="the extra 'columns' is not installed")
+pytest.importorskip("numpy", reason="the extra 'columns' is not installed")
+
+REVISIONS = (Verdict.REVISES_UP, Verdict.REVISES_DOWN)
+TEXT = [
+    "predicate", "counted", "place", "event", "period", "mode", "unit", "bound", "source", "stance", "as_of",
+    "as_of_basis",
+]  # fmt: skip
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> dict[str, Any]:
+    """A row of the flat layout, as tables have them: few measures, scopes, sources and days."""
+    bound = draw(st.sampled_from(["exact", "exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]))
+    n = draw(st.integers(0, 6)) * draw(st.sampled_from([1, 10, 100]))
+    low = None if bound in ("at_most", "less_than") else n
+    high = None if bound in ("at_least", "more_than") else n + 5 if bound == "range" else n
+    as_of = draw(st.sampled_from([None, "2020-02-01", "2020-02-02", "2020-02-03", "2020-02", "2020-02-02T12:00"]))
+    return {
+        "predicate": draw(st.sampled_from(["killed", "killed", "casualties", "excess_deaths", "held", "covid_cases"])),
+        "counted": draw(st.sampled_from([None, None, "people", "children"])),
+        "place": draw(st.sampled_from([None, None, "Kabul", "Afghanistan"])),
+        "event": draw(st.sampled_from(["outbreak", "outbreak", "blast", None])),
+        "period": draw(st.sampled_from([None, None, "2020-02-01", "2020-01-15/.."])),
+        "mode": draw(st.sampled_from(["cumulative", "cumulative", "stock", "flow", None])),
+        "unit": draw(st.sampled_from([None, None, None, "person"])),
+        "bound": bound,
+        "low": low,
+        "high": high,
+        "nominal": None if bound == "range" else n,
+        "approximate": bound == "about",
+        "source": draw(st.sampled_from(["WHO", "ECDC", "police", None])),
+        "stance": draw(st.sampled_from(["asserted", "asserted", "asserted", "denied", "forecast"])),
+        "as_of": as_of,
+        "as_of_basis": None if as_of is None else "stated",
+    }
+
+
+def table_of(many: list[dict[str, Any]]) -> Any:
+    """An Arrow table with the types that such columns have."""
+    types = {name: pa.string() for name in TEXT} | {n: pa.int64() for n in ("low", "high", "nominal")}
+    schema = pa.schema([(name, types.get(name, pa.bool_())) for name in many[0]])
+    return pa.Table.from_pylist(many, schema)
+
+
+def shown(conflicts: list[Conflict]) -> Counter:
+    """Conflicts as they can be held against each other."""
+    return Counter(
+        (c.relation, c.gap, c.reason, c.hints, frozenset(claim.id for claim in c.claims))
+        for c in conflicts
+        if c.relation not in REVISIONS
+    )
+
+
+def claims_of(many: list[dict[str, Any]]) -> list[Claim]:
+    """The same rows as claims."""
+    return [from_row(row) for row in many]
+
+
+@settings(max_examples=150)
+@given(st.lists(rows(), min_size=1, max_size=14))
+def test_columns_give_what_claims_give(many: list[dict[str, Any]]):
+    """Disagreements found over columns are those found over the same rows as claims."""
+    assert shown(list(find_column_conflicts(table_of(many)))) == shown(find_conflicts(claims_of(many)))
+
+
+def cell(source: str, day: Any, value: int, scope: str = "Spain", **more: Any) -> dict[str, Any]:
+    """A row of an official series."""
+    return {
+        "predicate": "covid_cases", "event": scope, "mode": "cumulative", "bound": "exact", "low": value,
+        "high": value, "nominal": value, "source": source, "as_of": day, "as_of_basis": "stated", **more,
+    }  # fmt: skip
+
+
+def test_groups_that_agree_are_never_looked_at_again():
+    """Only the scope on which the sources differ on one day is taken apart."""
+    many = [
+        cell("WHO", "2020-02-01", 5),
+        cell("ECDC", "2020-02-01", 5),
+        cell("WHO", "2020-02-02", 8),
+        cell("ECDC", "2020-02-03", 11),
+        cell("WHO", "2020-02-01", 5, "Italy"),
+        cell("ECDC", "2020-02-01", 6, "Italy"),
+    ]
+    found = find_column_conflicts(table_of(many))
+    assert [bool(found.disagrees[group]) for group in found.groups] == [False] * 4 + [True] * 2
+    [conflict] = found.ranked()
+    assert (conflict.measure.event, conflict.gap) == ("Italy", 1)
+    assert conflict.order
+
+
+def test_dates_and_dictionaries_are_columns_too():
+    """Dictionary columns and dates give what text columns give."""
+    many = [cell("WHO", "2020-02-01", 5), cell("ECDC", "2020-02-01", 6)]
+    table = table_of(many)
+    encoded = pa.table({name: table[name].dictionary_encode() if name in TEXT else table[name] for name in many[0]})
+    dated = table.set_column(
+        table.column_names.index("as_of"), "as_of", pa.array([dt.date(2020, 2, 1)] * 2, pa.date32())
+    )
+    assert shown(list(find_column_conflicts(table))) == shown(list(find_column_conflicts(encoded)))
+    assert shown(list(find_column_conflicts(table))) == shown(list(find_column_conflicts(dated)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "low", "high"),
+    [(pa.int64(), 2**62, 2**62 + 2), (pa.decimal128(6, 1), "1.5", "2.5"), (pa.string(), "1.5", "2.5")],
+)
+def test_numbers_that_fit_no_fast_pass_are_compared_all_the_same(kind: Any, low: Any, high: Any):
+    """Very large whole numbers, decimals and numbers as text take the way of the claims."""
+    from decimal import Decimal
+
+    numbers = [Decimal(n) if pa.types.is_decimal(kind) else n for n in (low, high)]
+    many = [cell("WHO", "2020-02-01", 1), cell("ECDC", "2020-02-01", 1)]
+    table = table_of(many)
+    for name in ("low", "high", "nominal"):
+        table = table.set_column(table.column_names.index(name), name, pa.array(numbers, kind))
+    assert len(list(find_column_conflicts(table))) == 1
+
+
+def test_links_and_documents_are_left_to_the_way_of_the_claims():
+    """Rows that a text stands behind, or a link ties, are one group that is looked at as claims."""
+    many = [cell("WHO", "2020-02-01", 5, links=None), cell("ECDC", "2020-02-01", 6, links=None)]
+    first = from_row(many[0])
+    many[1]["links"] = f"not_same_as:{first.id}"
+    table = pa.Table.from_pylist(many)
+    assert list(find_column_conflicts(table)) == []
+
+
+def test_empty_tables_and_rows_without_figures():
+    """No rows, and rows without a figure, have no conflicts; such rows belong to no group."""
+    many = [cell("WHO", "2020-02-01", 5), {**cell("ECDC", "2020-02-01", 6), "low": None, "high": None}]
+    table = table_of(many)
+    assert list(find_column_conflicts(table.slice(0, 0))) == []
+    assert find_column_conflicts(table).groups.tolist() == [0, -1]
+    assert list(find_column_conflicts(table)) == []
+
+
+def test_wrong_tables_are_refused_by_name():
+    """Unknown and missing columns are named."""
+    with pytest.raises(RecordError, match="scope: no columns"):
+        find_column_conflicts(pa.table({"scope": ["Spain"], "predicate": ["killed"]}))
+    with pytest.raises(RecordError, match="bound, low, high, nominal: missing"):
+        find_column_conflicts(pa.table({"predicate": ["killed"]}))
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch):
+    """Without numpy or pyarrow the error says what to install."""
+    table = table_of([cell("WHO", "2020-02-01", 5)])
+    monkeypatch.setitem(__import__("sys").modules, "numpy", None)
+    with pytest.raises(MissingExtraError, match="columns"):
+        find_column_conflicts(table)
