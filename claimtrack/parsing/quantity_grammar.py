@@ -247,7 +247,7 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
     time = {form for unit in units if unit.kind == "time" for form in unit.rate}
     return {
         "units": {unit.name: unit for unit in units},
-        "unit_words": re.compile(rf"({GAP}|-|‑)?({_spaced(unit_of)})(?!\w|['’](?!s?\b))", re.IGNORECASE),
+        "unit_words": re.compile(rf"({GAP}|-|‑)?({_spaced(unit_of)})(?!\w)", re.IGNORECASE),
         "unit_starts": frozenset(re.split(r"[ .-]", form)[0].lower() for form in (*unit_of, *symbols)),
         "unit_of": unit_of,
         "weak_units": frozenset(form for unit in measured for form in unit.weak),

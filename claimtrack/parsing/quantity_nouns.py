@@ -56,11 +56,9 @@ def singular(word: str, grammar: Grammar) -> str | None:
     return lower[:-1]
 
 
-def counted_noun(text: str, end: int, grammar: Grammar, *, of: bool = False) -> Noun | None:
-    """The noun phrase behind a figure that ends at an offset; with ``of``, only behind "of" ("dozens of people")."""
+def counted_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
+    """The noun phrase behind a figure that ends at an offset, "of" and its article between them or not."""
     partitive = _OF.match(text, end)
-    if of and partitive is None:
-        return None
     if partitive is not None:
         end = partitive.end()
     stops = grammar.lists["noun_stop"]

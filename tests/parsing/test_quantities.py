@@ -167,6 +167,12 @@ FORMS = [
     ("one Israeli soldier was killed", "one", 1, 1, "exact", "soldier"),
     ("at least one was killed", "at least one", 1, None, "at_least", None),
     ("one percent", "one percent", 1, 1, "exact", "percent"),
+    # nouns
+    ("5 ex-servicemen died", "5", 5, 5, "exact", "ex-serviceman"),
+    ("3 churches burned", "3", 3, 3, "exact", "church"),
+    ("40 police were hurt", "40", 40, 40, "exact", "police"),
+    ("12 hours' notice", "12 hours", 12, 12, "exact", "hour"),
+    ("2 metre-long poles", "2 metre", 2, 2, "exact", "metre"),
     # years that are counts
     ("more than 2000 people", "more than 2000", 2000, None, "more_than", "person"),
     ("1520 sq m of floor", "1520 sq m", 1520, 1520, "exact", "square_metre"),
