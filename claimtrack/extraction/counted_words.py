@@ -38,6 +38,8 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
             last = best.trigger  # "12 dead", "20 people dead"
         if first == last:
             return None
+        if first == best.trigger:
+            first = s.at[best.trigger].last  # "121 abducted children" counts children
     if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
         last += 2  # "a six-week break in fighting"
     return first, last

@@ -7,15 +7,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimtrack.extraction.grammar import Grammar
-from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
+from claimtrack.extraction.scan import PUNCTUATION, Scan
 from claimtrack.model.moment import Moment
 from claimtrack.model.source import Attribution
 from claimtrack.parsing.found import Found
 
 __all__ = ["DatedScan"]
 
-_OPENING = 4  # sentences in which a report names the day of its event
-_DATELINE = 12  # tokens: "PORT SUDAN, 10 December (Agency) -"
+_OPENING = 6  # sentences in which a report names the day of its event, headline and dateline among them
+_DATELINE = 14  # tokens: "PORT SUDAN, 10 December (Agency) -"
 _NEAR = 5  # tokens between a cue and the day on which the source spoke
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -64,17 +64,12 @@ class DatedScan:
         return None
 
     def _datelines(self) -> set[int]:
-        """The tokens of "TEHRAN, 22 September -" and the like at the start of the first paragraphs."""
+        """The tokens of "TEHRAN, 22 September -" and the like, which are sentences of their own."""
         scan, found = self.scan, set[int]()
-        for first, last in scan.paragraphs[:6]:
-            if scan.kinds[first] != WORD or not scan.text[scan.starts[first] : scan.ends[first]].isupper():
-                continue
-            for token in range(first, min(last, first + _DATELINE)):
-                if scan.words[token] in _DASHES:
-                    found.update(range(first, token + 1))
-                    break
-                if token not in self.tokens and scan.kinds[token] == WORD and not scan.is_capital(token):
-                    break
+        for first, last in scan.sentences:
+            opens = first == scan.paragraphs[scan.paragraph[first]][0]
+            if opens and scan.words[last - 1] in _DASHES and last - first <= _DATELINE:
+                found.update(range(first, last))
         return found
 
     def _spoken(self, attribution: Attribution) -> list[int]:

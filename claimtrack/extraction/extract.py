@@ -155,7 +155,7 @@ class _Reader:
         low = self._boundary(readings[index - 1], reading) if index else sentence[0]
         high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
         attribution = self._attribution(reading.figure, sentence, (low, high))
-        timing = read_timing(self.dated, sentence, reading, (low, high))
+        timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
         place, place_rule = self.placement.of(
             reading, (low, high), places, attribution.source_span, timing.carried_from
         )
@@ -195,6 +195,7 @@ class _Reader:
             and reading.predicate in self.grammar.events
             and timing.mode in (None, Mode.CUMULATIVE)
             and place_rule in (("place:opening",), ())
+            and "period:since-unknown" not in timing.rules
         ):
             return self.dated.event, ("period:event",)
         return None, ()

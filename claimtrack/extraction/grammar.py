@@ -65,6 +65,7 @@ class Grammar:
     persons: Words
     local: Words
     happenings: Words
+    place_types: Words
     reporting_participles: Words
 
     @property

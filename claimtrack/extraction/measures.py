@@ -113,10 +113,11 @@ def _best(
         and fallback.predicate in s.grammar.neutral
         and fallback.rule == "verb-lemma"
         and s.counted[number].is_empty
-        and number - 1 in places
-    ):  # "40,000 people marched, the organisers said; police counted 11,500"
-        before = readings[places[number - 1]]
-        return Proposal(INHERITED, before.predicate, "list", before.trigger)
+        and s.figures[number].value.unit is None
+    ):  # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"
+        before = readings[places[number - 1]] if number - 1 in places else previous
+        if before is not None and before.unit not in ("percent", "ratio"):
+            return Proposal(INHERITED, before.predicate, "list", before.trigger)
     if fallback and fallback.rule == "verb-lemma":
         predicate = s.predicate_of(fallback.predicate, number)
         if predicate != fallback.predicate:

@@ -13,6 +13,7 @@ from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.model.measure import Mode
 from claimtrack.model.moment import Moment
+from claimtrack.model.source import Attribution
 from claimtrack.parsing.found import Found
 
 __all__ = ["Timing", "read_timing"]
@@ -49,6 +50,7 @@ def read_timing(
     sentence: tuple[int, int],
     reading: MeasureReading,
     bounds: tuple[int, int],
+    attribution: Attribution | None = None,
 ) -> Timing:
     """Read the times of one figure.
 
@@ -57,6 +59,7 @@ def read_timing(
         sentence: The tokens of the figure's sentence, half-open.
         reading: What the figure counts.
         bounds: The tokens of the figure's own stretch of the sentence, between its neighbour figures.
+        attribution: What ties the figure to its source.
     """
     rules: list[str] = []
     stated = as_of = period = None
@@ -86,7 +89,9 @@ def read_timing(
             as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
             dated.spoken.add(chosen.start)
             rules.append("as-of:previous")
-        elif chosen is not None and _dates_the_count(dated, reading, chosen):
+        elif chosen is not None and (
+            _dates_the_count(dated, reading, chosen) or _dates_the_report(dated, reading, chosen, attribution)
+        ):
             as_of = chosen.value  # "the toll rose to 51 on Tuesday"
             dated.spoken.add(chosen.start)
             rules.append("as-of:count")
@@ -94,13 +99,13 @@ def read_timing(
             period = chosen.value
             rules.append("period:sentence")
     if period is None and mode is None:
-        period, mode, rule = _then(dated, sentence)
+        period, mode, rule = _then(dated, sentence, bounds)
         rules.extend(rule)
-    if period is None and as_of is None and _is_simple_past(dated, reading, sentence):
+    if period is None and as_of is None and mode is None and _is_simple_past(dated, reading, sentence):
         period, carried_from = _carried(dated, sentence)
         if period is not None:
             rules.append("period:paragraph")
-    if as_of is None and stated is not None:
+    if as_of is None and stated is not None and not previous:
         as_of = stated
         rules.append("as-of:said")
     mode = mode or _mode(dated, reading, bounds, sentence, period)
@@ -156,6 +161,21 @@ def _dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Mome
     return dated.scan.token_at(date.start) > name and date.value.edtf.count("-") == 2
 
 
+def _dates_the_report(
+    dated: DatedScan, reading: MeasureReading, date: Found[Moment], attribution: Attribution | None
+) -> bool:
+    """Whether a day behind a figure that a verb of saying governs is that of the saying: "spoke of 21 dead on Friday".
+
+    A day behind the noun of a happening stays with it: "put the number killed in the crash on 8 March at 57".
+    """
+    if attribution is None or attribution.source is None or attribution.rule not in ("level", "noun phrase", "count"):
+        return False
+    token = dated.scan.token_at(date.start)
+    near = dated.scan.words[max(reading.figure.last, token - 4) : token]
+    behind = token >= reading.figure.last and date.value.edtf.count("-") == 2
+    return behind and dated.grammar.happenings.isdisjoint(near)
+
+
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
     """Whether a figure is the one before: "down from 1,400", "an earlier count of 1,400"."""
     before = dated.scan.words[max(bounds[0], reading.figure.first - 5) : reading.figure.first]
@@ -184,14 +204,18 @@ def _nearest(
     return None
 
 
-def _then(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None, Mode | None, tuple[str, ...]]:
-    """Resolve "since then" to the last day named before."""
+def _then(
+    dated: DatedScan, sentence: tuple[int, int], bounds: tuple[int, int]
+) -> tuple[Moment | None, Mode | None, tuple[str, ...]]:
+    """Resolve "since then" to the last day named before; "since the war began" leaves the start unknown."""
     words = dated.scan.words
     for token in range(sentence[0], sentence[1] - 1):
         if words[token] == "since" and words[token + 1] == "then":
             day = dated.last_day_before(sentence[0])
             period = _open_from(day) if day is not None and day.is_resolved else None
             return period, Mode.CUMULATIVE, ("period:since-then",)
+    if "since" in words[max(bounds[0], sentence[0]) : bounds[1]]:
+        return None, Mode.CUMULATIVE, ("period:since-unknown",)
     return None, None, ()
 
 

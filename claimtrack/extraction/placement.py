@@ -15,7 +15,7 @@ from claimtrack.model.source import Span
 
 __all__ = ["Placement"]
 
-_OPENING = 3  # sentences
+_OPENING = 5  # sentences, headline and dateline among them
 
 
 class Placement:
@@ -26,8 +26,8 @@ class Placement:
         self.scan, self.dated, self.grammar, self.lexicon = dated.scan, dated, grammar, lexicon
         self.named: set[str] = set()
         opening = self.scan.sentences[:_OPENING]
-        found = [place for first, last in opening for place in self.within(first, last, ()) if place.known]
-        self.opening = next((place.name for place in found if place.located), None)
+        found = [p for first, last in opening for p in self.within(first, last, ()) if p.located]
+        self.opening = next((p.name for p in (*filter(lambda p: p.known, found), *found)), None)
 
     def within(self, first: int, last: int, blocked: Sequence[int]) -> list[Place]:
         """The places among tokens ``first`` up to ``last``; dates and the ``blocked`` tokens are none."""

@@ -166,7 +166,10 @@ def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], g
     before = token - 1
     while before >= first and scan.words[before] in grammar.compass:
         before -= 1
-    if before < first or scan.words[before] not in grammar.locative:
+    if before < first:
+        return None
+    typed = scan.words[before] == "of" and before > first and scan.words[before - 1] in grammar.place_types
+    if scan.words[before] not in grammar.locative and not typed:
         return None
     end = token
     while (

@@ -219,12 +219,12 @@ def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
 
 def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | None:
     """Read "the number of missing", "the count of the dead", "the number of suspects in custody"."""
-    window = s.words[max(s.first, trigger.first - 4) : trigger.first]
+    window = s.words[max(s.first, trigger.first - 7) : trigger.first]
     if not any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window)):
         return None
-    for role in (Role.ADJECTIVE, Role.NOUN, Role.OBJECT, Role.HEAD):
+    for role in (Role.ADJECTIVE, Role.NOUN, Role.OBJECT, Role.SUBJECT, Role.HEAD):
         reading = s.read(trigger, role, number)
-        if reading and (role is not Role.OBJECT or _is_participle(reading.form)):
+        if reading and (role not in (Role.OBJECT, Role.SUBJECT) or _is_participle(reading.form)):
             return reading
     return None
 

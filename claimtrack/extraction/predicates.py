@@ -79,10 +79,11 @@ class Trigger:
 def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The units that the ``units`` field of an entry stands for."""
     table = lexicon.table("units")
-    kinds = {"money": "money", "percent": "share"}
+    kinds = {"money": "money", "percent": "share", "area": "area"}
     classes = {name: frozenset(unit for unit, e in table.items() if e["kind"] == kind) for name, kind in kinds.items()}
     return {
         "money": classes["money"] | grammar_of(lexicon).money_nouns,
+        "area": classes["area"],
         "percent": classes["percent"] | {"ratio", "percentage_point"},
     }
 

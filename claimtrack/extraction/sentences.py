@@ -10,6 +10,7 @@ a lower-case word after it or a speech verb ('?" she said') says otherwise. No s
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 from claimtrack.extraction.cues import QUOTE, cue_index
 from claimtrack.lexicon.loader import Lexicon
@@ -39,6 +40,10 @@ def _abbreviations(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], fr
     return forms, frozenset(table["starters"]["forms"]), _speech_verbs(lexicon)
 
 
+_DATELINE = 14  # tokens of a dateline at most
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
 def _speech_verbs(lexicon: Lexicon) -> frozenset[str]:
     """Finite forms of the verbs that go with a quotation."""
     return frozenset(
@@ -46,7 +51,7 @@ def _speech_verbs(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def find_lines(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+def find_lines(text: str, starts: list[int]) -> list[tuple[int, int]]:
     """Token spans of the paragraphs: what stands between blank lines and between lines that are no wrapped prose."""
     cuts = [0]
     breaks = list(_BREAK.finditer(text))
@@ -60,7 +65,7 @@ def find_lines(text: str, starts: list[int], ends: list[int]) -> list[tuple[int,
         line_start = b.end()
     if len(starts) > cuts[-1]:
         cuts.append(len(starts))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _width(text: str, line_ends: list[int]) -> int:
@@ -94,6 +99,7 @@ def find_sentences(
     abbreviations = _abbreviations(lexicon)
     stops = [i for i, word in enumerate(words) if word[-1] in _STOPS]
     cuts = {last for _, last in paragraphs}
+    cuts.update(cut for first, last in paragraphs if (cut := _dateline(text, starts, ends, words, first, last)))
     for stop in stops:
         last = stop + 1
         limit = min(len(words), last + 4)
@@ -102,6 +108,20 @@ def find_sentences(
         if last < len(words) and _ends_sentence(text, starts, ends, words, stop, last, abbreviations):
             cuts.add(last)
     return _capped(sorted(cuts), words)
+
+
+def _dateline(text: str, starts: list[int], ends: list[int], words: list[str], first: int, last: int) -> int | None:
+    """The token behind a dateline that opens a paragraph, "PORT SUDAN, 10 December (Agency) -"."""
+    if not text[starts[first] : ends[first]].isupper() or ends[first] - starts[first] < 2:
+        return None
+    for token in range(first + 1, min(last - 1, first + _DATELINE)):
+        if words[token] in _DASHES and starts[token] > ends[token - 1] and starts[token + 1] > ends[token]:
+            return token + 1
+        if words[token] in _STOPS and words[token] != ".":
+            return None
+        if words[token].isalpha() and text[starts[token]].islower():
+            return None
+    return None
 
 
 def _ends_sentence(
