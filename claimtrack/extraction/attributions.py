@@ -18,13 +18,14 @@ from claimtrack.extraction.carrying import (
 from claimtrack.extraction.caveats import add_caveats
 from claimtrack.extraction.context import Context, context_of
 from claimtrack.extraction.coreference import Memory, resolve
+from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
-from claimtrack.extraction.sources import source_table
+from claimtrack.extraction.sources import core_of, source_table
 from claimtrack.extraction.syntax import NONVERBAL, POLLS
 from claimtrack.extraction.verbs import verb_candidate
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
-from claimtrack.model.source import Attribution, Span
+from claimtrack.model.source import Attribution, SourceKind, Span
 
 __all__ = ["attributions_of", "find_attributions"]
 
@@ -100,7 +101,7 @@ def _candidates(context: Context) -> list[Candidate]:
 
 
 def _polls(context: Context, candidates: list[Candidate]) -> list[Candidate]:
-    """ "In a poll" in sentences where nobody else speaks; elsewhere the poll is what the speaker speaks of."""
+    """Read "In a poll" in sentences where nobody else speaks; elsewhere the poll is what the speaker speaks of."""
     voiced = {candidate.sentence for candidate in candidates if candidate.source is not None}
     found = []
     for at in context.triggers:
@@ -150,6 +151,10 @@ def _attribution(candidate: Candidate, memory: Memory) -> Attribution:
     chain = []
     if candidate.source is not None:
         chain.append(resolve(memory, *candidate.source))
+        if candidate.hearer is not None:
+            hearer = name_source(core_of(scanned, *candidate.hearer, memory.table), memory.table)
+            if hearer is not None and hearer.kind is SourceKind.MEDIA:
+                chain.append(hearer)
         for relay in candidate.relays:
             source = resolve(memory, *relay)
             if all(source.name != known.name for known in chain):

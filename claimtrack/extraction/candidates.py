@@ -22,6 +22,7 @@ class Candidate:
         stance: How the source stands to the content.
         cited_by: The candidate that says the same and names this source as its origin ("..., citing police").
         caveat: The tokens of a reservation.
+        hearer: The tokens of whom the source told it ("told the agency"), who may pass the words on.
         relays: The sources that pass the words on, the nearest to the origin first.
     """
 
@@ -33,4 +34,5 @@ class Candidate:
     stance: Stance = Stance.ASSERTED
     cited_by: "Candidate | None" = None
     caveat: Tokens | None = None
+    hearer: Tokens | None = None
     relays: tuple[Tokens, ...] = ()

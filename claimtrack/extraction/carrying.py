@@ -125,7 +125,7 @@ def _carrying_rule(context: Context, last: int, number: int) -> str | None:
 
 
 def carried_proposals(context: Context, candidates: list[Candidate]) -> list[Candidate]:
-    """Sentences that go on with what a source proposes: "According to X, the talks were about Y. 40 should be freed."."""
+    """Sentences that go on with a proposal: "According to X, the talks were about Y. Forty should be freed."."""
     scan, words = context.scan, context.words
     last_of: dict[int, Candidate] = {}
     for candidate in candidates:

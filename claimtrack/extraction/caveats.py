@@ -5,7 +5,7 @@ Enters: a context and its candidates. Leaves: the candidates with their caveat. 
 
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context
-from claimtrack.extraction.syntax import EVIDENCE, NEGATIONS, RESERVATION_WORDS, RESERVATIONS
+from claimtrack.extraction.syntax import BE, EVIDENCE, NEGATIONS, RESERVATION_WORDS, RESERVATIONS
 
 __all__ = ["add_caveats"]
 
@@ -37,6 +37,8 @@ def _reservation(context: Context, token: int) -> Tokens | None:
         first -= 1
     if not context.has_any(first, token, NEGATIONS):
         return None
+    if context.words[token] in ("confirmed", "confirm") and not context.has_any(first, token, BE):
+        return None  # "has not confirmed the names" is an act, not a reservation
     end = token + 1
     if context.words[token] == "distinguish":
         while end < high - 1 and context.words[end] not in (",", ";"):

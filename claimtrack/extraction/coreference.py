@@ -8,8 +8,9 @@ import re
 
 import attrs
 
-from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
-from claimtrack.extraction.sources import SourceTable, core_of, key_of, name_source
+from claimtrack.extraction.naming import name_source
+from claimtrack.extraction.scan import Scan
+from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of
 from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["Memory", "resolve"]
@@ -20,81 +21,94 @@ _NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
 _CAPITALS = re.compile(rf"{_NAME}\.?(?: (?:{_NAME}\.?|bin|ibn|al|de|van|von)){{1,9}}")
 # Capitalised words that open a sentence before a name.
 _OPENERS = frozenset({"the", "a", "in", "on", "at", "but", "and", "for", "as", "when", "while", "after", "if"})
-_HE_SHE = frozenset({"he", "she", "him", "her", "his", "who", "i", "himself", "herself"})
-_IT = frozenset({"it", "its", "which", "that"})
-_THEY = frozenset({"they", "their", "others", "who", "both", "some"})
+# How many sources, and how many tokens, a pronoun looks back.
+_SOURCES_BACK = 12
+_TOKENS_BACK = 120
+# Small words that an acronym leaves out: "Office for the Coordination of Humanitarian Affairs".
+_LEFT_OUT = frozenset({"of", "for", "the", "and", "on", "in", "de", "des"})
 
 
 @attrs.define
 class Memory:
-    """What has been named so far in a document."""
+    """What has been named so far in a document.
+
+    Attributes:
+        scan: The document.
+        table: What the lexicon knows about sources.
+        sources: The sources in text order, each with the token of its words.
+        by_key: The sources by the key of their name.
+        by_tokens: The sources by their tokens, for those that are asked for again.
+        acronyms: The long form behind each acronym asked for; None where the text gives none.
+        surnames: The full names in the text by surname, each with its first token; filled on first use.
+    """
 
     scan: Scan
     table: SourceTable
     sources: list[tuple[int, Source]] = attrs.field(factory=list)
     by_key: dict[str, Source] = attrs.field(factory=dict)
+    by_tokens: dict[tuple[int, int], Source] = attrs.field(factory=dict)
+    acronyms: dict[str, Source | None] = attrs.field(factory=dict)
     surnames: dict[str, list[tuple[int, str]]] | None = None
-    spans: dict[tuple[int, int], Source] = attrs.field(factory=dict)
 
 
 def resolve(memory: Memory, first: int, last: int) -> Source:
     """The source that the tokens ``first`` up to ``last`` mean, and remember it."""
-    known = memory.spans.get((first, last))
-    if known is not None:
-        return known
-    source = _resolved(memory, first, last)
-    memory.spans[first, last] = source
-    memory.sources.append((first, source))
-    memory.by_key.setdefault(key_of(source.name), source)
+    source = memory.by_tokens.get((first, last))
+    if source is None:
+        source = _resolved(memory, first, last)
+        memory.by_tokens[first, last] = source
+        memory.sources.append((first, source))
+        memory.by_key.setdefault(key_of(source.name), source)
     return source
 
 
 def _resolved(memory: Memory, first: int, last: int) -> Source:
-    scan, table = memory.scan, memory.table
-    word = scan.words[first]
-    if last - first == 1 and word in _HE_SHE | _IT | _THEY:
-        return _pronoun(memory, first, word)
-    if scan.words[last - 1] in ("who", "which", "that") and last - first > 1:
-        last -= 1
-        if scan.words[last - 1] == "," and last - first > 1:
-            last -= 1
-    core = core_of(scan, first, last)
-    if core.last - core.first == 1:
-        person = _surname(memory, core.first)
-        if person is not None and key_of(core.text) not in table.names:
-            return attrs.evolve(person, as_written=core.text)
-    if core.definite or core.possessor:
-        earlier = _definite(memory, core.words, first)
-        if earlier is not None:
-            return attrs.evolve(earlier, as_written=core.text)
+    words, table = memory.scan.words, memory.table
+    if last - first == 1 and not memory.scan.text_of(first + (words[first] == "i"), last).isupper():  # "WHO", "IT"
+        for pronouns in ("persons", "bodies", "groups"):
+            if words[first] in table.words[pronouns]:
+                return _pronoun(memory, first, words[first])
+    if words[last - 1] in ("who", "which", "that") and last - first > 1:
+        last -= 1 + (words[last - 2] == "," and last - first > 2)
+    core = core_of(memory.scan, first, last, table)
+    earlier = _known(memory, core, first)
+    if earlier is not None:
+        return attrs.evolve(earlier, as_written=core.text)
     source = name_source(core, table)
     if source is None:
-        return Source(core.text or scan.text_of(first, last), as_written=core.text)
+        return Source(core.text, as_written=core.text)
     if source.kind is SourceKind.PERSON and " " not in source.name:
-        person = _surname(memory, core.last - 1)
-        if person is not None:
-            return attrs.evolve(person, as_written=core.text)
-    earlier = memory.by_key.get(key_of(source.name))
-    if earlier is not None and earlier.name != source.name:
-        return attrs.evolve(earlier, as_written=core.text)
+        earlier = _person_named(memory, core.last - 1)
+        if earlier is not None:
+            return attrs.evolve(earlier, as_written=core.text)
     return source
 
 
+def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:
+    """The source named elsewhere that the core of source words points to by surname, acronym or common noun."""
+    if core.last - core.first == 1 and key_of(core.text) not in memory.table.names:
+        source = _person_named(memory, core.first) or _acronym(memory, core.text)
+        if source is not None:
+            return source
+    return _definite(memory, core.words, first) if core.definite or core.possessor else None
+
+
 def _pronoun(memory: Memory, token: int, word: str) -> Source:
-    """Whom a pronoun means: the last fitting source of this paragraph or the one before."""
-    people = word in _HE_SHE
-    for at, source in reversed(memory.sources[-12:]):
-        if at >= token:
-            continue
-        is_person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS)
-        single = source.kind is SourceKind.ANONYMOUS and not source.name.split(" ")[0].endswith("s")
-        if people and (is_person or single):
+    """Whom a pronoun means: the last fitting source, else the last person named."""
+    lists = memory.table.words
+    for at, source in reversed(memory.sources[-_SOURCES_BACK:]):
+        person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS)
+        unnamed = source.kind is SourceKind.ANONYMOUS
+        single = unnamed and not source.name.split(" ")[0].endswith("s")
+        if word in lists["persons"]:
+            fits = person or single
+        elif word in lists["bodies"]:
+            fits = not person and not unnamed
+        else:
+            fits = not person
+        if at < token and fits and key_of(source.name) != word:
             return attrs.evolve(source, as_written=word)
-        if word in _IT and not is_person and source.kind is not SourceKind.ANONYMOUS and source.name != word:
-            return attrs.evolve(source, as_written=word)
-        if word in _THEY and not is_person:
-            return attrs.evolve(source, as_written=word)
-    if people:
+    if word in lists["persons"]:
         name = _last_person(memory, token)
         if name is not None:
             return Source(name, SourceKind.PERSON, as_written=word)
@@ -102,29 +116,52 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source:
 
 
 def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
-    """The source that "the ministry" or "the latest figures" means: the last one whose words or kind fit."""
+    """The source that "the ministry" or "the latest survey" means: the last one whose words or kind fit."""
     if len(words) > 2:
         return None
-    head = words[-1]
-    kinds = memory.table.classes.get(head)
-    poll = head in memory.table.words["polls"] or head in memory.table.words["studies"]
-    for at, source in reversed(memory.sources[-12:]):
+    head, table = words[-1], memory.table
+    kinds = table.classes.get(head, ())
+    if head in table.words["polls"] or head in table.words["studies"]:
+        kinds = (SourceKind.POLL, SourceKind.RESEARCH)
+    for at, source in reversed(memory.sources[-_SOURCES_BACK:]):
         if at >= before:
             continue
-        names = key_of(source.name).split(" ") + key_of(source.as_written).split(" ")
-        if head in names and all(word in names for word in words):
-            if len(source.name.split(" ")) > len(words) or source.name != head:
-                return source
-        if len(words) == 1 and (
-            (kinds is not None and source.kind in kinds)
-            or (poll and source.kind in (SourceKind.POLL, SourceKind.RESEARCH))
-        ):
+        names = {*key_of(source.name).split(" "), *key_of(source.as_written).split(" ")}
+        if names.issuperset(words) and source.kind is not SourceKind.PERSON:
+            return source
+        if len(words) == 1 and source.kind in kinds:
             return source
     return None
 
 
+def _acronym(memory: Memory, text: str) -> Source | None:
+    """The long form that the text gives for an acronym: "Regional Flood Office (RFO)"."""
+    if not (text.isupper() and 2 <= len(text) <= 8):
+        return None
+    if text not in memory.acronyms:
+        memory.acronyms[text] = _long_form(memory, text)
+    return memory.acronyms[text]
+
+
+def _long_form(memory: Memory, acronym: str) -> Source | None:
+    """The words before the acronym in brackets whose capitals spell it."""
+    scan = memory.scan
+    offset = scan.text.find(f"({acronym})")
+    if offset < 0:
+        return None
+    last = scan.token_at(offset)
+    first, left = last, len(acronym)
+    while first > 0 and left > 0 and last - first < 2 * len(acronym):
+        first -= 1
+        if scan.is_capital(first) and scan.words[first][0] == acronym[left - 1].lower():
+            left -= 1
+        elif scan.words[first] not in _LEFT_OUT:
+            return None
+    return None if left else name_source(core_of(scan, first, last, memory.table), memory.table)
+
+
 def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
-    """Surnames of the full names in the text: two to four capitalised words in a row, no institution."""
+    """Surnames of the full names in the text: two to five capitalised words in a row, no institution."""
     if memory.surnames is not None:
         return memory.surnames
     found: dict[str, list[tuple[int, str]]] = {}
@@ -132,15 +169,14 @@ def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
     for run in _CAPITALS.finditer(memory.scan.text):
         offset = run.start()
         words: list[str] = []
-        for word in [*run[0].split(" "), "."]:
-            bare = word.lower().rstrip(".")
+        for word in run[0].split(" "):
+            words.append(word)
             # a stop ends a sentence, and the name with it, but for titles and initials
-            if word.endswith(".") and len(word) != 2 and bare not in titles:
-                _add_name(memory, found, [*words, word.rstrip(".")] if bare else words, offset)
-                offset += sum(len(one) + 1 for one in words) + len(word) + 1
+            if word.endswith(".") and len(word) != 2 and word[:-1].lower() not in titles:
+                _add_name(memory, found, words, offset)
+                offset += sum(len(one) + 1 for one in words)
                 words = []
-            else:
-                words.append(word)
+        _add_name(memory, found, words, offset)
     memory.surnames = found
     return found
 
@@ -155,10 +191,11 @@ def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: li
     name = lowered[first:]
     if 2 <= len(name) <= 5 and not any(word in kinds for word in name):
         offset += sum(len(word) + 1 for word in words[:first])
-        found.setdefault(name[-1], []).append((memory.scan.token_at(offset), " ".join(words[first:])))
+        full = " ".join(words[first:]).rstrip(".")
+        found.setdefault(name[-1], []).append((memory.scan.token_at(offset), full))
 
 
-def _surname(memory: Memory, token: int) -> Source | None:
+def _person_named(memory: Memory, token: int) -> Source | None:
     """The person with this surname whose full name the text gives, the nearest before it, else the first."""
     if not memory.scan.is_capital(token):
         return None
@@ -169,18 +206,11 @@ def _surname(memory: Memory, token: int) -> Source | None:
     earlier = memory.by_key.get(key_of(name))
     if earlier is not None:
         return earlier if earlier.kind is SourceKind.PERSON else None
-    if key_of(name) in memory.table.names:
-        return None
-    return Source(name, SourceKind.PERSON)
+    return None if key_of(name) in memory.table.names else Source(name, SourceKind.PERSON)
 
 
 def _last_person(memory: Memory, token: int) -> str | None:
     """The last full name before a pronoun, within reach."""
-    best: tuple[int, str] | None = None
-    for named in _surnames(memory).values():
-        for at, name in reversed(named):
-            if at < token:
-                if best is None or at > best[0]:
-                    best = (at, name)
-                break
-    return best[1] if best is not None and token - best[0] < 120 else None
+    names = [(at, name) for named in _surnames(memory).values() for at, name in named if at < token]
+    at, name = max(names, default=(-_TOKENS_BACK, ""))
+    return name if token - at < _TOKENS_BACK else None

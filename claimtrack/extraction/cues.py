@@ -53,15 +53,18 @@ def _frames(names: tuple[str, ...]) -> int:
     return sum(_FRAMES[name] for name in names)
 
 
+def _particles(table: dict[str, list[str]]) -> dict[str, int]:
+    """The frames of each particle as bit flags."""
+    return {word: _frames(tuple(names)) for word, names in table.items()}
+
+
 @attrs.frozen
 class CueEntry:
     """One verb of ``cues.toml``; see its header for the fields."""
 
     name: str
     frames: int = attrs.field(converter=_frames)
-    particles: dict[str, int] = attrs.field(
-        factory=dict, converter=lambda table: {word: _frames(tuple(names)) for word, names in table.items()}
-    )
+    particles: dict[str, int] = attrs.field(factory=dict, converter=_particles)
     recipient: bool = False
     past: str | None = None
     participle: str | None = None

@@ -4,8 +4,8 @@ Enters: the site of a verb. Leaves: the name of the frame and the content, or No
 """
 
 from claimtrack.extraction.candidates import Tokens
-from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.contents import content_after
+from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.cues import CLAUSE, DATA, DOCUMENT, INFINITIVE, ING, LEVEL, NOUN, QUOTE, THAT
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
@@ -77,9 +77,9 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
 def _that_clause(context: Context, token: int, high: int) -> Frame | None:
     """A clause with "that"; not the pronoun, behind which a mark stands."""
     after = token + 1
-    if after < high and context.scan.kinds[after] == PUNCTUATION:
-        if not context.opens_quotation(after) and context.words[after] not in _MONEY:
-            return None
+    marked = after < high and context.scan.kinds[after] == PUNCTUATION and context.words[after] not in _MONEY
+    if marked and not context.opens_quotation(after):
+        return None
     return _named("that", content_after(context, token, high))
 
 
@@ -130,7 +130,7 @@ def _over_insertion(context: Context, token: int, high: int) -> int | None:
 
 
 def _level(site: Site, token: int) -> Frame | None:
-    """ "put the toll at 47": content from the object on, if "at" follows within the clause."""
+    """Read "put the toll at 47": content from the object on, if "at" follows within the clause."""
     context = site.context
     for at in range(token + 1, min(site.high - 1, token + 16)):
         if context.words[at] in ("at", "as"):

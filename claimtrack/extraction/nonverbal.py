@@ -4,8 +4,8 @@ Enters: a context. Leaves: candidates. Refused: nothing.
 """
 
 from claimtrack.extraction.candidates import Candidate, Tokens
-from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.phrases import phrase_after
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
@@ -15,7 +15,6 @@ from claimtrack.extraction.syntax import (
     CONJUNCTIONS,
     COUNTS,
     EVIDENCE,
-    POLLS,
     RELATIVES,
     SUBORDINATORS,
     UNLABELLED,
@@ -30,7 +29,7 @@ _BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
 
 
 def according_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
-    """ "According to X, ..." and "..., according to X"."""
+    """Read "According to X, ..." and "..., according to X"."""
     words = context.words
     if at + 2 >= high or words[at + 1] != "to":
         return None
@@ -51,6 +50,7 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
         head -= 1
     if head > low and _is_short_opening(context, low, at, after, high):
         head = low  # "In addition, according to the department, ..."
+    contents: tuple[Tokens, ...]
     if head == low:
         first = after + 1 if after < high and words[after] in (",", ":", "—") else after
         content = content_after(context, first, high)
@@ -95,7 +95,7 @@ def _around(context: Context, at: int, low: int, after: int, high: int) -> tuple
 
 
 def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
-    """ "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
+    """Read "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
     words, flags = context.words, context.flags
     begin = at + 1
     opening = at == low or words[at - 1] == ","
@@ -111,7 +111,7 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
 
 
 def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
-    """ "In a poll released Monday, 47 percent ...", "... in a recent Gallup poll": ``at`` is the word for poll."""
+    """Read "In a poll released Monday, 47 percent ...", "... in a recent Gallup poll": ``at`` is the word for poll."""
     words, flags = context.words, context.flags
     mark = at - 1
     while mark > low and at - mark < 10 and words[mark] != "in":
@@ -146,7 +146,7 @@ def _opening_end(context: Context, at: int, high: int) -> int:
 
 
 def label_candidates(context: Context, candidates: list[Candidate]) -> list[Candidate]:
-    """ "Police: three dead", 'Lee: "..."' and, at the end of a headline, "- officials"."""
+    """Read "Police: three dead", 'Lee: "..."' and, at the end of a headline, "- officials"."""
     words, scan = context.words, context.scan
     taken = {candidate.contents[0][0] for candidate in candidates}
     found = []

@@ -88,7 +88,12 @@ def _is_clause_verb(context: Context, token: int) -> bool:
     if context.flags[token] & AUXILIARIES:
         return context.words[token] != "may" or not context.is_capital(token)
     cue = context.cues.get(token)
-    if cue is None or not (cue.is_past or cue.is_third) or not cue.entry.frames & (THAT | CLAUSE | QUOTE):
+    if (
+        cue is None
+        or context.is_capital(token)
+        or not (cue.is_past or cue.is_third)
+        or not cue.entry.frames & (THAT | CLAUSE | QUOTE)
+    ):
         return False
     return context.words[token] not in cue.entry.noun and not _is_reduced(context, token)
 
@@ -168,9 +173,12 @@ def _trimmed(context: Context, first: int, end: int) -> int:
     words, flags = context.words, context.flags
     while first <= end:
         flag = flags[first]
-        if flag & CONJUNCTIONS or (flag & ADVERBS and words[first] not in ("all", "both")) or words[first] in ".'’":
-            first += 1
-        elif flag & DATES and not flag & DETERMINERS and words[first] != "may":
+        if (
+            flag & CONJUNCTIONS
+            or (flag & ADVERBS and words[first] not in ("all", "both"))
+            or words[first] in ".'’"
+            or (flag & DATES and not flag & DETERMINERS and words[first] != "may")
+        ):
             first += 1
         elif flag & PREPOSITIONS:
             first = _after_prepositional(context, first, end)
@@ -259,9 +267,11 @@ def skip_adverbials(context: Context, token: int, high: int) -> int:
                 flags[token] & DATES or kinds[token] == NUMBER or (words[token] == "." and token + 1 < high)
             ):
                 token += 1
-        elif flag & ADVERBS or context.is_adverb(words[token]):
-            token += 1
-        elif words[token] in ("on", "in", "at", "late", "early") and token + 1 < high and flags[token + 1] & DATES:
+        elif (
+            flag & ADVERBS
+            or context.is_adverb(words[token])
+            or (words[token] in ("on", "in", "at", "late", "early") and token + 1 < high and flags[token + 1] & DATES)
+        ):
             token += 1
         else:
             break
@@ -269,7 +279,7 @@ def skip_adverbials(context: Context, token: int, high: int) -> int:
 
 
 def phrase_after(context: Context, token: int, high: int) -> int:
-    """The token after the noun phrase that begins at ``token``: as far as a comma, a verb, a day or the sentence end."""
+    """The token after the noun phrase that begins at ``token``: up to a comma, a verb, a day or the sentence end."""
     words, flags, scan = context.words, context.flags, context.scan
     high = min(high, token + REACH)
     begin = token

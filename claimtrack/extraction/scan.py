@@ -105,13 +105,13 @@ class Scan:
 
 
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
-    """Cut a text into tokens, sentences, quotations and paragraphs.
+    r"""Cut a text into tokens, sentences, quotations and paragraphs.
 
     Args:
         text: Any string.
         lexicon: Whose abbreviations to respect; English by default.
 
-    >>> scan("Dr. Lee met U.S. envoys.\\n\\nToll rises").sentences
+    >>> scan("Dr. Lee met U.S. envoys.\n\nToll rises").sentences
     [(0, 7), (7, 9)]
     """
     lexicon = lexicon or load_lexicon()
@@ -125,7 +125,7 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
         ends.append(end)
         words.append(match[0].lower())
         kinds.append(match.lastindex or PUNCTUATION)
-    paragraphs = find_lines(text, starts, ends)
+    paragraphs = find_lines(text, starts)
     quotations, closed = find_quotations(text, starts, ends, words, paragraphs, lexicon)
     sentences = find_sentences(text, starts, ends, words, paragraphs, lexicon)
     quotation = [-1] * len(words)

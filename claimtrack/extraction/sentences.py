@@ -12,6 +12,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
+import attrs
+
 from claimtrack.extraction.cues import QUOTE, cue_index
 from claimtrack.lexicon.loader import Lexicon
 
@@ -27,27 +29,41 @@ _OPENERS = frozenset("“\"‘'([«„") | {"``", "‘‘", "$", "£", "€", "�
 _WRAPPED = range(45, 101)
 
 
-@lru_cache(maxsize=16)
-def _abbreviations(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """The abbreviations with what their stop means, the words that begin sentences, and the verbs of speech."""
-    table = lexicon.table("abbreviations")
-    forms = {
-        form: group["ends"]
-        for name, group in table.items()
-        if name not in ("starters", "elisions")
-        for form in group["forms"]
-    }
-    return forms, frozenset(table["starters"]["forms"]), _speech_verbs(lexicon)
-
-
-_DATELINE = 14  # tokens of a dateline at most
+# Tokens that a dateline takes at most.
+_DATELINE = 14
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
-def _speech_verbs(lexicon: Lexicon) -> frozenset[str]:
-    """Finite forms of the verbs that go with a quotation."""
-    return frozenset(
-        word for word, cue in cue_index(lexicon).items() if (cue.is_past or cue.is_third) and cue.entry.frames & QUOTE
+@attrs.frozen(eq=False)
+class _Rules:
+    """What the lexicon says about stops.
+
+    Attributes:
+        forms: Abbreviations, and whether their stop ends a sentence never or only before a ``starter``.
+        plain: Abbreviations that in lower case are words of their own ("They said no. He left").
+        starters: Capitalised words that often begin a sentence.
+        verbs: Finite verbs of speech, before which a quotation's "?" ends no sentence.
+    """
+
+    forms: dict[str, str]
+    plain: frozenset[str]
+    starters: frozenset[str]
+    verbs: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _rules(lexicon: Lexicon) -> _Rules:
+    table = lexicon.table("abbreviations")
+    meanings = {name: group["ends"] for name, group in table.items() if "ends" in group}
+    return _Rules(
+        {form: ends for name, ends in meanings.items() for form in table[name]["forms"]},
+        frozenset(table["plain"]["forms"]),
+        frozenset(table["starters"]["forms"]),
+        frozenset(
+            word
+            for word, cue in cue_index(lexicon).items()
+            if (cue.is_past or cue.is_third) and cue.entry.frames & QUOTE
+        ),
     )
 
 
@@ -96,16 +112,15 @@ def find_sentences(
     lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
     """Token spans of the sentences; none crosses a paragraph or exceeds ``LONGEST`` tokens."""
-    abbreviations = _abbreviations(lexicon)
-    stops = [i for i, word in enumerate(words) if word[-1] in _STOPS]
+    rules = _rules(lexicon)
     cuts = {last for _, last in paragraphs}
     cuts.update(cut for first, last in paragraphs if (cut := _dateline(text, starts, ends, words, first, last)))
-    for stop in stops:
+    for stop in [token for token, word in enumerate(words) if word[-1] in _STOPS]:
         last = stop + 1
         limit = min(len(words), last + 4)
         while last < limit and words[last] in _AFTER_STOP and starts[last] == ends[last - 1]:
             last += 1
-        if last < len(words) and _ends_sentence(text, starts, ends, words, stop, last, abbreviations):
+        if last < len(words) and _ends_sentence(text, starts, ends, words, stop, last, rules):
             cuts.add(last)
     return _capped(sorted(cuts), words)
 
@@ -125,50 +140,36 @@ def _dateline(text: str, starts: list[int], ends: list[int], words: list[str], f
 
 
 def _ends_sentence(
-    text: str,
-    starts: list[int],
-    ends: list[int],
-    words: list[str],
-    stop: int,
-    last: int,
-    abbreviations: tuple[dict[str, str], frozenset[str], frozenset[str]],
+    text: str, starts: list[int], ends: list[int], words: list[str], stop: int, last: int, rules: _Rules
 ) -> bool:
     """Whether the stop at token ``stop`` (closing marks up to ``last``) ends its sentence before token ``last``."""
-    forms, starters, verbs = abbreviations
     follower = text[starts[last]]
     if starts[last] == ends[last - 1]:
-        # "killed.The": only a space that got lost between two plain words
-        return (
-            words[stop] in _STOPS
-            and last == stop + 1
-            and follower.isupper()
-            and stop > 0
-            and text[starts[stop - 1] : ends[stop - 1]].islower()
-            and len(words[stop - 1]) > 2
-            and len(words[last]) > 1
-        )
-    if not (follower.isupper() or follower.isdigit() or words[last] in _OPENERS or not follower.isalnum()):
+        return last == stop + 1 and _lost_a_space(text, starts, ends, words, stop)
+    if follower.isalpha() and not follower.isupper() and follower.islower():
         return False
+    starts_one = words[last] in rules.starters and follower.isupper()
     if words[stop] not in _STOPS and words[stop][0] != ".":  # "U.S."
-        return words[last] in starters and follower.isupper()
+        return starts_one
     if words[stop] == "." and stop > 0 and starts[stop] == ends[stop - 1]:
         before = words[stop - 1]
-        if len(before) == 1 and before.isalpha() and text[starts[stop - 1]].isupper():  # "Donald J. Trump"
-            return before != "i" and words[last] in starters
-        meaning = forms.get(before)
-        if meaning is not None and last == stop + 1 and not _is_word_here(text, starts, words, stop, before):
-            return meaning == "starter" and words[last] in starters and follower.isupper()
-        return True
+        capital = text[starts[stop - 1]].isupper()
+        if len(before) == 1 and before.isalpha() and capital:  # "Donald J. Trump"
+            return before != "i" and words[last] in rules.starters
+        meaning = rules.forms.get(before)
+        if meaning is None or last > stop + 1 or (before in rules.plain and not capital):
+            return True
+        return meaning == "starter" and starts_one
     if last > stop + 1 and words[stop] != ".":  # '?" Ban Ki-moon said', '?" asked Smith'
-        return not any(words[i] in verbs for i in range(last, min(last + 5, len(words))))
+        return rules.verbs.isdisjoint(words[last : last + 5])
     return True
 
 
-def _is_word_here(text: str, starts: list[int], words: list[str], stop: int, before: str) -> bool:
-    """Whether a form that is also a plain word is meant as the word: "They said no. He left"."""
-    return before in {"no", "sat", "sun", "mass", "miss", "ill", "fig", "art", "est", "mar", "wash", "ore"} and (
-        text[starts[stop - 1]].islower()
-    )
+def _lost_a_space(text: str, starts: list[int], ends: list[int], words: list[str], stop: int) -> bool:
+    """Whether a space got lost between two sentences: "killed.The", two plain words and no address."""
+    if stop == 0 or words[stop] not in _STOPS or len(words[stop - 1]) < 3 or len(words[stop + 1]) < 2:
+        return False
+    return text[starts[stop - 1] : ends[stop - 1]].islower() and text[starts[stop + 1]].isupper()
 
 
 def _capped(cuts: list[int], words: list[str]) -> list[tuple[int, int]]:

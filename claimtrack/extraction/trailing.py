@@ -4,8 +4,8 @@ Enters: the site of a verb and its subject. Leaves: the name of the frame and th
 """
 
 from claimtrack.extraction.candidates import Candidate, Tokens
-from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.cues import CLAUSE, DATA, INFINITIVE, QUOTE, THAT
 from claimtrack.extraction.leading import OPENING, is_amount
 from claimtrack.extraction.phrases import phrase_after

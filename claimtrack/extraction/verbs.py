@@ -4,8 +4,8 @@ Enters: a context and the token of a cue verb. Leaves: a candidate, or None wher
 """
 
 from claimtrack.extraction.candidates import Candidate, Tokens
-from claimtrack.extraction.context import Context, Site
 from claimtrack.extraction.contents import content_after, content_before
+from claimtrack.extraction.context import Context, Site
 from claimtrack.extraction.cues import AGENT_OF, DATA, NOUN, PASSIVE
 from claimtrack.extraction.leading import introduced_quotation, leading_content
 from claimtrack.extraction.phrases import phrase_after, skip_adverbials
@@ -43,7 +43,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     frames, end = cue.entry.frames, at + 1
     if end < high and context.words[end] in cue.entry.particles:
         frames, end = cue.entry.particles[context.words[end]], at + 2
-    if not frames or _is_name(context, at, low):
+    if not frames or _is_name(context, at, low, high):
         return None
     site = Site(context, at, low, high, cue, frames, end)
     if cue.is_participle and _follows_be(context, at, low):
@@ -62,7 +62,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
 
 
 def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:
-    """ ", saying that ...", "a report showing ...": a verb in -ing, which shares or modifies a subject."""
+    """Read ", saying that ...", "a report showing ...": a verb in -ing, which shares or modifies a subject."""
     if site.at > site.low and site.context.flags[site.at - 1] & UNVERBAL:
         return None
     frames = site.frames
@@ -72,14 +72,13 @@ def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:
     return _framed(bare, None, participle_source(site, earlier))
 
 
-def _is_name(context: Context, at: int, low: int) -> bool:
-    """Whether a capitalised form within a sentence is part of a name: "United States", "Project"."""
+def _is_name(context: Context, at: int, low: int, high: int) -> bool:
+    """Whether a capitalised form within a sentence is part of a name: "United States", "Omar Said said"."""
     return (
         at > low
-        and context.words[at] in context.cues[at].entry.noun
         and context.is_capital(at)
         and context.scan.kinds[at - 1] != PUNCTUATION
-        and not context.is_title_case(low, at)
+        and not context.is_title_case(low, high)
     )
 
 
@@ -94,7 +93,7 @@ def _follows_be(context: Context, at: int, low: int) -> bool:
 
 
 def _passive(site: Site) -> Candidate | None:
-    """ "was reported by X": X is the source; "are believed to be": the outlet hedges and names nobody."""
+    """Read "was reported by X": X is the source; "are believed to be": the outlet hedges and names nobody."""
     context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
     if site.cue.is_ing:
         return None
@@ -140,7 +139,7 @@ def _clause_start(context: Context, at: int, low: int) -> int:
 
 
 def _as_reported_by(site: Site) -> Candidate | None:
-    """ "As reported by the agency, ..."."""
+    """Read "As reported by the agency, ..."."""
     context, at, high = site.context, site.at, site.high
     last = phrase_after(context, at + 2, high)
     if last <= at + 2 or last >= high or context.words[last] != ",":
@@ -150,7 +149,7 @@ def _as_reported_by(site: Site) -> Candidate | None:
 
 
 def _citing(site: Site, earlier: list[Candidate]) -> Candidate | None:
-    """ "the paper reported ..., citing a hospital source": the one cited is the origin of the paper's words."""
+    """Read "the paper reported ..., citing a hospital source": the one cited is the origin of the paper's words."""
     context, at = site.context, site.at
     last = phrase_after(context, at + 1, site.high)
     if last <= at + 1:
@@ -179,18 +178,26 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
             return _as_reported(site, after, source)
         trailing = trailing_contents(site, after, subject)
         if trailing is not None:
-            return Candidate(site.sentence, source, cue, trailing[1], trailing[0], stance)
+            return Candidate(site.sentence, source, cue, trailing[1], trailing[0], stance, hearer=_hearer(site, after))
     relative = subject is not None and subject.relative
     leading = leading_content(site, after, data=_shows_data(site, after, source), relative=relative)
     if leading is None and subject is not None and is_aside_to_end(site, after):
         leading = introduced_quotation(site)
     if leading is None:
         return None
-    return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance)
+    return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
+
+
+def _hearer(site: Site, after: int) -> Tokens | None:
+    """Whom a verb with a recipient speaks to: "told Reuters that"."""
+    if not site.cue.entry.recipient or after >= site.high or site.context.words[after] == "that":
+        return None
+    last = phrase_after(site.context, after, site.high)
+    return (after, last) if last > after else None
 
 
 def _as_reported(site: Site, after: int, source: Tokens) -> Candidate | None:
-    """ "As several papers reported, ..."."""
+    """Read "As several papers reported, ..."."""
     if after >= site.high or site.context.words[after] != ",":
         return None
     content = content_after(site.context, after + 1, site.high)

@@ -1,0 +1,241 @@
+"""The name of a source from its words alone: listed names, owners of data, people named and unnamed, institutions.
+
+Enters: the core of source words. Leaves: a ``Source``, or None for words that only point back ("its figures").
+Refused: nothing.
+"""
+
+import attrs
+
+from claimtrack.extraction.scan import PUNCTUATION
+from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of, listed_source
+from claimtrack.model.source import Source, SourceKind
+
+__all__ = ["name_source"]
+
+_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+_JOINED = frozenset({"and", "or", "&"})
+# Nouns for people that are anonymous in the plural even with a name before them: "Israeli officials".
+_PEOPLE = frozenset({"officials", "sources"})
+_MOST_NAMES = 6
+
+
+def name_source(core: SourceWords, table: SourceTable) -> Source | None:
+    """The source that the words name by themselves; None where only the text around them can tell."""
+    for rule in (listed_source, _owner_of_data, _people, _person, _listed_at_end, _other):
+        if rule is _owner_of_data and core.possessor and not _has_owner(core, table):
+            return None
+        source = rule(core, table)
+        if source is not None:
+            return source
+    return None
+
+
+def _has_owner(core: SourceWords, table: SourceTable) -> bool:
+    """Whether "its figures" is more than a data noun, so that it names something itself."""
+    return any(word not in table.words["data"] and word not in table.words["qualifiers"] for word in core.words)
+
+
+def _data_head(core: SourceWords, table: SourceTable) -> int | None:
+    """The place of the first data noun in the words."""
+    return next((place for place, word in enumerate(core.words) if word in table.words["data"]), None)
+
+
+def _owner_of_data(core: SourceWords, table: SourceTable) -> Source | None:
+    """Whose figures they are: "Israeli information", "Hamas' latest figures", "data from the ministry"."""
+    head = _data_head(core, table)
+    if head is None:
+        return None
+    begin = head + 1
+    while begin < len(core.words) and core.words[begin] in table.words["issued"]:
+        begin += 1
+    if begin < len(core.words):
+        if begin == head + 1:
+            return None  # "the data scientist"
+        owner = name_source(core_of(core.scan, core.first + begin, core.last, table), table)
+        return None if owner is None else attrs.evolve(owner, as_written=core.text)
+    return _owner_before(core, head, table)
+
+
+def _owner_before(core: SourceWords, head: int, table: SourceTable) -> Source | None:
+    """The owner named before a data noun at place ``head``; the data themselves where nobody is."""
+    words, end = core.words, head
+    while end > 0 and words[end - 1] in table.words["qualifiers"]:
+        end -= 1
+    possessive = end > 0 and words[end - 1] in _POSSESSIVE
+    while end > 0 and words[end - 1] in _POSSESSIVE:
+        end -= 1
+    if end > 0:
+        key = key_of(core.text_of(core.first, core.first + end))
+        owner = table.demonyms.get(key) or table.names.get(key)
+        capital = all(core.scan.is_capital(core.first + place) for place in range(end))
+        if owner is None and (possessive or capital):
+            owner = name_source(core_of(core.scan, core.first, core.first + end, table), table)
+        if owner is not None:
+            return attrs.evolve(owner, as_written=core.text)
+    kind = _kind_of(words[:end], table)
+    return Source(core.text, SourceKind.DATA if kind is SourceKind.UNKNOWN else kind, as_written=core.text)
+
+
+def _people(core: SourceWords, table: SourceTable) -> Source | None:
+    """People who are not named: "two officials", "sources from the Islamist organization Hamas"."""
+    words, belonging = core.words, table.words["belonging"]
+    witnesses = table.words["witnesses"]
+    end = next((i for i, word in enumerate(words) if i and (word in belonging or word.endswith("ed"))), len(words))
+    head = words[end - 1]
+    if head not in table.words["anonymous"] and head not in witnesses:
+        return None
+    named = end == len(words) and end > 1 and core.scan.is_capital(core.first + end - 1)
+    if named and head not in _PEOPLE:
+        return None  # "the Islamic Workers"
+    kind = SourceKind.WITNESS if head in witnesses else SourceKind.ANONYMOUS
+    begin = end
+    while begin < len(words) and words[begin] in belonging:
+        begin += 1
+    if end < begin < len(words):
+        inner = core_of(core.scan, core.first + begin, core.last, table)
+        owner = listed_source(inner, table) or _listed_at_end(inner, table)
+        if owner is not None:
+            name = f"{core.text_of(core.first, core.first + begin)} {owner.name}"
+            return Source(name, kind, affiliation=owner.name, as_written=core.text)
+    affiliation = _listed_before(core, core.first + end - 1, table)
+    return Source(core.text, kind, affiliation=affiliation, as_written=core.text)
+
+
+def _listed_before(core: SourceWords, head: int, table: SourceTable) -> str | None:
+    """Whom people belong to before whose noun a name stands: "Israeli officials", "a senior Hamas official"."""
+    for begin in range(max(core.first, head - table.longest), head):
+        for end in (head, begin + 1):
+            key = key_of(core.scan.text_of(begin, end))
+            source = table.demonyms.get(key) or table.names.get(key)
+            if source is not None:
+                return source.name
+    return None
+
+
+def _is_name_part(core: SourceWords, token: int, table: SourceTable) -> bool:
+    """Whether a token can be part of a person's name: a capital, "bin", "al-Qidra", the stop of an initial."""
+    word, particles = core.scan.words[token], table.words["particles"]
+    return core.scan.is_capital(token) or word in particles or word == "." or word.split("-")[0] in particles
+
+
+def _person(core: SourceWords, table: SourceTable) -> Source | None:
+    """A person: the capitalised words behind the last title, or some capitalised words that are no institution."""
+    words, scan = core.words, core.scan
+    titled = max((i for i, word in enumerate(words[:-1]) if _is_title(words, i, table)), default=-1)
+    begin = titled + 1
+    while begin < len(words) - 1 and words[begin] == ".":
+        begin += 1
+    name = range(core.first + begin, core.last)
+    if words[begin] in table.words["belonging"] or not all(_is_name_part(core, token, table) for token in name):
+        return _named_behind(core, table)
+    if words[-1] in table.words["titles"] or len(name) > _MOST_NAMES:
+        return _named_behind(core, table)
+    if titled < 0 and not _looks_like_person(core, table):
+        return None
+    if not scan.is_capital(name[-1]) and "-" not in scan.words[name[-1]]:
+        return None
+    text = core.text_of(name[0], core.last)
+    affiliation = _role_affiliation(core, core.first + begin, table)
+    return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+
+
+def _is_title(words: list[str], place: int, table: SourceTable) -> bool:
+    """Whether a word is a title here, and not the owner of one ("the president's")."""
+    return words[place] in table.words["titles"] and words[place + 1] not in _POSSESSIVE
+
+
+def _looks_like_person(core: SourceWords, table: SourceTable) -> bool:
+    """Whether capitalised words without a title are a person: no institution, country, acronym or single word."""
+    words = core.words
+    if len(words) < 2 or any(word in _JOINED or word in ("of", "for", "the") for word in words):
+        return False
+    if _kind_of(words, table) is not SourceKind.UNKNOWN or words[0] in table.demonyms or core.text.isupper():
+        return False
+    return core.scan.is_capital(core.first)
+
+
+def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
+    """A person named behind a role: "the ministry's spokesman, Ashraf al-Qidra,"."""
+    if core.apposition is None or not any(word in table.words["titles"] for word in core.words):
+        return None
+    name = core_of(core.scan, *core.apposition, table)
+    parts = range(name.first, name.last)
+    if name.first != core.apposition[0] or not 2 <= len(parts) <= _MOST_NAMES:
+        return None
+    if not all(_is_name_part(core, token, table) for token in parts):
+        return None
+    affiliation = _role_affiliation(core, core.last, table)
+    return Source(name.text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+
+
+def _role_affiliation(core: SourceWords, end: int, table: SourceTable) -> str | None:
+    """Whom a person belongs to, as the words before the name or behind it say, where the lexicon lists it."""
+    demonym = None
+    for first, last in ((core.first, end), core.apposition or (0, 0)):
+        last = min(last, first + 20)
+        for begin in filter(core.scan.is_capital, range(first, last)):
+            for stop in range(min(last, begin + table.longest), begin, -1):
+                source = table.names.get(key_of(core.scan.text_of(begin, stop)))
+                if source is not None:
+                    return source.name
+            demonym = demonym or table.demonyms.get(core.scan.words[begin])
+    return None if demonym is None else demonym.name
+
+
+def _listed_at_end(core: SourceWords, table: SourceTable) -> Source | None:
+    """A listed name behind words that describe it: "the Islamist Palestinian organization Hamas", "news site Ynet"."""
+    belonging = table.words["belonging"]
+    for size in range(min(table.longest, core.last - core.first - 1), 0, -1):
+        begin = core.last - size
+        source = table.names.get(key_of(core.text_of(begin, core.last)))
+        if source is not None and core.scan.is_capital(begin):
+            described = core.scan.words[core.first : begin]
+            if any(word in belonging or word in _JOINED for word in described):
+                return None  # "the university of Israel", "the UN and Hamas"
+            return attrs.evolve(source, as_written=core.text)
+    return None
+
+
+def _kind_of(words: list[str], table: SourceTable) -> SourceKind:
+    """The kind that the last telling word of a name shows, before "of" first."""
+    belonging = table.words["belonging"]
+    cut = next((place for place, word in enumerate(words) if place and word in belonging), len(words))
+    for part in (words[:cut], words[-12:]):
+        for place in range(len(part) - 1, -1, -1):
+            kind = table.kinds.get(f"{part[place - 1]} {part[place]}") if place else None
+            kind = kind or table.kinds.get(part[place])
+            if kind is SourceKind.GOVERNMENT and "health" in words:
+                return SourceKind.HEALTH_AUTHORITY
+            if kind is SourceKind.GOVERNMENT and ("defence" in words or "defense" in words):
+                return SourceKind.MILITARY
+            if kind is not None:
+                return kind
+    return SourceKind.UNKNOWN
+
+
+def _other(core: SourceWords, table: SourceTable) -> Source | None:
+    """A source that is nobody listed: an institution, a document, a poll, or a bare name."""
+    words, lists = core.words, table.words
+    if len(words) == 1 and core.scan.kinds[core.first] == PUNCTUATION:
+        return None
+    cut = next(
+        (place for place, word in enumerate(words) if place and (word in lists["belonging"] or word.endswith("ed"))),
+        len(words),
+    )
+    head = words[cut - 1]
+    kind = _kind_of(words, table)
+    if head in lists["polls"]:
+        kind = SourceKind.POLL
+    elif head in lists["studies"]:
+        kind = SourceKind.RESEARCH
+    elif head in lists["data"]:
+        kind = SourceKind.DATA
+    elif head in lists["media"]:
+        kind = SourceKind.MEDIA
+    affiliation = None
+    for token in range(core.first, core.last if len(words) > 1 else core.first):
+        source = table.names.get(core.scan.words[token]) if core.scan.is_capital(token) else None
+        if source is not None:
+            affiliation = source.name
+            break
+    return Source(core.text, kind, affiliation=affiliation, as_written=core.text)
