@@ -133,6 +133,7 @@ class _Reader:
         """Each figure's claim with the claim of its whole."""
         claims: list[tuple[Claim, Claim | None]] = []
         previous: MeasureReading | None = None
+        latest: dict[str, Claim] = {}
         for number, figures in self.quantities.items():
             if is_furniture(self.scan, number, self.lexicon):
                 continue
@@ -144,7 +145,12 @@ class _Reader:
             for index, reading in enumerate(readings):
                 claim = self._claim((first, last), readings, index, places)
                 own.append(claim)
-                claims.append((claim, own[reading.part_of] if reading.part_of is not None else None))
+                whole = own[reading.part_of] if reading.part_of is not None else None
+                if reading.part_of_earlier is not None:
+                    whole = latest.get(reading.part_of_earlier)
+                claims.append((claim, whole))
+                if whole is None:
+                    latest[reading.predicate] = claim
             previous = readings[-1] if readings else previous
         return claims
 

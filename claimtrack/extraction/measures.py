@@ -36,6 +36,7 @@ class MeasureReading:
         rule: The rule that found the predicate.
         trigger: The token of the word that carries it; None for a fallback.
         part_of: The position, in the sentence's list of readings, of the whole that this figure is a part of.
+        part_of_earlier: The predicate of the whole, where an earlier sentence named it ("six of them").
         fallback: Whether no word of the lexicon fitted.
     """
 
@@ -46,6 +47,7 @@ class MeasureReading:
     rule: str
     trigger: int | None
     part_of: int | None = None
+    part_of_earlier: str | None = None
     fallback: bool = False
 
 
@@ -59,95 +61,131 @@ def read_measures(
 ) -> list[MeasureReading]:
     """Read what the figures of one sentence (tokens ``first`` up to ``last``) count, in text order.
 
-    ``previous`` is the last reading of an earlier sentence, to which "the figure" or "the total" may point.
+    ``previous`` is the last reading of an earlier sentence, to which "the figure" or "six of them" may point.
     """
-    sentence = SentenceFigures(scan, first, last, figures, lexicon)
-    readings: list[MeasureReading] = []
-    places: dict[int, int] = {}
-    for number, figure in enumerate(figures):
-        if _is_reference(sentence, number) or _is_name(sentence, number):
-            continue
-        whole = _whole(sentence, number, places, readings)
-        best = _best(sentence, number, places, readings, whole, previous)
-        if best is None:
-            continue
-        counted = counted_words(sentence, number, best)
-        unit = figure.value.unit or unit_of(sentence, best, counted)
-        words = sentence.scan.text_of(*counted) if counted else None
-        places[number] = len(readings)
-        readings.append(
-            MeasureReading(
-                figure, best.predicate, words, unit, best.rule, best.trigger, whole, fallback=best.cost >= _FALLBACK
-            )
-        )
-    return readings
+    so_far = _SoFar(SentenceFigures(scan, first, last, figures, lexicon), previous)
+    for number in range(len(figures)):
+        reading = _read(so_far, number)
+        if reading is not None:
+            so_far.places[number] = len(so_far.readings)
+            so_far.readings.append(reading)
+    return so_far.readings
 
 
 _FALLBACK = 9.0
 
 
-def _best(
-    s: SentenceFigures,
-    number: int,
-    places: dict[int, int],
-    readings: list[MeasureReading],
-    whole: int | None,
-    previous: MeasureReading | None,
-) -> Proposal | None:
+class _SoFar:
+    """A sentence with what has been read of it."""
+
+    def __init__(self, sentence: SentenceFigures, previous: MeasureReading | None) -> None:
+        self.s, self.previous = sentence, previous
+        self.readings: list[MeasureReading] = []
+        self.places: dict[int, int] = {}
+
+    def before(self, number: int) -> MeasureReading | None:
+        """The reading of the figure before, in this sentence."""
+        return self.readings[self.places[number - 1]] if number - 1 in self.places else None
+
+
+def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
+    """What one figure counts; None where it is no claim."""
+    s = so_far.s
+    if _is_reference(s, number) or _is_name(s, number):
+        return None
+    whole, earlier = _whole(so_far, number), None
+    if whole is None and so_far.before(number) is None:
+        earlier = _whole_before(so_far, number)
+    best = _best(so_far, number, whole, earlier)
+    if best is None:
+        return None
+    figure = s.figures[number]
+    counted = counted_words(s, number, best)
+    unit = figure.value.unit or unit_of(s, best, counted)
+    words = s.scan.text_of(*counted) if counted else None
+    fallback = best.cost >= _FALLBACK
+    return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, fallback)
+
+
+def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -> Proposal | None:
     """The cheapest proposal, else what a part or a list takes over, else the fallback; None for no claim."""
+    s = so_far.s
     if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
         return Proposal(0.0, "rose", "factor", s.figures[number].first)
     best = min(propose(s, number), key=lambda p: p.cost, default=None)
     if best is not None and best.cost <= INHERITED:
         return attrs.evolve(best, predicate="excess_deaths") if _is_excess(s, best) else best
     if whole is not None:
-        return Proposal(INHERITED, readings[whole].predicate, "part-of-whole", readings[whole].trigger)
-    inherited = _inherited(s, number, places, readings) or _pointed_back(s, number, previous)
+        return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
+    if earlier is not None:
+        return Proposal(INHERITED, earlier, "part-of-whole", None)
+    inherited = _inherited(so_far, number) or _pointed_back(s, number, so_far.previous)
     if inherited:
         return inherited
-    if _is_adverbial(s, number):
-        return None
+    return None if _is_adverbial(s, number) else _last_resort(so_far, number, best)
+
+
+def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal | None:
+    """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
+    s = so_far.s
     fallback = _fallback(s, number)
-    if (
-        fallback
-        and fallback.predicate in s.grammar.neutral
-        and fallback.rule == "verb-lemma"
-        and s.counted[number].is_empty
-        and s.figures[number].value.unit is None
-    ):  # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"
-        before = readings[places[number - 1]] if number - 1 in places else previous
+    if fallback is None or fallback.rule != "verb-lemma":
+        return best or fallback
+    neutral = fallback.predicate in s.grammar.neutral
+    if neutral and best is None and s.counted[number].is_empty and s.figures[number].value.unit is None:
+        # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"
+        before = so_far.before(number) or so_far.previous
         if before is not None and before.unit not in ("percent", "ratio"):
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
-    if fallback and fallback.rule == "verb-lemma":
-        predicate = s.predicate_of(fallback.predicate, number)
-        if predicate != fallback.predicate:
-            fallback = attrs.evolve(fallback, predicate=predicate, cost=INHERITED, rule="verb-far")
-    if best is None or (
-        fallback and fallback.rule in ("verb-lemma", "verb-far") and fallback.predicate not in s.grammar.neutral
-    ):
-        return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
-    return best
+    if best is not None and neutral:
+        return best  # "counted 119,000 demonstrators"
+    predicate = s.predicate_of(fallback.predicate, number)
+    if predicate != fallback.predicate:
+        return attrs.evolve(fallback, predicate=predicate, cost=INHERITED, rule="verb-far")
+    return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
 
 
-def _whole(s: SentenceFigures, number: int, places: dict[int, int], readings: list[MeasureReading]) -> int | None:
-    """The reading of which this figure is a part: "35 people, including 12 children", "around 30 of them"."""
-    if number == 0 or number - 1 not in places:
+def _whole(so_far: _SoFar, number: int) -> int | None:
+    """The reading of this sentence of which a figure is a part: "35 people, including 12 children", "30 of them"."""
+    s, before = so_far.s, so_far.before(number)
+    if before is None:
         return None
     figure, previous = s.figures[number], s.figures[number - 1]
+    place = so_far.places[number - 1]
     between = s.words[previous.last : figure.first]
-    if s.counted[number].partitive and s.words[s.figures[number].last : s.figures[number].last + 1] == ["of"]:
-        return places[number - 1]
+    if s.counted[number].partitive and s.words[figure.last : figure.last + 1] == ["of"]:
+        return place
+    if previous.first - 2 >= s.first and s.words[previous.first - 2] == "of" and previous.first - 2 <= s.first + 1:
+        return place  # "Of the 6,000 jobs, 2,200 would go"
     for offset, word in enumerate(between):
         if word in s.grammar.including and (
             word != "among" or between[offset + 1 : offset + 2] in (["them"], ["whom"])
         ):
-            return places[number - 1]
-    previous_reading = readings[places[number - 1]]
+            return place
     listed = len(between) <= 5 and any(word in ("and", ",", "or") for word in between)
-    if previous_reading.part_of is not None and listed and not s.at.get(s.counted[number].resume):
-        return (
-            previous_reading.part_of
-        )  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
+    if before.part_of is not None and listed and not s.at.get(s.counted[number].resume):
+        return before.part_of  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
+    return None
+
+
+def _whole_before(so_far: _SoFar, number: int) -> str | None:
+    """The predicate of the whole in an earlier sentence: "Six of them", "53 of the injured", "were among them"."""
+    s, counted, previous = so_far.s, so_far.s.counted[number], so_far.previous
+    if previous is None:
+        return None
+    figure = s.figures[number]
+    behind = s.words[counted.resume : counted.resume + 4]
+    if behind[1:3] == ["among", "them"] and behind[0] in s.grammar.be:
+        return previous.predicate
+    if not counted.partitive or s.words[figure.last : figure.last + 1] != ["of"]:
+        return None
+    if s.words[figure.last + 1] in s.grammar.pronouns and s.words[figure.last + 1] not in s.grammar.definite:
+        return previous.predicate
+    for token in range(figure.last + 1, min(s.last, figure.last + 4)):
+        trigger = s.at.get(token)
+        reading = s.read(trigger, Role.ADJECTIVE, number) or s.read(trigger, Role.HEAD, number)
+        if reading:
+            return reading.predicate
     return None
 
 
@@ -169,16 +207,13 @@ def _pointed_back(s: SentenceFigures, number: int, previous: MeasureReading | No
     return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
 
 
-def _inherited(
-    s: SentenceFigures, number: int, places: dict[int, int], readings: list[MeasureReading]
-) -> Proposal | None:
+def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
-    if number == 0 or number - 1 not in places:
+    s, previous = so_far.s, so_far.before(number)
+    if previous is None:
         return None
-    previous = readings[places[number - 1]]
-    figure = s.figures[number]
-    between = s.words[s.figures[number - 1].last : figure.first]
-    if not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
+    between = s.words[s.figures[number - 1].last : s.figures[number].first]
+    if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
         return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
     if not s.grammar.comparatives.isdisjoint(between[-3:]):  # "212 infections, the ministry said, compared with 380"
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
