@@ -40,7 +40,7 @@ def command(parser: str, kind: str, style: str, examples: int, fail_on: str | No
     """
     from claimtrack.strategies.contract import PROMISES, Contract
 
-    contract = Contract(_function(parser), kind=kind, style=style, examples=max(examples, 50))
+    contract = Contract(_function(parser), kind=kind, style=style, examples=max(examples, 20))
     broken = dict(contract.broken())
     for promise in contract.made:
         mark, what = ("BROKEN", broken[promise]) if promise in broken else ("kept", f"it {PROMISES[promise]}")

@@ -20,11 +20,11 @@ from claimtrack.strategies import quantity_phrases
 from claimtrack.strategies.contract import PROMISES, Contract
 from claimtrack.strategies.contract_readings import Reading, readings_of
 
-TestOurFindQuantities = Contract(find_quantities, kind="quantity").suite()
-TestOurParseQuantity = Contract(parse_quantity, kind="quantity", style="parse").suite()
-TestOurParseNumber = Contract(parse_number, kind="number", style="parse").suite()
-TestOurFindDates = Contract(find_dates, kind="date").suite()
-TestOurParseDate = Contract(parse_date, kind="date", style="parse").suite()
+TestOurFindQuantities = Contract(find_quantities, kind="quantity", examples=60).suite()
+TestOurParseQuantity = Contract(parse_quantity, kind="quantity", style="parse", examples=60).suite()
+TestOurParseNumber = Contract(parse_number, kind="number", style="parse", examples=60).suite()
+TestOurFindDates = Contract(find_dates, kind="date", examples=60).suite()
+TestOurParseDate = Contract(parse_date, kind="date", style="parse", examples=60).suite()
 
 PLAIN = quantity_phrases(
     bounds=["exact", "at_least"], units=["noun"], writings=["digits"], origins=["independent"], sentences=True
@@ -295,3 +295,14 @@ def test_an_unknown_promise_cannot_be_checked():
     """A typo raises."""
     with pytest.raises(InvalidArgument, match="not 'ofsets'"):
         Contract(digits).check("ofsets")
+
+
+def test_a_reading_elsewhere_is_no_reading_of_the_phrase():
+    """A value read from other words does not count, however right it is."""
+    broken = only(lambda _: [(0, 4, 2)], "values")
+    assert broken["values"].endswith("should be read as exact 2 person; nothing was read there")
+
+
+def test_the_context_of_a_finder_without_offsets():
+    """Without offsets the values alone must stay what they were."""
+    assert only(lambda text: [int(n) for n in re.findall(r"\d+", text)], "context") == {}
