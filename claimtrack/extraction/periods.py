@@ -214,7 +214,9 @@ def _then(
             day = dated.last_day_before(sentence[0])
             period = _open_from(day) if day is not None and day.is_resolved else None
             return period, Mode.CUMULATIVE, ("period:since-then",)
-    if "since" in words[max(bounds[0], sentence[0]) : bounds[1]]:
+    first = max(bounds[0], sentence[0])
+    since = next((token for token in range(first, bounds[1]) if words[token] == "since"), None)
+    if since is not None and not _is_record(dated, first, since + 1):
         return None, Mode.CUMULATIVE, ("period:since-unknown",)
     return None, None, ()
 

@@ -92,6 +92,11 @@ def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 Index = dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]
 
 
+def _breadth(reading: Reading) -> tuple[bool, bool]:
+    """Readings that ask for a unit or a noun come first: "shed 3 percent" against "shed 3,000 jobs"."""
+    return not reading.units, not reading.nouns
+
+
 @lru_cache(maxsize=8)
 def _index(lexicon: Lexicon) -> Index:
     found: dict[tuple[str, ...], list[Reading]] = {}
@@ -124,7 +129,7 @@ def _index(lexicon: Lexicon) -> Index:
                 add(phrase, Reading(name, role, None, frozenset(), units))
     index: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
     for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
-        index.setdefault(words[0], []).append((words[1:], tuple(readings)))
+        index.setdefault(words[0], []).append((words[1:], tuple(sorted(readings, key=_breadth))))
     return {first: tuple(entries) for first, entries in index.items()}
 
 
@@ -138,13 +143,18 @@ def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon) -> s
     return lemma
 
 
+def _is_month(scan: Scan, first: int, token: int) -> bool:
+    """Whether "March" is the month: capitalised within a sentence."""
+    return scan.words[token] == "march" and token > first and scan.is_capital(token)
+
+
 def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[Trigger]:
     """The predicate words among tokens ``first`` up to ``last``, in text order; the longest phrase wins its place."""
     index, words = _index(lexicon), scan.words
     found = []
     token = first
     while token < last:
-        for rest, readings in index.get(words[token], ()):
+        for rest, readings in () if _is_month(scan, first, token) else index.get(words[token], ()):
             end = token + 1 + len(rest)
             if end <= last and (not rest or tuple(words[token + 1 : end]) == rest):
                 found.append(Trigger(token, end, readings))

@@ -33,6 +33,34 @@ SENTENCES = [
     ("The court sentenced him to 12 years in prison.", [("12 years", "sentenced", None)]),
     ("The firm cut 4,000 jobs and sold 12 factories for $2 billion.", [("4,000", "cut", "jobs"), ("12", "sold", "factories"), ("$2 billion", "sold", None)]),
     ("Shipments fell to 1.1 million.", [("1.1 million", "shipment", None)]),
+    ("Prosecutors want nine years in prison for him.", [("nine years", "sentenced", None)]),
+    ("He was killed together with at least five members of his family.", [("at least five", "killed", "members")]),
+    ("Inflation climbed above 75 percent.", [("above 75 percent", "inflation", None)]),
+    ("Unemployment fell by 0.3 percentage points.", [("0.3 percentage points", "fell", "Unemployment")]),
+    ("The number of missing recruits was put at 30.", [("30", "missing", "missing recruits")]),
+    ("The bank bought the firm for 40 million euros.", [("40 million euros", "bought", None)]),
+    ("The dead included three tourists.", [("three", "killed", "tourists")]),
+    ("Three tourists were among the dead.", [("Three", "killed", "tourists")]),
+    ("The crash killed a family of six people.", [("six", "killed", "people")]),
+    ("At least 77 people were found to have been killed.", [("At least 77", "killed", "people")]),
+    ("The clinic treated 320 wounded.", [("320", "treated", None)]),
+    ("Europe must expect 94,000 heat deaths.", [("94,000", "killed", "heat deaths")]),
+    ("The fire destroyed 9,000 hectares.", [("9,000 hectares", "burned", None)]),
+    ("Dengue cases have doubled.", [("doubled", "rose", "Dengue cases")]),
+    ("The village had 300 houses.", [("300", "have", "houses")]),
+    ("Seventy corpses lay in the morgue.", [("Seventy", "lie", "corpses")]),
+    ("Some 1,052 more people than usual had died.", [("Some 1,052", "excess_deaths", "people")]),
+    ("Israel would, in return, free 200 prisoners.", [("200", "released", "prisoners")]),
+    ("Some 66 of the injured were still in hospital.", [("Some 66", "hospitalised", None)]),
+    ("The storm killed 12 people and 30 soldiers.", [("12", "killed", "people"), ("30", "killed", "soldiers")]),
+    ("The union said 40,000 people marched; police counted 11,500.", [("40,000", "attended", "people"), ("11,500", "attended", None)]),
+    ("The clinic saw 212 infections, compared with 380 in March.", [("212", "confirmed", "infections"), ("380", "confirmed", None)]),
+    ("The bank shed 3 percent.", [("3 percent", "fell", "bank")]),
+    ("The party received 53.7 percent of the vote.", [("53.7 percent", "won", "vote")]),
+    ("The navy seized 3 tonnes of cocaine.", [("3 tonnes", "seized", "cocaine")]),
+    ("Two people were killed and seven others hurt.", [("Two", "killed", "people"), ("seven", "injured", "others")]),
+    ("Some 500 officers will guard the summit.", [("Some 500", "guard", "officers")]),
+    ("The flats housed 70 people.", [("70", "house", "people")]),
     ("They spoke of a six-week break in fighting.", [("six-week", "duration", "break in fighting")]),
 ]  # fmt: skip
 
@@ -40,6 +68,11 @@ NO_CLAIM = [
     "The two sides met for three days.",
     "Talks resumed after two weeks.",
     "Both of the two largest parties refused.",
+    "Rule 4 was ignored.",
+    "The heavyweight lost in round three.",
+    "Ten Downing Street kept its lights on.",
+    "The film Seven Samurai was shown.",
+    "The study gave a 95 percent confidence interval.",
 ]
 
 
@@ -77,3 +110,25 @@ def test_an_unknown_verb_falls_back_to_its_lemma() -> None:
     """Nothing is lost where the lexicon has no predicate, and the reading says so."""
     [reading] = readings("The bank lent $5 billion.")
     assert (reading.predicate, reading.fallback) == ("lend", True)
+
+
+def test_what_an_earlier_sentence_named() -> None:
+    """Words such as "the figure", "six of them" and "53 of the injured" point back; a total takes its measure from its sentence."""
+    previous = readings("The blast killed 40 people.")[0]
+
+    def then(text: str) -> list[tuple[str, str | None]]:
+        s = scan(text)
+        figures = [
+            Figure(s.tokens_in(q.start, q.end).start, s.tokens_in(q.start, q.end).stop, q.start, q.end, q.value)
+            for q in find_quantities(text)
+        ]
+        found = read_measures(s, 0, len(s), figures, load_lexicon(), previous)
+        return [(r.predicate, r.part_of_earlier) for r in found]
+
+    assert then("The ministry put the figure at 47.") == [("killed", None)]
+    assert then("Six of them were children.") == [("killed", "killed")]
+    assert then("Eight children were among them.") == [("killed", "killed")]
+    assert then("Some 53 of the injured were in hospital.") == [("hospitalised", "injured")]
+    assert then("The prefect spoke of 52.") == [("killed", None)]
+    assert then("Nine more bodies were found, bringing the total to 49.") == [("found", None), ("found", None)]
+    assert then("Of the 6,000 jobs, 2,200 were cut.")[1] == ("cut", None)

@@ -26,7 +26,7 @@ def test_places_have_canonical_names(text: str, names: list[str]) -> None:
 
 
 def test_a_description_points_only_to_a_named_place() -> None:
-    """ "the Palestinian territory" means the Gaza Strip once the text has named it."""
+    """The words "the Palestinian territory" mean the Gaza Strip once the text has named it."""
     s, named = scan("At least 40 people died in the Palestinian territory."), set[str]()
     assert find_places(s, 0, len(s), named, set(), load_lexicon()) == []
     named.add("Gaza Strip")

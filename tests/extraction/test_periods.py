@@ -1,0 +1,93 @@
+"""Times of a figure: period, mode, as-of and the day on which the source spoke, from sentences of news."""
+
+import pytest
+
+from claimtrack.extraction.extract import extract
+from claimtrack.model.claim import Claim
+from claimtrack.model.quantity import Quantity
+
+PUBLISHED = "2024-02-23"  # a Friday
+
+
+def claims(text: str) -> list[Claim]:
+    """The figure claims of a text published on 23 February 2024."""
+    return [claim for claim in extract(text, published=PUBLISHED) if isinstance(claim.value, Quantity)]
+
+
+def times(claim: Claim) -> tuple[str | None, str | None, str | None, str | None]:
+    """Period, mode, as-of and basis as strings."""
+    measure = claim.measure
+    return (
+        str(measure.period) if measure.period else None,
+        measure.mode.value if measure.mode else None,
+        str(claim.as_of) if claim.as_of else None,
+        claim.as_of_basis.value if claim.as_of_basis else None,
+    )
+
+
+SENTENCES = [
+    ("Twelve people were killed on 20 February.", ("2024-02-20", None, PUBLISHED, "published")),
+    ("Police said on Thursday that 12 people were killed.", (None, None, "2024-02-22", "stated")),
+    ("As of Wednesday, 40 people were missing.", (None, None, "2024-02-21", "stated")),
+    ("By Thursday evening, 40 houses had been destroyed.", (None, None, "evening of 2024-02-22", "stated")),
+    ("Since 7 October 2023, 29,000 people have been killed.", ("2023-10-07/..", "cumulative", PUBLISHED, "published")),
+    ("Some 1,612 people have died since the outbreak began in March 2022.", ("2022-03/..", "cumulative", PUBLISHED, "published")),
+    ("Some 1,612 people have died since the war began.", (None, "cumulative", PUBLISHED, "published")),
+    ("Turnout was 58 percent, the lowest since 1946.", (None, None, PUBLISHED, "published")),
+    ("Some 104 people were killed in the past 24 hours.", (None, "flow", PUBLISHED, "published")),
+    ("The firm sold 412,000 cars in January 2024.", ("2024-01", "flow", PUBLISHED, "published")),
+    ("More than 100 hostages were freed at the end of November 2023.", ("end of 2023-11", None, PUBLISHED, "published")),
+    ("So far 40 bodies have been found.", (None, "cumulative", PUBLISHED, "published")),
+    ("Some 130 hostages are still being held.", (None, "stock", PUBLISHED, "published")),
+    ("The death toll rose to 51 on Thursday.", (None, "cumulative", "2024-02-22", "stated")),
+    ("Police spoke of 21 dead on Wednesday.", (None, None, "2024-02-21", "stated")),
+    ("The island must expect 94,000 deaths by 2040.", (None, None, PUBLISHED, "published")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_the_times_of_one_figure(text: str, expected: tuple[str | None, ...]) -> None:
+    """A day is a period, a state of knowledge or the day of speaking, as its words say; records and goals are none."""
+    [claim] = claims(text)
+    assert times(claim) == expected
+
+
+def test_a_figure_before_has_a_date_of_its_own_or_none() -> None:
+    """A figure behind "down from" is an earlier count: the publication date says nothing of it."""
+    now, before = claims("Turnout was 44 percent, down from 61 percent in 2018.")
+    assert times(now)[0] is None
+    assert times(before)[2:] == ("2018", "stated")
+    _, before = claims("Police said on Thursday that 23 people had died, down from 27.")
+    assert times(before)[2:] == (None, None)
+
+
+def test_since_then_points_to_the_last_day_named() -> None:
+    """The start of a running count may stand in an earlier paragraph."""
+    *_, claim = claims("On 7 October 2023 gunmen crossed the border.\n\nSome 900 people have been killed since then.")
+    assert times(claim)[:2] == ("2023-10-07/..", "cumulative")
+
+
+def test_since_then_without_a_day_stays_unknown() -> None:
+    """Nothing is guessed where no day was named."""
+    [claim] = claims("Some 900 people have been killed since then.")
+    assert times(claim)[:2] == (None, "cumulative")
+
+
+def test_a_dateline_dates_nothing() -> None:
+    """The day in a dateline is the reporter's."""
+    [claim] = claims("KADUNA, 22 February - Gunmen killed 12 people, police said.")
+    assert times(claim)[0] is None
+    assert claim.source.name == "police"
+
+
+def test_a_simple_past_takes_the_day_of_the_sentence_before() -> None:
+    """Within a paragraph; the place of that sentence comes with it."""
+    *_, claim = claims("On 20 February fighters entered Israel. Some 40 people were killed.")
+    assert times(claim)[0] == "2024-02-20"
+    assert claim.measure.place == "Israel"
+
+
+def test_an_unresolved_weekday_is_no_period() -> None:
+    """Without a publication date "on Friday" says nothing."""
+    [claim] = extract("Twelve people were killed on Friday.")
+    assert claim.measure.period is None
