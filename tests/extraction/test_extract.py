@@ -15,11 +15,12 @@ from claimtrack.model.measure import Mode
 from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import Stance
 
-WORDS = st.sampled_from(  # noqa: SIM905 - a sentence reads better than forty literals
+SCRAPS = (
     'Police said that at least 12 people were killed in Kabul on Monday . , ; " “ ” ministry since 7 October 2023 30 '
     "percent of them including children dozens five injured The toll rose to 47 according to Hamas \n\n Mr. İstanbul "
-    "ﬁve ² १२ \x00 \ud800 ’s - ( ) three-year-old $5 billion".split(" ")
+    "ﬁve ² १२ \x00 \ud800 ’s - ( ) three-year-old $5 billion"
 )
+WORDS = st.sampled_from(SCRAPS.split(" "))
 
 
 def figures(text: str, **known: str) -> list[Claim]:
