@@ -9,6 +9,7 @@ numpy.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -23,6 +24,7 @@ from claimtrack.errors import MissingExtraError, RecordError
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Conflict, ScopeRelation, Verdict
+from claimtrack.model.measure import Measure
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.record.columns import COLUMNS, from_row
@@ -35,6 +37,7 @@ __all__ = ["ColumnConflicts", "find_column_conflicts"]
 
 _SCOPE = ("predicate", "counted", "place", "event", "period", "mode", "unit")
 _DISAGREE = frozenset({Verdict.CONFLICTS, Verdict.DENIES, Verdict.EXCEEDS_WHOLE})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LARGEST = 2**61  # beyond it doubled ends do not fit into 64 bits, and the rows are compared one by one
 _NAMES = frozenset(column.name for column in COLUMNS)
 
@@ -94,11 +97,12 @@ def find_column_conflicts(
         raise RecordError(f"{what} of the flat layout")
     policy, lexicon = policy or Policy(), lexicon or load_lexicon()
     figured = _is_valid(table, "low") | _is_valid(table, "high")
-    if not table.num_rows or not figured.any():
+    if not figured.any():
         return ColumnConflicts(table, np.full(table.num_rows, -1), np.zeros(0, bool), policy, lexicon)
     groups, by_day = _groups(table, Reader(policy, lexicon))
     disagrees = _disagreeing(table, groups, by_day)
-    return ColumnConflicts(table, np.where(figured, groups, -1), disagrees, policy, lexicon)
+    numbered = groups if figured.all() else np.where(figured, groups, -1)
+    return ColumnConflicts(table, numbered, disagrees, policy, lexicon)
 
 
 def _library(name: str) -> Any:
@@ -128,41 +132,43 @@ def _is_valid(table: Table, name: str) -> Array:
 
 
 def _codes(table: Table, name: str) -> tuple[Array, list[Any]]:
-    """A column as numbers, and what they stand for; a null is the last."""
+    """A column as numbers, and what they stand for; None stands last where the column has nulls."""
     np, pa = _library("numpy"), _library("pyarrow")
-
     column = table[name].combine_chunks()
-    if isinstance(column, pa.ChunkedArray):  # no chunk at all
-        return np.zeros(0, np.int64), [None]
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
     values = column.dictionary.to_pylist()
     indices = column.indices
     if indices.null_count:
-        indices = indices.fill_null(len(values))
-    return indices.to_numpy(zero_copy_only=False), [*values, None]
+        values.append(None)
+        indices = indices.fill_null(len(values) - 1)
+    return np.asarray(indices), values
 
 
 def _dense(codes: Array, size: int) -> tuple[Array, int]:
     """The same numbering without holes."""
     np = _library("numpy")
-
-    if size <= 4 * len(codes) + 1024:
-        present = np.zeros(size, bool)
-        present[codes] = True
-        if present.all():
-            return codes, size
-        return (np.cumsum(present) - 1)[codes], int(present.sum())
-    values, dense = np.unique(codes, return_inverse=True)
-    return dense, len(values)
+    if size > 4 * len(codes) + 1024:
+        values, dense = np.unique(codes, return_inverse=True)
+        return dense, len(values)
+    present = np.zeros(size, bool)
+    present[codes] = True
+    if present.all():
+        return codes, size
+    return (np.cumsum(present) - 1)[codes], int(present.sum())
 
 
 def _combine(parts: list[tuple[Array, int]]) -> tuple[Array, int]:
-    """One number for each combination of several."""
+    """One number for each combination of several; the numbering may have holes."""
     codes, size = parts[0]
     for more, width in parts[1:]:
-        if width > 1:
-            codes, size = _dense(codes.astype("int64") * width + more, size * width)
+        if width == 1:
+            continue
+        if size * width > 4 * len(codes) + 1024:
+            codes, size = _dense(codes, size)
+        codes = codes.astype("int64") * width
+        codes += more
+        size *= width
     return codes, size
 
 
@@ -172,28 +178,23 @@ def _groups(table: Table, reader: Reader) -> tuple[Array, Array]:
     Rows are numbered by their written scope; then one claim for each written scope is sorted into groups.
     """
     np = _library("numpy")
-
-    parts = []
-    for name in _SCOPE:
-        if name in table.column_names:
-            codes, values = _codes(table, name)
-            parts.append((codes, len(values)))
+    if _has_any(table, "links") or _has_any(table, "document"):
+        return np.zeros(table.num_rows, np.int64), np.zeros(1, bool)
+    names = [name for name in _SCOPE if name in table.column_names]
+    parts = [(codes, len(values)) for codes, values in (_codes(table, name) for name in names)]
     written, size = _dense(*_combine(parts))
     first = np.zeros(size, np.int64)
     first[written[::-1]] = np.arange(table.num_rows - 1, -1, -1)
-    names = [name for name in _SCOPE if name in table.column_names]
     facts = [_scope_of(row, reader) for row in _rows(table.select(names), first)]
-    if _has_any(table, "links") or _has_any(table, "document"):
-        return np.zeros(table.num_rows, np.int64), np.zeros(1, np.int64)
     numbers, edges = clusters(facts, reader)
     dense, groups = np.unique(np.asarray(numbers, np.int64), return_inverse=True)
     whole = {int(groups[a]) for a, _, relation in edges if relation is not ScopeRelation.OVERLAPPING}
-    by_day = np.ones(len(dense), np.int64)
+    by_day = np.ones(len(dense), bool)
     for number, fact in zip(groups, facts, strict=True):
         closed = fact.window is not None and fact.window.closed
         if closed or int(number) in whole or not (fact.growing or fact.level):
-            by_day[number] = 0
-    return groups[written], by_day
+            by_day[number] = False
+    return (written if len(dense) == size else groups[written]), by_day
 
 
 def _has_any(table: Table, name: str) -> bool:
@@ -202,9 +203,12 @@ def _has_any(table: Table, name: str) -> bool:
 
 def _scope_of(row: dict[str, Any], reader: Reader) -> Facts:
     """The facts of a written scope, with a figure that stands for any."""
+    value = Quantity(1, 1, 1, Bound.EXACT, row.get("unit"))
+    if row.get("period") is None:
+        counted, place, event, mode = (row.get(name) for name in ("counted", "place", "event", "mode"))
+        return reader.read(Claim(Measure(row["predicate"], counted, place, event, None, mode), value))
     claim = _claim({**row, "unit": None, "bound": "exact", "low": 1, "high": 1, "nominal": 1})
-    measure, unit = claim.measure, row.get("unit")
-    return reader.read(attrs.evolve(claim, measure=measure, value=Quantity(1, 1, 1, Bound.EXACT, unit)))
+    return reader.read(attrs.evolve(claim, value=value))
 
 
 def _days(table: Table) -> tuple[Array, int]:
@@ -224,6 +228,8 @@ def _day(value: Any) -> int | None:
         return None
     if isinstance(value, dt.date):
         return value.toordinal()
+    if _DAY.fullmatch(str(value)):
+        return dt.date.fromisoformat(value).toordinal()
     claim = from_row({"predicate": "any", "bound": "exact", "low": 1, "high": 1, "nominal": 1, "as_of": value,
                       "as_of_basis": "stated"})  # fmt: skip
     days = days_of(claim)
@@ -233,35 +239,45 @@ def _day(value: Any) -> int | None:
 def _disagreeing(table: Table, groups: Array, by_day: Array) -> Array:
     """For each group whether some figures of it (of one day, where it goes by day) may not all be true."""
     np = _library("numpy")
-
     size = len(by_day)
-    everywhere = np.ones(size, bool)
     ends = _ends(table)
     if ends is None:
-        return everywhere
-    low, high = ends
-    disagrees = np.zeros(size, bool)
-    if by_day.any():
-        days, width = _days(table)
-        wide = (days == 0) & (by_day[groups] == 1)
-        if wide.any():
-            # figures of a month or of no day may meet those of any day: their groups are not taken day by day
-            by_day = by_day.copy()
-            by_day[np.unique(groups[wide])] = 0
-        cells, count = _dense(groups * width + days * by_day[groups], size * width)
-    else:
-        cells, count = groups, size
+        return np.ones(size, bool)
+    cells, count, width = _cells(table, groups, by_day)
     lows, highs = np.full(count, np.iinfo(np.int64).min), np.full(count, np.iinfo(np.int64).max)
-    np.maximum.at(lows, cells, low)
-    np.minimum.at(highs, cells, high)
+    np.maximum.at(lows, cells, ends[0])
+    np.minimum.at(highs, cells, ends[1])
+    disagrees = np.zeros(size, bool)
     split = lows > highs
-    if split.any():
-        disagrees[np.unique(groups[split[cells]])] = True
+    if width:
+        disagrees[np.flatnonzero(split) // width] = True
+    else:
+        disagrees[groups[split[cells]]] = True
     if "stance" in table.column_names:
         stances, names = _codes(table, "stance")
-        gainsaid = np.asarray([name in ("denied", "disputed") for name in names])[stances]
-        disagrees[np.unique(groups[gainsaid])] = True
+        if {"denied", "disputed"} & set(names):
+            gainsaid = np.asarray([name in ("denied", "disputed") for name in names])[stances]
+            disagrees[groups[gainsaid]] = True
     return disagrees
+
+
+def _cells(table: Table, groups: Array, by_day: Array) -> tuple[Array, int, int]:
+    """For each row the number of its cell, how many there are, and how many to a group; 0 where that is not even."""
+    np = _library("numpy")
+    if not by_day.any():
+        return groups, len(by_day), 1
+    days, width = _days(table)
+    wide = days == 0
+    if wide.any():
+        # figures of a month or of no day may meet those of any day: their groups are not taken day by day
+        by_day = by_day.copy()
+        by_day[groups[wide]] = False
+    cells = groups.astype(np.int64) * width
+    cells += days if by_day.all() else np.where(by_day[groups], days, 0)
+    count = len(by_day) * width
+    if count <= 4 * len(cells) + 1024:
+        return cells, count, width
+    return *_dense(cells, count), 0
 
 
 def _ends(table: Table) -> tuple[Array, Array] | None:
@@ -275,13 +291,12 @@ def _ends(table: Table) -> tuple[Array, Array] | None:
         return None
     ends = []
     for name, other in (("low", "high"), ("high", "low")):
-        column = pc.coalesce(table[name], table[other]).combine_chunks().cast(pa.int64())
-        ends.append(column.fill_null(0).to_numpy(zero_copy_only=False))
+        column = table[name].combine_chunks()
+        if column.null_count:
+            column = pc.coalesce(column, table[other].combine_chunks()).fill_null(0)
+        ends.append(np.asarray(column.cast(pa.int64())))
     low, high = ends
-    if (
-        low.size
-        and max(abs(int(low.min())), abs(int(low.max())), abs(int(high.min())), abs(int(high.max()))) > _LARGEST
-    ):
+    if max(abs(int(end)) for array in ends for end in (array.min(), array.max())) > _LARGEST:
         return None
     codes, names = _codes(table, "bound")
     if {name for name in names if name is not None} <= {"exact", "about"}:
