@@ -114,7 +114,7 @@ def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> Bounds
                 index -= 1
             continue
         found = phrase_before(left, index, grammar.before)
-        if found is None:
+        if found is None or (found[1] == 1 and not _bounds_here(left, index, grammar)):
             break
         bounds.append(found[0])
         index -= found[1]
@@ -123,6 +123,21 @@ def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> Bounds
             index -= found[1]
             edge = left.starts[index + 1]
     return BoundsRead(tuple(bounds), edge, len(left.lower) - 1 - index)
+
+
+def _bounds_here(left: Left, index: int, grammar: Grammar) -> bool:
+    """Whether a word that is a bound and a verb is the one that bounds: not in "the study estimated 300"."""
+    word = left.lower[index]
+    if word in grammar.lists["adjective_bounds"]:
+        if index and left.lower[index - 1].endswith("ly"):  # "a provisionally estimated 31"
+            index -= 1
+        before = left.lower[index - 1] if index else ""
+        return not before[:1].isalpha() or before.endswith("ing") or before in grammar.lists["adjective_bounds.between"]
+    if word in grammar.lists["verb_bounds"]:
+        return not index or any(
+            noun in grammar.lists["verb_bounds.between"] for noun in left.lower[max(0, index - 5) : index]
+        )
+    return True
 
 
 def _sign_before(text: str, edge: int, grammar: Grammar) -> tuple[str, int] | None:

@@ -90,6 +90,8 @@ class Grammar:
         signs: Comparison signs with their bounds, longest first; sign_ends holds their last characters.
         tails: Signs at the end of a number.
         strengthen: Words that may stand before a bound, as word tuples by last word.
+        inner: A pattern of the phrases of before, where they stand before the second end of a range; inner_bounds
+            names their bound.
         openers: Phrases that open a range ("between", "from"), by last word.
         change: Verbs of change.
         range_sign: A pattern of what stands between the ends of a range.
@@ -119,6 +121,8 @@ class Grammar:
     sign_ends: frozenset[str]
     tails: dict[str, str]
     strengthen: Phrases
+    inner: re.Pattern[str]
+    inner_bounds: dict[str, str]
     openers: Phrases
     change: frozenset[str]
     range_sign: re.Pattern[str]
@@ -172,6 +176,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     roles = {entry.role: entry for entry in modifiers if entry.role}
     bounds = [entry for entry in modifiers if entry.bound]
     after = {phrase: entry.bound for entry in bounds for phrase in entry.after}
+    inner = {phrase: entry.bound for entry in bounds for phrase in entry.before if phrase[-1].isalpha()}
     months, strong = _months(lexicon)
     sets = {entry.name: frozenset(entry.words) for entry in lists.values()}
     for entry in lists.values():
@@ -187,6 +192,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         sign_ends=frozenset("-" + "".join(sign[-1] for entry in bounds for sign in entry.signs)),
         tails={sign: entry.bound for entry in bounds for sign in entry.tails},
         strengthen=_by_last((word, "") for word in roles["strengthen"].words or roles["strengthen"].before),
+        inner=re.compile(rf"({_spaced(inner)}){GAP}(?=\S)", re.IGNORECASE),
+        inner_bounds=inner,
         openers=_by_last((phrase, role) for role in ("between", "from") for phrase in roles[role].words),
         change=frozenset(roles["change"].words),
         range_sign=re.compile(
@@ -219,6 +226,7 @@ def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Patter
     words -= {"several"}
     words |= set(lists["factors"].pairs) | set(lists["factor_phrases"].pairs) | set(lists["zero_people"].words)
     words |= {f"no {noun}" for noun in lists["zero_nouns"].words} | {"minus", "negative"}
+    words |= {f"no {noun}" for noun in lists["zero_counted"].words} | {"a single", "not a single"}
     fractions = _spaced(w for w in numbers.fractions if w in numbers.ordinals and not w.endswith("s"))
     firsts = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())} | {"a", "A"}))
     # The class of first letters decides at most places, before any word is tried.

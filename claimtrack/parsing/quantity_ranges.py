@@ -18,10 +18,11 @@ __all__ = ["RangeRead", "read_range", "shared_unit"]
 
 
 class RangeRead(NamedTuple):
-    """Both ends of a range, with the scale and unit they share."""
+    """Both ends of a range, with the scale and unit they share; open where the upper end is itself a lower bound."""
 
     low: Amount
     high: Amount
+    open: bool = False
 
 
 _BETWEEN = re.compile(rf"{GAP}(?:and|to){GAP}(?:up{GAP}to{GAP})?|[^\S\n]?[-–—][^\S\n]?", re.IGNORECASE)
@@ -48,9 +49,12 @@ def read_range(text: str, first: Amount, opener: str, left: Left, grammar: Gramm
         if joint is None:
             return None
         alternative = True
-    begin = _SIGN.match(text, joint.end())
+    stop, inner = joint.end(), ""
+    if opener == "between" and (bounded := grammar.inner.match(text, stop)):  # "between 80 and more than 100"
+        stop, inner = bounded.end(), grammar.inner_bounds[re.sub(r"[\s-]+", " ", bounded[1].lower())]
+    begin = _SIGN.match(text, stop)
     second = read_amount(text, begin.end(), grammar, signed=False) if begin else None
-    if second is None or second.numeral.value is None or second.start != joint.end():
+    if second is None or second.numeral.value is None or second.start != stop:
         return None
     if second.numeral.ordinal or second.numeral.ratio != first.numeral.ratio:
         return None
@@ -67,7 +71,7 @@ def read_range(text: str, first: Amount, opener: str, left: Left, grammar: Gramm
         return None
     if not sign and _is_change(first, second, opener, left, grammar):
         return None
-    return RangeRead(low, high)
+    return RangeRead(low, high, inner in ("at_least", "more_than"))
 
 
 def _alternative(low: Amount, high: Amount) -> RangeRead | None:

@@ -58,9 +58,13 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
 
 def no_figure(text: str, start: int, grammar: Grammar) -> int:
     """Where digits end that need no further look: inside a name ("F16"), or a year after its preposition; else 0."""
+    before = text[start - 1] if start else ""
+    if text[start] == "0" or before == "+":
+        phone = _PHONE.match(text, start - (before == "+"))
+        if phone and (before != "+" or any(len(group) != 3 for group in re.split("[ -]", phone[0])[1:])):
+            return phone.end()
     if not start:
         return 0
-    before = text[start - 1]
     if before.isalpha() or before == "_":
         low = max(0, start - 7)
         letters = _LETTERS.search(text, low, start)
@@ -97,6 +101,7 @@ def no_figure(text: str, start: int, grammar: Grammar) -> int:
 
 
 _RUN = re.compile(r"\d[\d,]*")
+_PHONE = re.compile(r"(?:\+\d{1,3}|0\d{2,4})(?:[ -]\d{2,4}){2,4}(?!\w|[.,]\d)")  # "0800 555 0199"; "+5 000 000" is none
 _QUICK = re.compile(r"\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.m\b|[ap]m\b|[AP]M\b)|\d{1,7}(?:st|nd|rd|th)\b")
 # A day, or a year, behind the name of a month: "Oct. 30 on", "March 2016."; not "May 12-14", "in May 300 people".
 _DAY = re.compile(r"(?:(?:19|20)\d\d|[0-3]?\d)(?=[.,;:)]?\s|[.,;:)]*\Z)(?! ?[-–%$€£])")
@@ -109,9 +114,13 @@ _SCALED = re.compile(r"\s(?:hundred|thousand|million|billion|trillion|dozen|m²|
 
 def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
     """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25"."""
+    if amount.unit is None and 0 < amount.low < 120 and _is_age_of(text, amount, left, noun, grammar):
+        return True
     if amount.base in _AGE_UNITS or amount.unit is None:
         if _OLD.match(text, amount.end):
             return True
+        if left.last in grammar.lists["age_before.between"] and left.lower[-2:-1] == ["aged"]:
+            return noun is None  # "aged just 13"
         if left.last in grammar.lists["age_before"] and amount.base in (None, "year", "month", "week"):
             return noun is None or left.last in ("aged", "ages")
         if left.lower[-2:] == ["age", "of"] and amount.base in (None, "year"):
@@ -131,6 +140,21 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
     return _is_predicated_age(left, grammar)
 
 
+def _is_age_of(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
+    """Whether people of an age are meant: "a boy of eleven", "nobody under 18", "the under-21 side"."""
+    limit = _LIMIT.search(text, max(0, amount.start - 8), amount.start)
+    if limit and limit[1] == "-":
+        return amount.numeral.plain
+    if noun is not None:
+        return False
+    if limit:
+        return left.last in grammar.lists["age_people.follow"]
+    return left.last == "of" and len(left.words) > 1 and left.lower[-2] in grammar.lists["age_people"]
+
+
+_LIMIT = re.compile(r"(?<!\w)(?:under|over|below|above)(-| )\Z", re.IGNORECASE)
+
+
 def _is_predicated_age(left: Left, grammar: Grammar) -> bool:
     """Whether "he is", "who will be" stand before it: "He is 35"."""
     between = grammar.lists["age_subjects.between"]
@@ -145,7 +169,13 @@ def refusal(
 ) -> str | None:
     """What an amount is instead of a quantity: year, date, time, name, list; None where it is one."""
     numeral = amount.numeral
+    if amount.base == "degree" and _POINT.match(text, amount.end):
+        return "name"  # "34.5 degrees south"
     if numeral.digits:
+        if amount.unit is None and _ERA.match(text, numeral.end):
+            return "year"
+        if _is_time(text, amount):
+            return "time"
         clock = _CLOCK.match(text, numeral.end)
         if clock and clock[1].lower() in grammar.lists["clock"]:
             return "time"
@@ -153,6 +183,23 @@ def refusal(
             return _plain_refusal(text, amount, left, noun, bounds, grammar)
         return None
     return _word_refusal(text, amount, left, noun, grammar)
+
+
+_POINT = re.compile(rf"{GAP}(?:north|south|east|west|latitude|longitude)(?!\w)", re.IGNORECASE)
+_ERA = re.compile(rf"{GAP}(?:BCE?(?!\w)|B\.C\.|AD(?!\w)|A\.D\.|CE(?!\w))")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_PART_OF_DAY = re.compile(
+    rf"{GAP}(?:(?:(?:on{GAP})?[^\W\d_]{{3,6}}day|in{GAP}the|this|tomorrow){GAP}(?:morning|afternoon|evening|night)|tonight)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_time(text: str, amount: Amount) -> bool:
+    """Whether digits tell the time without a mark of it: "at 4.21 on Tuesday morning", "at 0540 hours"."""
+    start, end = amount.numeral.start, amount.numeral.end
+    if amount.base == "hour":
+        return amount.numeral.plain and text[start] == "0" and end - start == 4
+    return amount.unit is None and bool(_HOUR.fullmatch(text, start, end) and _PART_OF_DAY.match(text, end))
 
 
 def _plain_refusal(
@@ -248,6 +295,8 @@ def _is_year(value: int, left: Left, noun: Noun | None, bounds: tuple[str, ...],
 def _word_refusal(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> str | None:
     """Number words that count nothing: "Formula One", "one another", "zero" alone."""
     start = amount.numeral.start
+    if amount.unit is None and _SAID_HOUR.match(text, amount.end):
+        return "time"
     if text[start].isupper() and left.words and left.starts[-1] + len(left.words[-1]) < start:
         before = left.words[-1]
         if before[:1].isupper() and not before.endswith(".") and _is_name(before, grammar):
@@ -255,6 +304,9 @@ def _word_refusal(text: str, amount: Amount, left: Left, noun: Noun | None, gram
     if amount.low == 0 and amount.unit is None and noun is None:
         return "nothing"
     return None
+
+
+_SAID_HOUR = re.compile(rf"{GAP}(?:o['’]clock|[ap]\.m\.|pm(?!\w))", re.IGNORECASE)  # "three o'clock"
 
 
 def joined_refusal(
@@ -275,4 +327,7 @@ def joined_refusal(
             return "score"
         if 1900 <= low.low <= 2100 and 1900 <= high.low <= 2100:
             return "year"
+        follow = _DAY_OF.match(text, high.end) if 1 <= low.low < high.low <= 31 else None
+        if follow and follow[1][0].isupper() and follow[1].lower() in grammar.months:
+            return "date"  # "between 3 and 9 August"
     return None

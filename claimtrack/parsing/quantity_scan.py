@@ -20,7 +20,7 @@ from claimtrack.parsing.quantity_ranges import read_range, shared_unit
 from claimtrack.parsing.quantity_refusals import is_age, joined_refusal, no_figure, refusal, touching
 from claimtrack.parsing.quantity_shapes import Figure, both_ends, make_quantity
 from claimtrack.parsing.quantity_shares import is_one, is_share, with_ratio
-from claimtrack.parsing.quantity_words import WordFigure, read_factor, read_zero
+from claimtrack.parsing.quantity_words import WordFigure, read_factor, read_single, read_zero
 from claimtrack.parsing.unit_reading import rate_after
 
 __all__ = ["figures", "first_anchor", "next_figure", "read_figure"]
@@ -51,6 +51,12 @@ _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
 _SLASH = re.compile(r"[/⁄¼-¾⅐-⅞]")
 _FOLD = re.compile(r"[-‑]?fold(?!\w)|x(?!\w)", re.IGNORECASE)
+# "half past six", "a quarter to 10"
+_PAST = re.compile(
+    rf"(?:half{GAP}past|quarter{GAP}(?:past|to)){GAP}(?:\d{{1,2}}(?!\d|[.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine"
+    rf"|ten|eleven|twelve)(?!\w|{GAP}(?:hundred|thousand|million|billion)))",
+    re.IGNORECASE,
+)
 _JOINERS = frozenset("-‑xXfF")
 _LISTED = re.compile(rf",?{GAP}?(?:and{GAP})?", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?<!\w)(an?){GAP}\Z", re.IGNORECASE)
@@ -140,6 +146,8 @@ def read_figure(
         return None, end
     if not digital and (found := _word_figure(text, anchor, word, grammar, strict, floor)) is not None:
         return found
+    if word in ("half", "quarter") and not strict and (hour := _PAST.match(text, start)):
+        return None, hour.end()
     begin = _with_article(text, start, word, grammar, floor)
     if begin < 0:
         return None, anchor.end()
@@ -183,16 +191,14 @@ def _with_article(text: str, start: int, word: str, grammar: Grammar, floor: int
     return start
 
 
-_ARTICLE = re.compile(rf"(?<!\w)(an?){GAP}\Z", re.IGNORECASE)
-_BEFORE_SCALE = re.compile(rf"(?<![^\W_])([^\W\d_]+)(?:{GAP}of)?{GAP}\Z")
-
-
 def _word_figure(
     text: str, anchor: re.Match[str], word: str, grammar: Grammar, strict: bool, floor: int
 ) -> tuple[Figure | None, int] | None:
     """Nothing and factors; None for all other words."""
-    if word.startswith("no") and not word.startswith("nou"):
-        found: WordFigure | None = read_zero(text, anchor, grammar, strict=strict)
+    if word.endswith("single"):
+        found: WordFigure | None = read_single(text, anchor, grammar)
+    elif word.startswith("no") and not word.startswith("nou"):
+        found = read_zero(text, anchor, grammar, strict=strict)
     elif word in grammar.pairs["factors"] or word in grammar.pairs["factor_phrases"]:
         found = read_factor(text, anchor, grammar, strict=strict)
     else:
@@ -201,7 +207,7 @@ def _word_figure(
         return None, anchor.end()
     read = bounds_before(text, found.start, left_of(text, found.start, floor), grammar)
     quantity = make_quantity(found.value, found.value, False, read.bounds, found.unit, text[read.edge : found.end])
-    return Figure(read.edge, found.end, quantity), found.end
+    return Figure(read.edge, found.end, quantity, "quantity", *found.noun), found.end
 
 
 def _assemble(text: str, amount: Amount, left: Left, grammar: Grammar, strict: bool) -> tuple[Figure | None, int]:
@@ -218,8 +224,11 @@ def _assemble(text: str, amount: Amount, left: Left, grammar: Grammar, strict: b
     if ranged is not None:
         low, high = ranged.low, ranged.high
         start = outer.starts[-size] if opener else start
+        if ranged.open:  # "between 80 and more than 100" has no upper end
+            high = high._replace(low=low.low, high=low.high)
+            before = before._replace(bounds=(*before.bounds, "at_least"))
     else:
-        low = high = with_ratio(text, amount, grammar)
+        low = high = with_ratio(text, amount, left, grammar)
     return _finish(text, _Draft(low, high, start, before.bounds, left, outer), grammar, strict)
 
 

@@ -27,9 +27,9 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
         return left.last != "no"
     if bounds_before(text, amount.start, left, grammar).bounds:
         return True
-    if left.last in grammar.lists["before_one"] or amount.unit is not None:  # "one day they will"
-        return False
-    if with_ratio(text, amount, grammar) is not amount:
+    if amount.unit is not None or (left.last in grammar.lists["before_one"] and not _opens_clause(left, grammar)):
+        return False  # "one day they will", "that one"
+    if with_ratio(text, amount, left, grammar) is not amount:
         return True
     if grammar.range_sign.match(text, amount.end) or text[amount.end : amount.end + 1] == "-":
         return True
@@ -40,6 +40,11 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     if first is None or first[1].lower() in grammar.lists["not_one"]:
         return False
     return text[noun.end - 1].islower() and text[noun.end - len(noun.lemma)].islower()
+
+
+def _opens_clause(left: Left, grammar: Grammar) -> bool:
+    """Whether the last word is the "that" of "reported that one civilian died"."""
+    return left.last == "that" and len(left.words) > 1 and left.lower[-2] in grammar.lists["clause_verbs"]
 
 
 def is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
@@ -58,12 +63,18 @@ def is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     after = follow[1].lower() if follow else ""
     if not left.words and amount.end + 3 >= len(text.rstrip()):
         return True  # nothing else is said: "a fifth"
+    if text[amount.end : amount.end + 1] in ("-", "‑"):
+        return False  # "half-time", "a third-party"
+    if left.last in grammar.lists["share_before"] and (not after or after in grammar.lists["noun_stop"]):
+        return True  # "fell by a third"
     if words == "half":
         return after in grammar.lists["half_after"]
+    if article and after in grammar.lists["share_after"]:
+        return True
     return after == "of" and (words != "quarter" or left.last in ("a", "one"))
 
 
-def with_ratio(text: str, amount: Amount, grammar: Grammar) -> Amount:
+def with_ratio(text: str, amount: Amount, left: Left, grammar: Grammar) -> Amount:
     """The amount with the "in three" of "one in three", where a writer would name a share so; else as it is."""
     joint = _IN.match(text, amount.end)
     if joint is None or amount.unit is not None or amount.factor > 1 or not isinstance(amount.low, int):
@@ -74,6 +85,8 @@ def with_ratio(text: str, amount: Amount, grammar: Grammar) -> Amount:
     if end.low not in grammar.ratio_ends or not 0 < amount.low < end.low:
         return amount
     if amount.low != 1 and end.low not in (10, 100, 1000):
-        return amount
+        opens = not left.last[:1].isalpha() or left.last in grammar.lists["named_ratios"]
+        if not opens or end.low > 10:
+            return amount
     ratio = Fraction(amount.low, end.low)
     return amount._replace(low=ratio, high=ratio, end=end.end, numeral=amount.numeral._replace(ratio=True, plain=False))

@@ -15,9 +15,9 @@ from claimtrack.parsing.number_digits import as_number
 from claimtrack.parsing.number_lexicon import GAP, NumberLexicon, word_pattern
 from claimtrack.parsing.numbers import read_numeral
 from claimtrack.parsing.quantity_grammar import Grammar
-from claimtrack.parsing.quantity_nouns import singular
+from claimtrack.parsing.quantity_nouns import single_noun, singular
 
-__all__ = ["WordFigure", "find_ordinals", "read_factor", "read_zero"]
+__all__ = ["WordFigure", "find_ordinals", "read_factor", "read_single", "read_zero"]
 
 
 class WordFigure(NamedTuple):
@@ -27,6 +27,7 @@ class WordFigure(NamedTuple):
     end: int
     value: Number
     unit: str
+    noun: tuple[int, int] = (-1, -1)
 
 
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)(?!\w)")
@@ -35,23 +36,69 @@ _THE = re.compile(rf"{GAP}of{GAP}(?:the|them|those|its|their)", re.IGNORECASE)
 
 def read_zero(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: bool = False) -> WordFigure | None:
     """Nobody and nothing as a count; None where the words only say so in passing ("no one knows")."""
+    start, end = anchor.span()
     words = " ".join(re.split(r"[\s-]+", anchor[0].lower()))
-    if words.startswith("no ") and words[3:] in grammar.lists["zero_nouns"]:
-        lemma = singular(words[3:], grammar)
-        return WordFigure(anchor.start(), anchor.end(), 0, lemma or "person")
-    end = anchor.end()
+    if words == "not one" and (noun := single_noun(text, end, grammar)):
+        first = _NEXT.match(text, end)
+        counts = first and first[1].lower() not in grammar.lists["not_one"]
+        return WordFigure(start, end, 0, noun.lemma, (noun.start, noun.end)) if counts else None
+    if words.startswith("no ") and words != "no one":
+        lemma = singular(words[3:], grammar) or words[3:]
+        if words[3:] in grammar.lists["zero_nouns"]:
+            return WordFigure(start, end, 0, singular(words[3:], grammar) or "person")
+        return WordFigure(start, end, 0, lemma) if strict or _nothing_happened(text, end, grammar) else None
     if strict:
-        return WordFigure(anchor.start(), end, 0, "person")
+        return WordFigure(start, end, 0, "person")
+    unit = "person"
     for _ in range(6):
         word = _NEXT.match(text, end)
         if word is None:
             return None
         lower = word[1].lower()
-        if lower in grammar.lists["zero_verbs"]:
-            return WordFigure(anchor.start(), anchor.end(), 0, "person")
-        if lower not in grammar.lists["zero_verbs.between"] and not (words == "none" and singular(lower, grammar)):
-            return None
+        if lower in grammar.lists["zero_verbs"] or (unit != "person" and _is_deed(lower, grammar)):
+            return WordFigure(start, anchor.end(), 0, unit)
+        if lower not in grammar.lists["zero_verbs.between"]:
+            lemma = singular(lower, grammar) if words in ("none", "not one") else None
+            if lemma is None:
+                return None
+            unit = lemma  # "none of the passengers was hurt"
         end = word.end()
+    return None
+
+
+def _nothing_happened(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether a verb of the past stands behind a counted noun: "no school reopened", not "no school rules"."""
+    for _ in range(4):
+        word = _NEXT.match(text, end)
+        lower = word[1].lower() if word else ""
+        if lower in grammar.lists["zero_verbs"]:
+            return True
+        if lower not in grammar.lists["zero_verbs.between"]:
+            return _is_deed(lower, grammar)
+        end = word.end() if word else end
+    return False
+
+
+def _is_deed(word: str, grammar: Grammar) -> bool:
+    """Whether a word may be a verb of the past that something happened to or did: "reopened", not "needed"."""
+    return word.endswith("ed") and word not in grammar.lists["zero_counted.follow"]
+
+
+def read_single(text: str, anchor: re.Match[str], grammar: Grammar) -> WordFigure | None:
+    """One, where "a single" stands before a noun that is counted ("a single death"), and none behind "not"."""
+    negative = anchor[0].lower().startswith("not")
+    nouns = grammar.lists["zero_counted"] | (grammar.lists["zero_counted.loose"] if negative else frozenset())
+    word = first = _NEXT.match(text, anchor.end())
+    for _ in range(2):
+        if first is None or word is None:
+            return None
+        follow = _NEXT.match(text, word.end())
+        lower = follow[1].lower() if follow else ""
+        ends = not lower or lower in grammar.lists["noun_stop"] or lower in grammar.lists["zero_verbs"]
+        if word[1].lower() in nouns and (ends or _is_deed(lower, grammar)):  # not "a single vehicle wreck"
+            place = (first.start(1), word.end())
+            return WordFigure(anchor.start(), anchor.end(), 0 if negative else 1, word[1].lower(), place)
+        word = follow
     return None
 
 
