@@ -16,11 +16,13 @@ __all__ = [
     "movable_feast",
     "move",
     "nearest",
+    "nearest_weekend",
     "nth",
     "unit_at",
     "window",
 ]
 
+_SATURDAY = 6
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -96,6 +98,11 @@ def nearest(day: date, weekday: int, pick: int, *, forward: bool) -> str:
         return (day + timedelta(days=step or (7 if pick else 0))).isoformat()
     step = (day.isoweekday() - weekday) % 7
     return (day - timedelta(days=step or (7 if pick else 0))).isoformat()
+
+
+def nearest_weekend(day: date, *, forward: bool) -> str:
+    """The weekend that holds the day; or else the last one begun, or the next."""
+    return unit_at(day, 0 if forward or day.isoweekday() >= _SATURDAY else -1, "weekend")
 
 
 def _nth_weekday(weekday: int, ordinal: int, first: date, last: date) -> str | None:

@@ -39,6 +39,8 @@ def _stands_as_year(r: Reader, i: int) -> bool:
     before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
     if before == "." and r.word(i - 2) in r.w["numbered"]:
         return False
+    if before.isdecimal() and r.word(i - 2) in r.w["month"]:
+        return False  # "Feb 30 2019": of a day that no month has
     if (
         before in r.w["numbered"]
         or before == "at"

@@ -10,7 +10,7 @@ from claimtrack.parsing.date_parts import read_counted
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_said import Calendar, Holiday, Picked, Qualified, Said, Season
 
-__all__ = ["read_picked", "read_weekday"]
+__all__ = ["read_picked", "read_weekday", "read_weekend"]
 
 Read = tuple[Said, int] | None
 
@@ -132,6 +132,20 @@ def read_weekday(r: Reader, i: int) -> Read:
     if word.endswith("days"):
         return None  # "on Mondays": no one day
     return Picked("weekday", None, weekday=weekday), i + 1
+
+
+def read_weekend(r: Reader, i: int) -> Read:
+    """The weekend nearby: "over the weekend", "at the weekend", "the weekend's clashes"; not "weekends"."""
+    j = r.skip(i, "the")
+    if j == i or r.word(j) != "weekend":
+        return None
+    after = r.word(j + 1)
+    owned = r.apostrophe(j + 1) and r.word(j + 2) == "s"
+    before = r.word(i - 1)
+    led = before == "over" or before in ("at", "on", "during", "since", "before", "after", "until", "by", "throughout")
+    # "at the weekend market", "over the weekend clashes"; but "over the weekend near the town".
+    noun = after.isalpha() and after not in r.w["follows"] and (before != "over" or after[-1] == "s")
+    return (Picked("weekend", None), j + 1) if owned or r.strict or (led and not noun) else None
 
 
 def _weak_stands(r: Reader, i: int) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["Reader"]
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DASHES = frozenset("-‐‑‒–—~")
 _APOSTROPHES = frozenset("'’")
+# What may be more than something, besides digits: "more than half", "more than a million", "more than $5".
+_AMOUNTS = frozenset(("half", "dozen", "third", "quarter", "hundred", "thousand", "million", "billion", *"$£€¥"))
 
 
 @attrs.frozen(eq=False)
@@ -115,8 +117,21 @@ class Reader:
             if not 1000 <= number <= 2199 or (self.t.glued(i + 1) and self.t.words[i + 1].isalpha()):
                 return None
             k = i + 2 if self.t.words[i + 1] == "or" else i + 1  # "2000 or more"
-            return (number, i + 1) if self.t.words[k] not in self.w["unlike"] else None
+            counted = self.t.words[k] in self.w["unlike"] and not self._more_of_others(i)
+            return (number, i + 1) if not counted else None
         return self._spoken_year(i)
+
+    def _more_of_others(self, i: int) -> bool:
+        """Whether "more" behind four digits counts something else: "In 2003 more than 500", "In 2003 more people"."""
+        words = self.t.words
+        if words[i + 1] != "more":
+            return False
+        # "In 2003 more people fled" opens a sentence; "resulted in 2003 more deaths" does not.
+        if self.word(i - 1) in self.w["month"] or (self.word(i - 1) == "in" and self.t.raw(i - 1) == "In"):
+            return True
+        amount = words[i + 4] if words[i + 3] in ("a", "an") else words[i + 3]
+        counts = amount[:1].isdecimal() or amount in _AMOUNTS or (amount in self.w.numbers and amount == words[i + 3])
+        return words[i + 2] == "than" and counts
 
     def _spoken_year(self, i: int) -> tuple[int, int] | None:
         """A year in words: "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""

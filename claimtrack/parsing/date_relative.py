@@ -9,7 +9,7 @@ import attrs
 from claimtrack.model.moment import Part
 from claimtrack.parsing.date_calendar import read_calendar
 from claimtrack.parsing.date_parts import read_counted, read_part, read_year_part
-from claimtrack.parsing.date_picked import read_picked, read_weekday
+from claimtrack.parsing.date_picked import read_picked, read_weekday, read_weekend
 from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_said import Calendar, Counted, Holiday, Picked, Qualified, Said, Shifted
 
@@ -46,7 +46,7 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
     if found is None and (number or unit or word in ("in", "within")):
         found = _shifted(r, i, depth)
     if found is None and unit:
-        return _week_of(r, i, inner) or read_year_part(r, i) or read_calendar(r, i)
+        return _week_of(r, i, inner) or read_year_part(r, i) or read_weekend(r, i) or read_calendar(r, i)
     if found is None and (number or word in w["pick"] or word in w["tell"] or word == "very"):
         found = read_picked(r, i)
     if found is None and word in w["near"]:
@@ -166,8 +166,11 @@ def _is_day(said: Said) -> bool:
 
 
 def _near(r: Reader, i: int) -> Read:
-    """Today and its neighbours; "tonight" is the night of today."""
+    """Today and its neighbours; "tonight" is the night of today, "yesterday, 7 October 2023" the day that both name."""
     i = r.skip(i, "the")
+    dated = read_calendar(r, i + 2) if r.word(i + 1) == "," else None
+    if dated and isinstance(dated[0], Calendar) and dated[0].day is not None and isinstance(dated[0].year, int):
+        return dated
     said: Said = Shifted(r.w["near"][r.word(i)], "day", "now")
     return (Qualified(said, Part.NIGHT), i + 1) if r.word(i).startswith("toni") else (said, i + 1)
 

@@ -16,6 +16,7 @@ from claimtrack.parsing.date_arithmetic import (
     movable_feast,
     move,
     nearest,
+    nearest_weekend,
     nth,
     unit_at,
     window,
@@ -140,10 +141,17 @@ def _picked(p: Picked, s: Setting) -> str | None:
     if p.unit == "weekday":
         return _weekday(p, s)
     # "the end of the year" in a history is the year told.
-    base = s.told(p.unit) if p.told or (s.narrative and p.pick == 0 and p.unit != "day") else s.today
+    base = s.told(p.unit) if p.told or (s.narrative and not p.pick and p.unit != "day") else s.today
     if base is None or base.earliest is None:
         return UNKNOWN
     day = base.earliest
+    if (
+        p.unit == "weekend"
+        and base.is_day
+        and p.count is None
+        and (p.pick is None or (p.pick == 0 and s.future is False))
+    ):
+        return nearest_weekend(day, forward=bool(s.future) or s.narrative)
     pick = p.pick or 0
     if p.count is not None:
         return window(day, pick, p.count, p.unit)

@@ -81,6 +81,50 @@ FOUND = [
     ("on may 7 it rained", [("may 7", "2023-05-07")]),
     ("on 7 may, when it rained", [("7 may", "2023-05-07")]),
     ("later that October", [("that October", "2024-10")]),
+    ("In 2003 more than 500,000 people marched", [("2003", "2003")]),
+    ("In 2003 more than half of them marched", [("2003", "2003")]),
+    ("In 2003, more than 500 people marched", [("2003", "2003")]),
+    ("On 7 October 2003 more than $5 million was lost", [("7 October 2003", "2003-10-07")]),
+    ("In October 2003 more than a million marched", [("October 2003", "2003-10")]),
+    ("In October 2003 more people marched", [("October 2003", "2003-10")]),
+    ("In 2003 more people marched", [("2003", "2003")]),
+    ("By 2003 more than twenty towns were empty", [("2003", "2003")]),
+    ("In 2019 about 40 people fled", [("2019", "2019")]),
+    ("In 2015 some 300 refugees came", [("2015", "2015")]),
+    ("in 2020 over 20 percent voted", [("2020", "2020")]),
+    ("on Monday, 7 October 2003 more than 500 people marched", [("Monday, 7 October 2003", "2003-10-07")]),
+    ("by Friday evening", [("Friday evening", "evening of 2024-02-23")]),
+    ("by Friday evening, 40 bodies were found", [("Friday evening", "evening of 2024-02-23")]),
+    ("on Monday morning 12 people died", [("Monday morning", "morning of 2024-02-19")]),
+    ("as of Tuesday night", [("Tuesday night", "night of 2024-02-20")]),
+    ("yesterday, 13/04/2023, it rained", [("yesterday, 13/04/2023", "2023-04-13")]),
+    ("today, October 7, 2023, it rained", [("today, October 7, 2023", "2023-10-07")]),
+    ("today, Monday, Oct. 7, 2023 at 8 p.m.", [("today, Monday, Oct. 7, 2023 at 8 p.m.", "2023-10-07T20:00:00")]),
+    ("yesterday, Feb. 22, it rained", [("yesterday", "2024-02-22"), ("Feb. 22", "2024-02-22")]),
+    ("yesterday, October was over", [("yesterday", "2024-02-22"), ("October", "2023-10")]),
+    ("yesterday, seven men fled", [("yesterday", "2024-02-22")]),
+]
+
+# Published on a Tuesday, so that the weekend gone by and the one ahead stand four days apart.
+WEEKENDS = [
+    ("Over the weekend, 15 people died", "2024-11-16/2024-11-17"),
+    ("15 people died over the weekend", "2024-11-16/2024-11-17"),
+    ("Police said over the weekend that two had fled", "2024-11-16/2024-11-17"),
+    ("At the weekend they met", "2024-11-16/2024-11-17"),
+    ("They met on the weekend", "2024-11-16/2024-11-17"),
+    ("Talks were held during the weekend.", "2024-11-16/2024-11-17"),
+    ("Since the weekend 300 have fled", "2024-11-16/2024-11-17"),
+    ("last weekend it fell", "2024-11-16/2024-11-17"),
+    ("They met this weekend.", "2024-11-16/2024-11-17"),
+    ("The talks will resume at the weekend.", "2024-11-23/2024-11-24"),
+    ("The weekend's clashes killed 15", "2024-11-16/2024-11-17"),
+    ("Talks are planned for this weekend.", "2024-11-23/2024-11-24"),
+    ("next weekend", "2024-11-30/2024-12-01"),
+    ("Over the weekend of 5 October 2023 it rained", "2023-10-07/2023-10-08"),
+    ("They worked over the weekends", ""),
+    ("at the weekend market", ""),
+    ("He left for the weekend", ""),
+    ("He was shot on 3 May 2021 and died at the weekend.", "2021-05-03 2024-11-16/2024-11-17"),
 ]
 
 
@@ -91,7 +135,32 @@ def test_dates_are_found_with_their_words(text, expected):
     assert [(text[f.start : f.end], str(f.value)) for f in found] == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), WEEKENDS)
+def test_the_weekend_is_the_one_that_the_tense_looks_to(text, expected):
+    """The weekend is the last one begun, or the next where the verb looks ahead; a thing's name is none."""
+    assert " ".join(str(found.value) for found in find_dates(text, reference="2024-11-19")) == expected
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("2024-11-15", "2024-11-09/2024-11-10"),
+        ("2024-11-16", "2024-11-16/2024-11-17"),
+        ("2024-11-17", "2024-11-16/2024-11-17"),
+        ("2024-11-18", "2024-11-16/2024-11-17"),
+        (None, "XXXX-XX-XX"),
+    ],
+)
+def test_a_weekend_that_has_begun_is_the_weekend(reference, expected):
+    """On its Saturday and Sunday it is the one we are in; without a day of publication none is guessed."""
+    (found,) = find_dates("They met over the weekend.", reference=reference)
+    assert str(found.value) == expected
+
+
 NOTHING = """
+There were 2003 more than in May.
+He has 2003 more of them.
+Feb 30 2019
 This may or may not be right.
 May I ask what this is for?
 Troops march on the capital.
@@ -136,7 +205,11 @@ W00-2019x
 @pytest.mark.parametrize("text", [line for line in NOTHING.splitlines() if line])
 def test_what_only_looks_like_a_date_is_left(text):
     """Everyday words, durations, ages, clock times, counts, names and addresses are not dates."""
-    kept = {"said that October's": ["October"], "Feb 30, 32 January": ["January"]}
+    kept = {
+        "said that October's": ["October"],
+        "Feb 30, 32 January": ["January"],
+        "There were 2003 more than in May.": ["May"],
+    }
     assert [text[f.start : f.end] for f in find_dates(text, reference=PUBLISHED)] == kept.get(text, [])
 
 

@@ -241,6 +241,12 @@ twenty-one days ago | 2024-02-02
 two weeks ago | 2024-02-09
 a week ago | 2024-02-16
 a week ago Thursday | 2024-02-15
+next weekend | 2024-03-02/2024-03-03
+this weekend | 2024-02-24/2024-02-25
+over the weekend | 2024-02-17/2024-02-18
+the weekend | 2024-02-17/2024-02-18
+by Friday evening | evening of 2024-02-23
+on Monday morning | morning of 2024-02-19
 next fortnight | 2024-02-23/2024-03-08
 two decades ago | 200X
 a century ago | 19XX
@@ -318,6 +324,8 @@ the end of November | end of XXXX-11
 7-9 October | XXXX-10-07/XXXX-10-09
 on Friday | XXXX-XX-XX
 Friday evening | evening of XXXX-XX-XX
+on Monday morning | morning of XXXX-XX-XX
+over the weekend | XXXX-XX-XX
 8 p.m. on Friday | XXXX-XX-XXT20:00:00
 yesterday | XXXX-XX-XX
 last week | XXXX-XX-XX
