@@ -45,8 +45,10 @@ _ROOMS = {
     "claimtrack.parsing.quantities": "find_quantities parse_quantity",
     "claimtrack.verification.agreement": "Consensus consensus",
     "claimtrack.verification.decisions": "append_decision apply_decisions read_decisions",
+    "claimtrack.verification.draft_checks": "Checked check",
     "claimtrack.verification.evidence_checks": "reanchor verify",
     "claimtrack.verification.independence": "Corroboration Voice corroboration",
+    "claimtrack.verification.review": "ReviewItem review_queue",
     "claimtrack.verification.source_records": "SourceRecord source_records",
     "claimtrack.version": "__version__",
 }

@@ -20,6 +20,11 @@ _COMMANDS = {
     "compare": "What each figure does to each other one: agrees, conflicts, revises ...",
     "timeline": "The figures of each source in the order of their dates, with what was revised.",
     "diff": "What changed from one collection to another: new, revised, withdrawn, newly in conflict, settled.",
+    "verify": "Whether the documents still say what claims say they say.",
+    "check": "Whether its sources bear out every figure of a draft.",
+    "corroboration": "How many independent voices stand behind each figure.",
+    "consensus": "What the figures on each thing add up to, or the positions where they do not.",
+    "review": "Walk through uncertain readings and decide; one key each.",
     "contract": "Whether a parser of numbers, quantities or dates keeps its promises, and a scorecard.",
 }
 

@@ -11,8 +11,10 @@ _MODULES = {
     "anchoring": "Anchor find_quote",
     "consensus_methods": "CONSENSUS_METHODS consensus_table",
     "decisions": "append_decision apply_decisions read_decisions",
+    "draft_checks": "Checked DraftVerdict check",
     "evidence_checks": "reanchor verify",
     "independence": "Corroboration Voice corroboration",
+    "review": "ReviewItem review_queue",
     "source_records": "Distance SourceRecord source_records",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}

@@ -1,0 +1,88 @@
+"""A draft against its sources: for every figure, whether they bear it out, and where it departs from them.
+
+Enters: a draft - an article, a wiki page, a machine-written summary - and the documents it rests on. Leaves: one
+``Checked`` for each figure of the draft, in text order, with the source's figure beside it. Refused: nothing; a draft
+without figures has nothing to check.
+
+The verdicts, in the order in which they are looked for:
+
+* ``supported``: a source says it, of the same thing, with the same bound.
+* ``contradicted``: they speak of that thing, and give another number, or deny this one.
+* ``other_source``: the figure stands, on the word of somebody else.
+* ``scope_changed``: the number stands, of something else: the injured, a part, another place.
+* ``bound_changed``: "more than 29,500" became "29,500", or a range became one of its ends.
+* ``caveat_lost``: the source hedges it or reserves its judgement, the draft does not.
+* ``outdated``: the same origin gave a later figure.
+* ``not_found``: no source speaks of it.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from claimtrack.comparison.conflicts import read_facts
+from claimtrack.comparison.facts import Reader
+from claimtrack.extraction.extract import extract
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
+from claimtrack.model.claim import Claim
+from claimtrack.model.document import Document
+from claimtrack.model.policy import Policy
+from claimtrack.verification.draft_matching import Matcher
+from claimtrack.verification.draft_verdicts import DraftVerdict, judge
+
+__all__ = ["Checked", "DraftVerdict", "check"]
+
+
+@attrs.frozen
+class Checked:
+    """One figure of a draft.
+
+    Attributes:
+        claim: The figure as the draft states it.
+        verdict: What the sources do to it.
+        evidence: The figure of the sources that the verdict rests on; None where there is none.
+        reason: A sentence that explains it.
+    """
+
+    claim: Claim
+    verdict: DraftVerdict
+    evidence: Claim | None
+    reason: str
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether the sources say just that."""
+        return self.verdict is DraftVerdict.SUPPORTED
+
+
+def check(
+    draft: Document | str,
+    documents: Document | Iterable[Document],
+    *,
+    policy: Policy | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[Checked]:
+    """Check every figure of a draft against its sources.
+
+    Args:
+        draft: The draft, or its text.
+        documents: What it rests on.
+        policy: How figures are compared.
+        lexicon: The words to read with.
+
+    >>> source = Document("Police said that 47 people were killed in the mill fire in Leeds.", published="2024-05-06")
+    >>> [found] = check("The mill fire in Leeds killed 74 people, police said.", source)
+    >>> found.verdict.value, found.reason
+    ('contradicted', 'police: 47; two digits changed places')
+    """
+    policy, lexicon = policy or Policy(), lexicon or load_lexicon()
+    reader = Reader(policy, lexicon)
+    document = Document(draft) if isinstance(draft, str) else draft
+    listed = [documents] if isinstance(documents, Document) else list(documents)
+    claims = [claim for one in listed for claim in extract(one, lexicon=lexicon)]
+    matcher = Matcher(read_facts(claims, reader), listed, reader, lexicon)
+    found = []
+    for fact in read_facts(extract(document, lexicon=lexicon), reader):
+        made = judge(fact, matcher, policy)
+        found.append(Checked(fact.claim, made.verdict, made.fact.claim if made.fact else None, made.reason))
+    return found
