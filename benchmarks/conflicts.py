@@ -2,8 +2,8 @@
 
 Usage: conflicts.py [ROWS ...] (default 1000000 10000000). The table has official series: 4 measures, 250 scopes, 10
 sources, 365 days and up; one row in ten thousand is off. The bare pass gets the same dictionary columns, makes one code
-for measure, scope and day, and reduces with ``maximum.at`` and ``minimum.at``: it knows nothing of units, modes, bounds,
-parts or dates. Each pass runs in a process of its own, so that the peak memory is its own.
+for measure, scope and day, and reduces with ``maximum.at`` and ``minimum.at``: it knows nothing of units, modes,
+bounds, parts or dates. Each pass runs in a process of its own, so that the peak memory is its own.
 """
 
 import multiprocessing
@@ -97,10 +97,9 @@ def main() -> None:
                 sys.exit(f"the {kind} pass failed")
             answers[kind] = queue.get()
         (fast, small, cells), (time_taken, memory, groups) = answers["bare"], answers["ours"]
-        print(
-            f"{rows:>11,} rows: bare {fast:.2f} s, {small:.0f} MB ({cells} cells); "
-            f"ours {time_taken:.2f} s, {memory:.0f} MB ({groups} groups); time {time_taken / fast:.1f} x, memory {memory / small:.2f} x"
-        )
+        print(f"{rows:>11,} rows: bare {fast:.2f} s, {small:.0f} MB ({cells} cells);", end=" ")
+        print(f"ours {time_taken:.2f} s, {memory:.0f} MB ({groups} groups);", end=" ")
+        print(f"time {time_taken / fast:.1f} x, memory {memory / small:.2f} x")
 
 
 if __name__ == "__main__":

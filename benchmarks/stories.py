@@ -116,7 +116,9 @@ def main() -> None:
     scores = score(folder, "-v" in sys.argv)
     across, groups, claims = scores.pop("across")
     for kind, (true, found, wanted) in scores.items():
-        print(f"{kind:10s} precision {true / max(found, 1):.2f}  recall {true / max(wanted, 1):.2f}  ({true} of {wanted})")
+        print(
+            f"{kind:10s} precision {true / max(found, 1):.2f}  recall {true / max(wanted, 1):.2f}  ({true} of {wanted})"
+        )
     print(f"{claims} figures; pairs in conflict across stories {across}, conflicts across stories {groups}")
 
 
