@@ -58,7 +58,11 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         if place.relation is not ScopeRelation.SAME and _is_exact(a, b) and _is_plain(a, b) and resembles(a, b, policy):
             place = Outcome(ScopeRelation.SAME, "resemblance")
         return _both(place, period)
-    if period is not None and _is_exact(a, b) and (place is not _UNLISTED or _is_loose(a, b, hierarchy)):
+    if (
+        period is not None
+        and _may_be_one(a, b, period, policy)
+        and (place is not _UNLISTED or _is_loose(a, b, hierarchy))
+    ):
         if resembles(a, b, policy) or origin_relation(a.origin, b.origin) in _OF_ONE_MIND:
             return _both(Outcome(ScopeRelation.SAME, "resemblance"), period)
         return _NOT_PLACED
@@ -120,6 +124,14 @@ def _is_loose(a: Facts, b: Facts, hierarchy: Hierarchy) -> bool:
         return False
     wide, listed = (hierarchy.is_wide, hierarchy.is_listed)
     return (wide(a.place) and not listed(b.place)) or (wide(b.place) and not listed(a.place))
+
+
+def _may_be_one(a: Facts, b: Facts, period: Outcome, policy: Policy) -> bool:
+    """Whether day and voice may stand in for the place: one day, or one voice and like figures when it had happened."""
+    if _is_exact(a, b):
+        return True
+    one_voice = origin_relation(a.origin, b.origin) in _OF_ONE_MIND
+    return period.hinge == "event_days" and one_voice and resembles(a, b, policy)
 
 
 def _is_plain(a: Facts, b: Facts) -> bool:
