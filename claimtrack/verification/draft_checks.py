@@ -70,7 +70,7 @@ def check(
         policy: How figures are compared.
         lexicon: The words to read with.
 
-    >>> source = Document("Police said that 47 people were killed in the mill fire in Leeds.", published="2024-05-06")
+    >>> source = Document("The police said that 47 people died in the mill fire in Leeds.", published="2024-05-06")
     >>> [found] = check("The mill fire in Leeds killed 74 people, police said.", source)
     >>> found.verdict.value, found.reason
     ('contradicted', 'police: 47; two digits changed places')

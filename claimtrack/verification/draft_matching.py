@@ -59,9 +59,15 @@ class Likeness:
 
 
 def stems(text: str) -> list[str]:
-    """The words of a text without their commonest endings, so that "killed" and "killing" are one."""
+    """The words of a text without their commonest endings, so that "killed" and "killing" are one.
+
+    Short words are left out, but for initials (IOM, CGT): in a single source nothing shows that "of" is common.
+    """
     found = []
-    for word in _WORD.findall(fold(text).text):
+    for whole in _WORD.findall(text):
+        if len(whole) < 4 and not whole.isupper():
+            continue
+        word = whole.casefold()
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 word = word[: -len(ending)]

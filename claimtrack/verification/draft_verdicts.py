@@ -55,7 +55,7 @@ _LOOSE = frozenset({Stance.HEDGED, Stance.DISPUTED})
 _POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
 _SLIPS = frozenset({Hint.TRANSPOSED_DIGITS, Hint.SCALE_SLIP})
 _TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED})
-_IDLE = frozenset({"of", "them", "in", "the", "and", "with", "were", "was", "are", "who", "had"})
+_IDLE = frozenset(stems("them with were"))
 _CLAUSE = re.compile(r"[,.;:]|\d")
 _STOP = re.compile(r"[.!?][\"”’]?\s")
 

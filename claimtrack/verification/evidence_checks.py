@@ -138,8 +138,7 @@ def _locate(
 def _is_other_state(claim: Claim, document: Document) -> bool:
     """Whether a document appears to be the claim's own in another state: one address, one file, or one headline."""
     ref = claim.document
-    if ref is None:
-        return False
+    assert ref is not None  # noqa: S101 - evidence has a document
     if ref.url is not None or document.url is not None:
         return ref.url == document.url
     if ref.path is not None and document.path is not None:
