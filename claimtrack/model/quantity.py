@@ -33,8 +33,8 @@ class Bound(StrEnum):
 
 
 def _number(value: object, name: str) -> Number | None:
-    if value is None:
-        return None
+    if value is None or (type(value) is int and value.bit_length() < _FEW_BITS):
+        return value  # nearly every figure
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise InvalidQuantity(f"{name} must be an int, Decimal or Fraction, not {type(value).__name__} {value!r}")
     if isinstance(value, Decimal) and not value.is_finite():
@@ -46,6 +46,7 @@ def _number(value: object, name: str) -> Number | None:
 
 # Exact arithmetic on Decimal("1E+999999999") would not end, and Python itself refuses to print 5,000 digits.
 _MOST_DIGITS = 1000
+_FEW_BITS = 1000
 
 
 def _digits(value: Number) -> int:
@@ -185,10 +186,11 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "bound", one_of(Bound, self.bound, "bound", InvalidQuantity))
-        low, high, _ = (_number(getattr(self, name), name) for name in ("low", "high", "nominal"))
+        low, high = _number(self.low, "low"), _number(self.high, "high")
+        _number(self.nominal, "nominal")
         if low is None and high is None:
             raise InvalidQuantity("a quantity needs at least one end")
-        if low is not None and high is not None and _exact(low) > _exact(high):
+        if low is not None and high is not None and low is not high and _exact(low) > _exact(high):
             raise InvalidQuantity(f"low {low} is greater than high {high}")
         if (low is None and self.low_open) or (high is None and self.high_open):
             raise InvalidQuantity("an end that is not stated cannot be marked open")

@@ -80,7 +80,9 @@ def left_of(text: str, start: int, floor: int = 0) -> Left:
 
 def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] | None:
     """The meaning and length of the longest phrase whose last word is the one at an index."""
-    for words, meaning in phrases.get(left.lower[index], ()):
+    for words, meaning in phrases.get(left.words[index].lower(), ()):
+        if len(words) == 1:
+            return meaning, 1
         first = index - len(words) + 1
         if first >= 0 and tuple(left.lower[first : index + 1]) == words:
             return meaning, len(words)
@@ -95,7 +97,7 @@ def _may_bound(word: str, grammar: Grammar) -> bool:
 def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> BoundsRead:
     """The bounds before a figure, from the number outwards ("at least some 200": about, at_least)."""
     bounds: list[str] = []
-    index = len(left.lower) - 1
+    index = len(left.words) - 1
     edge = start
     if index < 0 or not _may_bound(left.words[index], grammar):
         return BoundsRead((), start)

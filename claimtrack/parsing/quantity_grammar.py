@@ -93,6 +93,9 @@ class Grammar:
         inner: A pattern of the phrases of before, where they stand before the second end of a range; inner_bounds
             names their bound.
         openers: Phrases that open a range ("between", "from"), by last word.
+        follow: The first words of all that may stand behind a number and belong to it, its noun and unit apart; where
+            another word stands there, nothing of the kind need be looked for.
+        closers: Marks behind a number at which no unit begins.
         change: Verbs of change.
         range_sign: A pattern of what stands between the ends of a range.
         units: The entries by name.
@@ -124,6 +127,8 @@ class Grammar:
     inner: re.Pattern[str]
     inner_bounds: dict[str, str]
     openers: Phrases
+    follow: frozenset[str]
+    closers: frozenset[str]
     change: frozenset[str]
     range_sign: re.Pattern[str]
     units: dict[str, UnitEntry]
@@ -195,6 +200,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         inner=re.compile(rf"({_spaced(inner)}){GAP}(?=\S)", re.IGNORECASE),
         inner_bounds=inner,
         openers=_by_last((phrase, role) for role in ("between", "from") for phrase in roles[role].words),
+        follow=_follow(after, roles["range"].words, lists["rates"]),
         change=frozenset(roles["change"].words),
         range_sign=re.compile(
             rf"(?:{GAP}(?P<word>{_spaced(roles['range'].words)})(?:{GAP}|-)|-to-|(?P<sign>[^\S\n]?(?:{word_pattern(roles['range'].signs)})"
@@ -208,6 +214,14 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         ratio_ends=frozenset(lists["named_ratios"].values),
         **_unit_tables(units, lists["rates"]),
     )
+
+
+def _follow(after: Iterable[str], ranges: Iterable[str], rates: WordList) -> frozenset[str]:
+    """The first words of bounds, second ends, ratios, rates and ages behind a number."""
+    firsts = {re.split("[ -]", phrase)[0] for phrase in (*after, *ranges)}
+    ages = {f"{word}{ending}" for word in ("year", "month", "week", "day", "yr", "decade", "old") for ending in ("", "s")}
+    joints = {"and", "or", "to", "by", "x", "in", "of"}
+    return frozenset(firsts | ages | joints | set(rates.words) | set(rates.pairs))
 
 
 def _months(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
@@ -263,6 +277,7 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
         "unit_of_symbol": symbols,
         "multiples": multiples,
         "spaced": frozenset(form for unit in measured for form in unit.after),
+        "closers": frozenset(".,;:)]!?") - {form[0] for form in (*symbols, *(m for u in measured for m in u.marks))},
         "marks": {mark: unit.name for unit in measured for mark in unit.marks},
         "mark_starts": frozenset(mark[0] for unit in measured for mark in unit.marks),
         "money_before": {last: tuple(sorted(found, key=lambda p: -len(p[0]))) for last, found in signs.items()},

@@ -112,18 +112,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?![\w%°$€£+]|[,.]\d|[-–/]\w| ?[-–%°$
 _SCALED = re.compile(r"\s(?:hundred|thousand|million|billion|trillion|dozen|m²|km|kg|m|g)\b")
 
 
-def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
-    """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25"."""
+def is_age(
+    text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar, *, alone: bool = False
+) -> bool:
+    """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25".
+
+    ``alone`` says that the word behind the number is not "old" or the like.
+    """
     if amount.unit is None and 0 < amount.low < 120 and _is_age_of(text, amount, left, noun, grammar):
         return True
     if amount.base in _AGE_UNITS or amount.unit is None:
-        if _OLD.match(text, amount.end):
+        if not alone and _OLD.match(text, amount.end):
             return True
         if left.last in grammar.lists["age_before.between"] and left.lower[-2:-1] == ["aged"]:
             return noun is None  # "aged just 13"
         if left.last in grammar.lists["age_before"] and amount.base in (None, "year", "month", "week"):
             return noun is None or left.last in ("aged", "ages")
-        if left.lower[-2:] == ["age", "of"] and amount.base in (None, "year"):
+        if left.last == "of" and left.lower[-2:] == ["age", "of"] and amount.base in (None, "year"):
             return noun is None
     if amount.unit is not None or noun is not None or not amount.numeral.plain or not 0 < amount.low < 120:
         return False
@@ -142,7 +147,9 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
 
 def _is_age_of(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
     """Whether people of an age are meant: "a boy of eleven", "nobody under 18", "the under-21 side"."""
-    limit = _LIMIT.search(text, max(0, amount.start - 8), amount.start)
+    limit = None
+    if text[max(0, amount.start - 6) : amount.start - 1].lower().endswith(_LIMITS):
+        limit = _LIMIT.search(text, max(0, amount.start - 8), amount.start)
     if limit and limit[1] == "-":
         return amount.numeral.plain
     if noun is not None:
@@ -152,16 +159,17 @@ def _is_age_of(text: str, amount: Amount, left: Left, noun: Noun | None, grammar
     return left.last == "of" and len(left.words) > 1 and left.lower[-2] in grammar.lists["age_people"]
 
 
+_LIMITS = ("under", "over", "below", "above")
 _LIMIT = re.compile(r"(?<!\w)(?:under|over|below|above)(-| )\Z", re.IGNORECASE)
 
 
 def _is_predicated_age(left: Left, grammar: Grammar) -> bool:
     """Whether "he is", "who will be" stand before it: "He is 35"."""
-    between = grammar.lists["age_subjects.between"]
-    index = len(left.lower) - 1
-    while index >= 0 and len(left.lower) - index < 5 and left.lower[index] in between:
+    between, words = grammar.lists["age_subjects.between"], left.words
+    index = len(words) - 1
+    while index >= 0 and len(words) - index < 5 and words[index].lower() in between:
         index -= 1
-    return 0 <= index < len(left.lower) - 1 and left.lower[index] in grammar.lists["age_subjects"]
+    return 0 <= index < len(words) - 1 and words[index].lower() in grammar.lists["age_subjects"]
 
 
 def refusal(

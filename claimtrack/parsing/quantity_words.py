@@ -58,10 +58,10 @@ def read_zero(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: boo
         if lower in grammar.lists["zero_verbs"] or (unit != "person" and _is_deed(lower, grammar)):
             return WordFigure(start, anchor.end(), 0, unit)
         if lower not in grammar.lists["zero_verbs.between"]:
-            lemma = singular(lower, grammar) if words in ("none", "not one") else None
-            if lemma is None:
+            counted = singular(lower, grammar) if words in ("none", "not one") else None
+            if counted is None:
                 return None
-            unit = lemma  # "none of the passengers was hurt"
+            unit = counted  # "none of the passengers was hurt"
         end = word.end()
     return None
 

@@ -64,6 +64,8 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
 
 def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bool = True) -> UnitRead | None:
     """The unit of measure whose words or symbol stand behind a number that ends at an offset."""
+    if text[end : end + 1] in grammar.closers:
+        return None
     if (word := _SPACED_WORD.match(text, end)) and word[1].lower() not in grammar.unit_starts:
         return None
     worded = _worded_unit(text, end, factor, grammar, digits)
