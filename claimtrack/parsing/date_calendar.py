@@ -23,8 +23,8 @@ _LEADING = ("leads", "pick", "tell", "part")
 
 def read_calendar(r: Reader, i: int) -> Read:
     """A date that names its year, month, day, season, quarter, decade or feast."""
-    w = r.w
-    word = r.word(i + (r.word(i) == "the"))
+    w, words = r.w, r.t.words
+    word = words[i + (words[i] == "the")]
     if not word:
         return None
     if word[0].isdecimal():

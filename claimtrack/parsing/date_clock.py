@@ -173,16 +173,18 @@ def _clock_first(r: Reader, i: int) -> Read:
 
 def _daypart_first(r: Reader, i: int) -> Read:
     """The part of the day in front: "the morning of April 19", "the early hours of Sunday"."""
-    i = r.skip(r.skip(i, "the"), "on")
-    weekday = r.word(i) in r.w["weekday"] and r.word(i + 1) in r.w["daypart"]
+    words, dayparts = r.t.words, r.w["daypart"]
+    i += words[i] == "the"
+    i += words[i] == "on"
+    weekday = words[i + 1] in dayparts and words[i] in r.w["weekday"]
     i = i + 1 if weekday else r.skip(i, "early", "late", "very")
-    if r.word(i) == "hours" and r.word(i - 1) == "early":
+    if words[i] in dayparts:
+        part, j = Part(dayparts[words[i]]), r.skip(i + 1, "hours")
+    elif words[i] == "hours" and r.word(i - 1) == "early":
         part, j = Part.MORNING, i + 1
-    elif r.word(i) in r.w["daypart"]:
-        part, j = Part(r.w["daypart"][r.word(i)]), r.skip(i + 1, "hours")
     else:
         return None
-    if r.word(j) not in ("of", "on"):
+    if words[j] not in ("of", "on"):
         return None
     found = read_plain(r, j + 1)
     if not found or not _is_day(found[0]) or (weekday and not isinstance(found[0], Calendar)):

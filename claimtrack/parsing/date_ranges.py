@@ -51,10 +51,12 @@ def read_open(r: Reader, i: int) -> Read:
 
 def _joint(r: Reader, j: int, opened: str) -> int | None:
     """The place after the word or dash that joins two dates."""
-    j = r.skip(j, ",") if r.word(j + 1) in _TO and r.word(j) == "," else j
-    months = r.word(j) == "/" and r.word(j - 1) in r.w["month"] and r.word(j + 1) in r.w["month"]
-    if r.dash(j) or months or r.word(j) in _TO or (opened == "between" and r.word(j) == "and"):
-        if r.word(j) == "until" and not opened:
+    words = r.t.words
+    j += words[j] == "," and words[j + 1] in _TO
+    word = words[j]
+    months = word == "/" and words[j - 1] in r.w["month"] and words[j + 1] in r.w["month"]
+    if word in _TO or r.dash(j) or months or (opened == "between" and word == "and"):
+        if word == "until" and not opened:
             return None
         return j + 1
     return None
@@ -105,8 +107,7 @@ def _together(first: Said, second: Said) -> Said | None:
 
 def _days_before_month(r: Reader, i: int, opened: str) -> Read:
     """Days in front of one month: "7-9 October 2023", "between 3 and 12 of September"."""
-    j = r.skip(i, "the")
-    day = r.day(j)
+    day = r.day(i + (r.t.words[i] == "the"))
     if not day:
         return None
     k = _joint(r, day[1], opened)
@@ -123,9 +124,11 @@ def _days_before_month(r: Reader, i: int, opened: str) -> Read:
 
 def _years(r: Reader, i: int) -> Read:
     """Two years in one: "1775-1780", "1914-18", "2023/24", "fiscal 2023-24"."""
-    j = r.skip(i, "the")
-    j = r.skip(j + (r.word(j) in r.w["fiscal"]), "year", "season")
-    if len(r.word(j)) != 4 or not r.word(j).isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
+    words = r.t.words
+    j = i + (words[i] == "the")
+    j += words[j] in r.w["fiscal"]
+    j += words[j] in ("year", "season")
+    if len(words[j]) != 4 or not words[j].isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
         return None
     first, second, slash = int(r.word(j)), r.word(j + 2), r.word(j + 1) == "/"
     if not second.isdecimal() or len(second) not in (2, 4) or not (r.dash(j + 1) or slash) or not 1000 <= first <= 2199:

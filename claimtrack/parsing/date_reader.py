@@ -67,10 +67,10 @@ class Reader:
     def cardinal(self, i: int) -> tuple[int, int] | None:
         """A number up to 99 in digits or words; also "a", "a couple of"."""
         t = self.t
-        number = t.number(i, 3)
-        if number is not None:
-            return number, i + 1
-        value = self.w.numbers.get(t.words[i])
+        word = t.words[i]
+        if word.isdecimal():
+            return (int(word), i + 1) if len(word) <= 3 else None
+        value = self.w.numbers.get(word)
         if value is None:
             return None
         if t.words[i] in ("a", "an") and t.words[i + 1] == "couple":
@@ -85,13 +85,14 @@ class Reader:
     def ordinal(self, i: int) -> tuple[int, int] | None:
         """An ordinal up to 99: "7th", "seventh", "twenty-first"."""
         t = self.t
-        match = _ORDINAL.fullmatch(t.words[i])
-        if match:
-            return int(match[1]), i + 1
-        value = self.w.ordinals.get(t.words[i])
+        word = t.words[i]
+        if word[:1].isdecimal():
+            match = _ORDINAL.fullmatch(word)
+            return (int(match[1]), i + 1) if match else None
+        value = self.w.ordinals.get(word)
         if value is not None:
             return value, i + 1
-        tens = self.w.numbers.get(t.words[i], 0)
+        tens = self.w.numbers.get(word, 0)
         if tens >= 20:
             j = i + 2 if self.dash(i + 1) else i + 1
             units = self.w.ordinals.get(t.words[j])
@@ -101,11 +102,13 @@ class Reader:
 
     def day(self, i: int) -> tuple[int, int] | None:
         """A day of the month: "7", "07", "7th", "seventh", "twenty-one"."""
-        number = self.t.number(i)
-        if number is not None:
-            found: tuple[int, int] | None = (number, i + 1)
-        elif self.t.words[i] in ("a", "an"):
+        word = self.t.words[i]
+        if word.isdecimal():
+            found = (int(word), i + 1) if len(word) <= 2 else self.cardinal(i)
+        elif word in ("a", "an"):
             return None
+        elif word[:1].isdecimal():
+            found = self.ordinal(i)
         else:
             found = self.ordinal(i) or self.cardinal(i)
         return found if found and 1 <= found[0] <= 31 else None

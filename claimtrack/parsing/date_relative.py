@@ -23,8 +23,8 @@ _REPEATS = frozenset({"time", "times", "once", "twice", "only", "worst", "best",
 
 def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
     """One date without clock time: of the calendar or by its place."""
-    w = r.w
-    word = r.word(i + (r.word(i) == "the"))
+    w, words = r.w, r.t.words
+    word = words[i + (words[i] == "the")]
     if depth > _DEPTH or not word:
         return None
 
@@ -37,7 +37,7 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
     if (
         word in w["part"]
         or word in w["close"]
-        or (word == "very" and r.word(i + (r.word(i) == "the") + 1) in w["part"])
+        or (word == "very" and words[i + (words[i] == "the") + 1] in w["part"])
     ):
         return read_part(r, i, inner)
     found: Read = None
@@ -45,9 +45,11 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
         found = read_counted(r, i, inner)
     if found is None and (number or unit or word in ("in", "within")):
         found = _shifted(r, i, depth)
-    if found is None and unit:
+    if found:
+        return found
+    if unit:
         return _week_of(r, i, inner) or read_year_part(r, i) or read_weekend(r, i) or read_calendar(r, i)
-    if found is None and (number or word in w["pick"] or word in w["tell"] or word == "very"):
+    if number or word in w["pick"] or word in w["tell"] or word == "very":
         found = read_picked(r, i)
     if found is None and word in w["near"]:
         return _near(r, i)

@@ -34,7 +34,7 @@ from claimtrack.parsing.date_said import (
     Shifted,
     Span,
 )
-from claimtrack.parsing.date_setting import Setting, day_of_month, season_year, year_for
+from claimtrack.parsing.date_setting import Setting, day_of_month, moment_of, season_year, year_for
 
 __all__ = ["resolve"]
 
@@ -61,7 +61,7 @@ def _moment(said: Said, s: Setting) -> Moment | None:
         fits = (said.part in _DAY_PARTS) == whole_day
         return Moment(of.edtf, part=said.part) if fits else of
     edtf = _edtf(said, s)
-    return Moment(edtf) if edtf else None
+    return moment_of(edtf) if edtf else None
 
 
 def _edtf(said: Bare, s: Setting) -> str | None:

@@ -141,12 +141,10 @@ _AFTER_UNIT = frozenset(
 
 def _begins(r: Reader, i: int) -> bool:
     """Whether a date may begin here, by the next two words; most places around an anchor can be passed over."""
-    word = r.word(i)
-    if word[0].isdecimal():
-        return True
+    word = r.t.words[i]
     if word not in r.w.begins:
-        return False
-    after = r.word(i + 1)
+        return word[0].isdecimal()
+    after = r.t.words[i + 1]
     if word in ("the", "from", "between"):
         return after in r.w.begins or after[:1].isdecimal()
     if word in ("in", "'", "’"):
@@ -160,7 +158,8 @@ def _begins(r: Reader, i: int) -> bool:
 
 def _recurs(r: Reader, i: int) -> bool:
     """Whether it comes round again and is no date: "every Monday", "each October", "every other Friday"."""
-    return r.word(i - 1) in r.w["every"] or (r.word(i - 1) == "other" and r.word(i - 2) in r.w["every"])
+    before = r.word(i - 1)
+    return before in r.w["every"] or (before == "other" and r.word(i - 2) in r.w["every"])
 
 
 def _left(r: Reader, anchor: int, done: int) -> int:

@@ -13,8 +13,9 @@ import attrs
 
 from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_arithmetic import DAYS, add_months
+from claimtrack.parsing.date_tense import Tense
 
-__all__ = ["Setting", "day_of_month", "reference_day", "season_year", "year_for"]
+__all__ = ["Setting", "day_of_month", "moment_of", "reference_day", "season_year", "year_for"]
 
 # The years around a date in which 29 February comes round again.
 _LEAP = 9
@@ -23,10 +24,10 @@ _FRESH = 60
 _WINTER = 24
 
 
-@lru_cache(maxsize=64)
-def _day(day: date) -> Moment:
-    """A day as a moment; the same day of publication is asked for again and again."""
-    return Moment(day.isoformat())
+@lru_cache(maxsize=4096)
+def moment_of(edtf: str) -> Moment:
+    """The moment of a string; a text, and the texts of one day, name the same few dates again and again."""
+    return Moment(edtf)
 
 
 @attrs.frozen
@@ -37,7 +38,8 @@ class Setting:
         reference: The day of publication; None where unknown.
         then: The last date told in the text; None where none was.
         day: The last whole day told; "the next day" counts from it.
-        future: Whether the sentence speaks of what is to come; None where no verb says.
+        tense: The words around the date, asked for their tense only where the date leaves it open; None where there
+            are no words, or the date leaves nothing open.
         narrative: Whether the text tells of the past, so that dates go on from the last one told.
         firm: Whether the last date told set the scene ("In 1941, ..."; a whole day), and was no aside.
     """
@@ -45,14 +47,19 @@ class Setting:
     reference: date | None = None
     then: Moment | None = None
     day: Moment | None = None
-    future: bool | None = None
+    tense: Tense | None = None
     narrative: bool = False
     firm: bool = True
 
     @property
+    def future(self) -> bool | None:
+        """Whether the sentence speaks of what is to come; None where no verb says."""
+        return self.tense.future if self.tense else None
+
+    @property
     def today(self) -> Moment | None:
         """The day of publication."""
-        return _day(self.reference) if self.reference else None
+        return moment_of(self.reference.isoformat()) if self.reference else None
 
     def told(self, unit: str) -> Moment | None:
         """The date that "later" and "the following" count from, as precise as the unit needs."""
@@ -197,7 +204,7 @@ def season_year(code: int, s: Setting, pick: int | None, told: bool) -> int | No
     years = range(day.year - 1, day.year + 3) if ahead else range(day.year + 1, day.year - 3, -1)
     if pick == 0 and code == _WINTER and day.month < 3:
         return day.year - 1  # "this winter", said in February
-    return next(year for year in years if _fits(Moment(f"{year:04d}-{code}"), day, pick, ahead=ahead, year=year))
+    return next(year for year in years if _fits(moment_of(f"{year:04d}-{code}"), day, pick, ahead=ahead, year=year))
 
 
 def _fits(span: Moment, day: date, pick: int | None, *, ahead: bool, year: int) -> bool:

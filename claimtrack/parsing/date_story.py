@@ -15,8 +15,8 @@ from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_resolution import resolve
 from claimtrack.parsing.date_said import Calendar, Counted, Fixed, Picked, Qualified, Said, Season, Shifted, Span
 from claimtrack.parsing.date_scan import Reading
-from claimtrack.parsing.date_setting import Setting
-from claimtrack.parsing.date_tense import is_future
+from claimtrack.parsing.date_setting import Setting, moment_of
+from claimtrack.parsing.date_tense import Tense
 from claimtrack.parsing.date_words import DateWords
 from claimtrack.parsing.found import Found
 
@@ -35,27 +35,27 @@ def resolve_story(
     setting = Setting(reference, narrative=_is_history(readings, reference))
     told_at = 0
     for reading in readings:
-        open_ended = _needs_tense(reading.said) or setting.narrative
-        future = is_future(text, reading.start, reading.end, words) if open_ended else None
+        open_ended = setting.narrative or _needs_tense(reading.said)
+        tense = Tense(text, reading.start, reading.end, words) if open_ended else None
         firm = setting.firm and (reading.start - told_at < _NEAR or setting.then is None or setting.then.is_day)
-        moment = resolve(reading.said, Setting(reference, setting.then, setting.day, future, setting.narrative, firm))
+        moment = resolve(reading.said, Setting(reference, setting.then, setting.day, tense, setting.narrative, firm))
         if moment is None:
             continue
         yield Found(reading.start, reading.end, moment)
-        before, setting = setting, _told(setting, reading, moment, future)
+        before, setting = setting, _told(setting, reading, moment, tense)
         told_at = told_at if setting is before else reading.end
 
 
-def _told(setting: Setting, reading: Reading, moment: Moment, future: bool | None) -> Setting:
+def _told(setting: Setting, reading: Reading, moment: Moment, tense: Tense | None) -> Setting:
     """The setting after one more date was told."""
-    if not moment.is_resolved or future or "X" in moment.edtf:
+    if "X" in moment.edtf or (tense is not None and tense.future):
         return setting
     said = reading.said.of if isinstance(reading.said, Qualified) else reading.said
     if moment.is_interval:
         return setting if isinstance(said, Picked) else _after_span(setting, moment)
     if isinstance(said, Calendar) and said.month is None and said.day is None and reading.before not in _TELLING:
         return setting
-    bare = Moment(moment.edtf) if moment.part or moment.time else moment
+    bare = moment_of(moment.edtf) if moment.part or moment.time else moment
     if setting.then is not None and not bare.is_day and _holds(bare, setting.then):
         return setting  # "by the end of the year": the story stands where it stood
     firm = bare.is_day or reading.opens
@@ -71,7 +71,7 @@ def _holds(span: Moment, then: Moment) -> bool:
 def _after_span(setting: Setting, moment: Moment) -> Setting:
     """A span is over: the story goes on from its end."""
     last = moment.edtf.rpartition("/")[2]
-    return setting if last == ".." else attrs.evolve(setting, then=Moment(last))
+    return setting if last == ".." else attrs.evolve(setting, then=moment_of(last))
 
 
 def _needs_tense(said: Said) -> bool:

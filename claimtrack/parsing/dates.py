@@ -27,6 +27,8 @@ __all__ = ["find_dates", "parse_date"]
 Reference = Moment | str | date | None
 _LEADS = ("on", "in", "at", "during", "around")
 _LONGEST = 400
+# The cheap question before the exact one: most texts with a slash hold no such date.
+_MAYBE = re.compile(r"/\d\d?/\d\d", re.ASCII)
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?!\d)", re.ASCII)
 
 
@@ -84,7 +86,7 @@ def _day_first(language: str, text: str) -> bool:
 
     Plain "en" reads as American English, as it does in the Unicode locale data; "en-GB" as the rest of the world.
     """
-    if "/" in text:
+    if _MAYBE.search(text):
         for match in _SLASHED.finditer(text):
             first, second = int(match[1]), int(match[2])
             if (first > 12) != (second > 12):
