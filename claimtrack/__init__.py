@@ -4,7 +4,7 @@ The public names, each loaded from its room on first use; no logic lives here.
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 _ROOMS = {
     "claimtrack.comparison.compare": "compare",
@@ -55,6 +55,103 @@ _ROOMS = {
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = sorted(_HOME)
+
+if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the table above
+    from claimtrack.comparison.alignment import Alignment as Alignment, align as align
+    from claimtrack.comparison.columns import (
+        ColumnConflicts as ColumnConflicts,
+        find_column_conflicts as find_column_conflicts,
+    )
+    from claimtrack.comparison.compare import compare as compare
+    from claimtrack.comparison.conflicts import find_conflicts as find_conflicts
+    from claimtrack.comparison.differences import diff as diff
+    from claimtrack.comparison.timelines import timeline as timeline
+    from claimtrack.errors import (
+        ClaimtrackError as ClaimtrackError,
+        InvalidClaim as InvalidClaim,
+        InvalidMoment as InvalidMoment,
+        InvalidQuantity as InvalidQuantity,
+        LexiconError as LexiconError,
+        MissingExtraError as MissingExtraError,
+        ParseError as ParseError,
+        ReadError as ReadError,
+        RecordError as RecordError,
+        ReportError as ReportError,
+    )
+    from claimtrack.exchange.policies import read_policy as read_policy
+    from claimtrack.exchange.tables import read_claims as read_claims
+    from claimtrack.extraction.attributions import find_attributions as find_attributions
+    from claimtrack.extraction.extract import extract as extract
+    from claimtrack.model.claim import (
+        AsOfBasis as AsOfBasis,
+        Claim as Claim,
+        Link as Link,
+        LinkKind as LinkKind,
+        Polarity as Polarity,
+        Statement as Statement,
+    )
+    from claimtrack.model.comparison import (
+        Change as Change,
+        Comparison as Comparison,
+        Conflict as Conflict,
+        Difference as Difference,
+        Hint as Hint,
+        Match as Match,
+        OriginRelation as OriginRelation,
+        Position as Position,
+        ScopeRelation as ScopeRelation,
+        StanceRelation as StanceRelation,
+        TimeRelation as TimeRelation,
+        Timeline as Timeline,
+        TimelineEntry as TimelineEntry,
+        ValueRelation as ValueRelation,
+        Verdict as Verdict,
+    )
+    from claimtrack.model.decision import (
+        Action as Action,
+        Credibility as Credibility,
+        Decision as Decision,
+        Grade as Grade,
+        Reliability as Reliability,
+    )
+    from claimtrack.model.document import Document as Document, DocumentRef as DocumentRef
+    from claimtrack.model.evidence import Evidence as Evidence
+    from claimtrack.model.finding import Finding as Finding, Severity as Severity
+    from claimtrack.model.measure import Measure as Measure, Mode as Mode
+    from claimtrack.model.moment import Moment as Moment, Part as Part
+    from claimtrack.model.policy import Policy as Policy, Tolerance as Tolerance
+    from claimtrack.model.quantity import Bound as Bound, Interval as Interval, Quantity as Quantity
+    from claimtrack.model.source import (
+        Attribution as Attribution,
+        Source as Source,
+        SourceKind as SourceKind,
+        Span as Span,
+        Stance as Stance,
+    )
+    from claimtrack.parsing.claims import claim as claim
+    from claimtrack.parsing.dates import find_dates as find_dates, parse_date as parse_date
+    from claimtrack.parsing.found import Found as Found
+    from claimtrack.parsing.numbers import parse_number as parse_number
+    from claimtrack.parsing.quantities import find_quantities as find_quantities, parse_quantity as parse_quantity
+    from claimtrack.reading.documents import read as read, read_many as read_many
+    from claimtrack.record.claims import from_record as from_record, to_record as to_record
+    from claimtrack.reporting.reports import report as report
+    from claimtrack.verification.agreement import Consensus as Consensus, consensus as consensus
+    from claimtrack.verification.decisions import (
+        append_decision as append_decision,
+        apply_decisions as apply_decisions,
+        read_decisions as read_decisions,
+    )
+    from claimtrack.verification.draft_checks import Checked as Checked, check as check
+    from claimtrack.verification.evidence_checks import reanchor as reanchor, verify as verify
+    from claimtrack.verification.independence import (
+        Corroboration as Corroboration,
+        Voice as Voice,
+        corroboration as corroboration,
+    )
+    from claimtrack.verification.review import ReviewItem as ReviewItem, review_queue as review_queue
+    from claimtrack.verification.source_records import SourceRecord as SourceRecord, source_records as source_records
+    from claimtrack.version import __version__ as __version__
 
 
 def __getattr__(name: str) -> Any:

@@ -79,6 +79,15 @@ def test_public_names_are_public_where_they_live():
         assert [name for name in names.split() if name not in declared and name != "__version__"] == []
 
 
+def test_type_checkers_see_the_same_names():
+    """The imports for type checkers name each public name once, from the room that the table says."""
+    tree = ast.parse((ROOT / "__init__.py").read_text("utf-8"))
+    [block] = [node for node in tree.body if isinstance(node, ast.If)]
+    seen = {(node.module, name.name, name.asname) for node in block.body for name in node.names}
+    told = {(room, name, name) for room, names in claimtrack._ROOMS.items() for name in names.split()}
+    assert seen == told
+
+
 def test_an_unknown_name_is_an_attribute_error():
     """A typo reads like one."""
     with pytest.raises(AttributeError, match="module 'claimtrack' has no attribute 'pares_quantity'"):
