@@ -65,6 +65,7 @@ class NumberLexicon:
         vague: What a vague word says.
         scales: The words of kind scale, group and hundred, with their factors, plural forms included.
         combining: Words that may change the number before them; all others leave it as it is.
+        joining: Words that may change a number in words only.
     """
 
     cardinals: dict[str, tuple[str, int]]
@@ -74,6 +75,7 @@ class NumberLexicon:
     vague: dict[str, Vague]
     scales: dict[str, int]
     combining: frozenset[str]
+    joining: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -111,7 +113,8 @@ def number_lexicon(lexicon: Lexicon) -> NumberLexicon:
                 if entry.kind == "group":
                     cardinals[f"{form}s"] = (entry.kind, entry.value)
     combining = frozenset((*scales, *suffixes, *fractions, "and", "out", "x"))
-    return NumberLexicon(cardinals, fractions, ordinals, suffixes, vague, scales, combining)
+    joining = frozenset((*ordinals, *(f"{word}s" for word in ordinals), "point", "over"))
+    return NumberLexicon(cardinals, fractions, ordinals, suffixes, vague, scales, combining, joining)
 
 
 def word_pattern(words: Iterable[str]) -> str:

@@ -92,6 +92,9 @@ _COMMON = re.compile(
 )
 
 
+_COMMON_END = re.compile(r"(?= ([^\W\d_]++)(?!['’_])|[.,;:)](?:\s|\Z)|\Z)")
+
+
 def _common_digits(text: str, start: int, words: NumberLexicon) -> Numeral | None:
     """The quick way for digits that nothing multiplies or divides; None for all others."""
     match = _COMMON.match(text, start)
@@ -177,6 +180,11 @@ def _word_numeral(text: str, start: int, words: NumberLexicon) -> Numeral | None
     if first is None:
         return None
     word = first[0].lower()
+    kind, number = words.cardinals.get(word, ("", 0))
+    if kind in ("unit", "teen", "ten") and (behind := _COMMON_END.match(text, first.end())):
+        follow = behind[1].lower() if behind[1] else ""
+        if follow not in words.combining and follow not in words.cardinals and follow not in words.joining:
+            return Numeral(start, first.end(), number)
     if word in words.fractions and word not in words.ordinals:
         return _fraction_of(text, start, first.end(), 1, words.fractions[word], words)
     read = read_words(text, start, words)

@@ -219,7 +219,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 def _follow(after: Iterable[str], ranges: Iterable[str], rates: WordList) -> frozenset[str]:
     """The first words of bounds, second ends, ratios, rates and ages behind a number."""
     firsts = {re.split("[ -]", phrase)[0] for phrase in (*after, *ranges)}
-    ages = {f"{word}{ending}" for word in ("year", "month", "week", "day", "yr", "decade", "old") for ending in ("", "s")}
+    ages = {form for word in ("year", "month", "week", "day", "yr", "decade", "old") for form in (word, f"{word}s")}
     joints = {"and", "or", "to", "by", "x", "in", "of"}
     return frozenset(firsts | ages | joints | set(rates.words) | set(rates.pairs))
 

@@ -112,9 +112,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?![\w%°$€£+]|[,.]\d|[-–/]\w| ?[-–%°$
 _SCALED = re.compile(r"\s(?:hundred|thousand|million|billion|trillion|dozen|m²|km|kg|m|g)\b")
 
 
-def is_age(
-    text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar, *, alone: bool = False
-) -> bool:
+def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar, *, alone: bool = False) -> bool:
     """Whether an amount is somebody's age: "25-year-old", "aged 25", "Smith, 25,", "he is 25".
 
     ``alone`` says that the word behind the number is not "old" or the like.
@@ -180,7 +178,7 @@ def refusal(
     if amount.base == "degree" and _POINT.match(text, amount.end):
         return "name"  # "34.5 degrees south"
     if numeral.digits:
-        if amount.unit is None and _ERA.match(text, numeral.end):
+        if amount.unit is None and text[numeral.end + 1 : numeral.end + 2] in "ABC" and _ERA.match(text, numeral.end):
             return "year"
         if _is_time(text, amount):
             return "time"

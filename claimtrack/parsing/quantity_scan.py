@@ -56,6 +56,7 @@ _DIGIT = re.compile(
     r"[0-9¼-¾⅐-⅞\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0-\U0001fbff](?:(?<=\d)[\d,.]*|(?<=[¼-¾⅐-⅞]))"
 )
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
+_CLOSING = ".;:)]?!"
 _SPACED = re.compile(r" ([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
 _SLASH = re.compile(r"[/⁄¼-¾⅐-⅞]")
@@ -245,7 +246,9 @@ def _assemble(text: str, amount: Amount, left: Left, grammar: Grammar, strict: b
 
 
 def _alone(text: str, end: int, grammar: Grammar) -> bool:
-    """Whether a word stands at an offset that can only be a noun or a verb, as most words behind a number are."""
+    """Whether the clause ends at an offset, or goes on with a word that is no part of a figure, as most are."""
+    if text[end : end + 1] in _CLOSING:
+        return True
     word = _SPACED.match(text, end)
     return word is not None and word[1].lower() not in grammar.follow
 

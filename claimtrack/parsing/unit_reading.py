@@ -119,6 +119,8 @@ def letter_is_unit(text: str, letter: int, end: int, grammar: Grammar) -> UnitRe
 
 def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
     """What an amount is per, as "per_hour" or "per_100000", and where its words end."""
+    if text[end : end + 1] in grammar.closers:
+        return None
     found = _RATE.match(text, end)
     if found is None:
         adverb = _ADVERB.match(text, end)
