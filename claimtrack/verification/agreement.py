@@ -129,9 +129,7 @@ def _standing(facts: Sequence[Facts], policy: Policy, *, latest: bool) -> tuple[
     for number, fact in enumerate(told):
         key = joined.get(fact.origin.key, fact.origin.key)
         name: object = number if key is None else key
-        earlier = kept.get(name)
-        if earlier is None or _day(fact) >= _day(earlier):
-            kept[name] = fact
+        kept[name] = max((fact, kept.get(name, fact)), key=_day)  # of one day the last that was read
     newest = max((_day(fact) for fact in kept.values()), default=0)
     standing = []
     for fact in kept.values():

@@ -182,8 +182,7 @@ def _near(words: str, folded: Folded, start: int, distance: Decimal) -> Anchor |
     for low, high in _windows(words, folded.text):
         window = folded.text[low:high]
         aligned = partial_ratio_alignment(words, window)
-        if aligned is None or not window.strip():
-            continue
+        assert aligned is not None  # noqa: S101 - only a score cutoff makes it None
         # The alignment is as long as the quotation; what was cut or added moves its ends.
         first, last = aligned.dest_start, aligned.dest_end
         tokens = [match.span() for match in _TOKEN.finditer(window)]

@@ -94,16 +94,16 @@ class Matcher:
         self._weight.update({word: math.log(1 + total / count) for word, count in seen.items()})
         self._sentence = {id(fact): frozenset(stems(_quote(fact))) for fact in facts}
 
-    def candidates(self, draft: Facts) -> list[Likeness]:
-        """The figures that may be the draft's, best first."""
+    def candidates(self, draft: Facts, least: float) -> list[Likeness]:
+        """The figures that may be the draft's, best first, from documents with at least that share of its words."""
         words = frozenset(stems(_quote(draft)))
         total = sum(self._weight[word] for word in words) or 1.0
         topics = {name: self._share(words, own, total) for name, own in self._document.items()}
         found = []
         for fact in self.facts:
-            if fact.dimension != draft.dimension:
-                continue
-            found.append(self._likeness(draft, fact, words, total, topics.get(fact.document or "", 0.0)))
+            topic = topics.get(fact.document or "", 0.0)
+            if topic >= least and fact.dimension == draft.dimension:
+                found.append(self._likeness(draft, fact, words, total, topic))
         return sorted(found, key=lambda one: -one.score)
 
     def _share(self, words: frozenset[str], others: frozenset[str], total: float) -> float:

@@ -62,7 +62,7 @@ _STOP = re.compile(r"[.!?][\"”’]?\s")
 
 def judge(draft: Facts, matcher: Matcher, policy: Policy) -> Judgement:
     """Look for support first, then for what was changed, then for what contradicts."""
-    on_topic = [one for one in matcher.candidates(draft) if one.topic >= _TOPIC]
+    on_topic = matcher.candidates(draft, _TOPIC)
     same = [one for one in on_topic if one.same_number]
     agreeing = [one for one in same if _is_one_thing(one)]
     known = list(dict.fromkeys(source for one in on_topic for source in _sources(one.fact)))
@@ -199,14 +199,13 @@ def _is_same_bound(draft: Facts, fact: Facts) -> bool:
 
 def _is_part(draft: Facts, fact: Facts) -> bool:
     """Whether a figure is linked as a part, and the draft leaves out what makes it one: "142 of them with ..."."""
-    evidence = fact.claim.evidence
-    if evidence is None or evidence.figure_end is None or draft.claim.evidence is None:
-        return False
+    evidence, words = fact.claim.evidence, draft.claim.evidence
+    assert evidence is not None and evidence.figure_end is not None and words is not None  # noqa: S101, PT018 - both read
     if not any(kind is LinkKind.PART_OF for kind, _ in fact.links):
         return False
     tail = _CLAUSE.split(evidence.quote[evidence.figure_end - evidence.start :], maxsplit=1)[0]
     special = set(stems(tail)) - _IDLE
-    return bool(special) and not special & set(stems(draft.claim.evidence.quote))
+    return bool(special) and not special & set(stems(words.quote))
 
 
 def _caveat(fact: Facts, text: str) -> str | None:

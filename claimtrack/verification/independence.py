@@ -247,8 +247,6 @@ class _Heads:
             return None
         # The circle may begin behind the first link: A cites B, and B and C cite each other.
         circle = sorted({name for name in path[path.index(key) :] if name is not None})
-        if len(circle) < 2:
-            return key
         name = " and ".join(self._names.get(one, one) for one in circle)
         code = " > ".join(circle)
         if code not in self.circles:

@@ -99,6 +99,16 @@ def test_sources_that_cannot_be_read_are_told(run: Run) -> None:
     assert run("check", "draft.txt", "--against", "lost.md")[0] == 2
 
 
+def test_remarks_on_sources_are_not_told_and_unfound_figures_have_no_source(run: Run) -> None:
+    """An article without a date is a remark; a figure that is nowhere is shown against a dash."""
+    Path("news/plain.txt").write_text("Nothing happened in Hull.", "utf-8")
+    Path("draft.txt").write_text("The baker of Ystad sold 312 cakes.", "utf-8")
+    status, out, _ = run("check", "draft.txt", "--against", "news")
+    assert status == 3
+    assert out.startswith("NOT FOUND: 312")
+    assert "  source:  -\n" in out
+
+
 def test_corroboration_names_the_origins(run: Run) -> None:
     """Two documents, one origin each for the dead and the injured."""
     status, out, err = run("corroboration", "news")

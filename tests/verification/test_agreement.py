@@ -57,6 +57,12 @@ def test_of_each_origin_the_latest_figure_counts():
     assert found.reason == "1 origin, and all figures can be true together"
 
 
+def test_the_order_in_which_reports_come_does_not_matter():
+    """The later figure may be read first, and say more of what it counts."""
+    claims = [told(1200, "Israel", "2023-11-10", counted="people"), told(1400, "Israel", "2023-10-15")]
+    assert one(claims).value == one(claims[::-1]).value == 1200
+
+
 def test_an_older_state_of_a_growing_count_is_set_aside_and_told():
     """29,000 ten days ago and 29,514 today may both have been true."""
     growing = {"period": "2023-10-07/..", "mode": "cumulative"}

@@ -39,6 +39,7 @@ def test_rejected_claims_are_left_out_and_accepting_brings_them_back():
     [
         ("value", "more than 29,500", lambda c: (c.value.bound.value, c.value.nominal, c.value.unit)),
         ("value", "12", lambda c: (c.value.nominal, c.value.unit)),
+        ("value", "12 children", lambda c: (c.value.nominal, c.value.unit)),
         ("predicate", "injured", lambda c: c.measure.predicate),
         ("counted", "children", lambda c: c.measure.counted),
         ("place", None, lambda c: c.measure.place),
@@ -59,6 +60,7 @@ def test_amending_changes_one_field_and_keeps_the_old_value_in_a_finding(field, 
     expected = {
         ("value", "more than 29,500"): ("more_than", 29500, "person"),
         ("value", "12"): (12, "person"),
+        ("value", "12 children"): (12, "child"),
         ("predicate", "injured"): "injured",
         ("counted", "children"): "children",
         ("place", None): None,

@@ -242,6 +242,15 @@ def test_reanchoring_moves_a_claim_to_the_document_as_it_is_now():
     assert verify(moved, new) == []
 
 
+def test_statements_are_reanchored_by_their_words():
+    """No figure to look for."""
+    document = Document('The mayor said: "We shall rebuild the mill." The police said nothing.', publisher="Gazette")
+    said = next(c for c in extract(document) if not isinstance(c.value, Quantity))
+    moved = reanchor(said, Document("By wire. " + document.text, publisher="Gazette"))
+    assert moved.evidence.quote == said.evidence.quote
+    assert moved.evidence.figure is None
+
+
 def test_reanchoring_fails_where_the_words_or_the_figure_are_gone():
     """None, rather than a guess."""
     assert reanchor(figure(), edited("17", "71")) is None

@@ -130,6 +130,12 @@ def test_a_telling_figure_in_a_later_report_is_evidence_and_no_verdict():
     assert codes(one([earlier, told(29_514, source="mayor", publisher="Post", published="2024-04-06")])) == []
 
 
+def test_reports_without_a_day_are_no_later_ones():
+    """Nothing shows who was first."""
+    undated = told(29_514, publisher="Post", published=None, as_of="2024-04-06")
+    assert codes(one([told(29_514, source="health ministry"), undated])) == []
+
+
 def test_voices_of_one_side_are_shown_and_counted_apart():
     """A health ministry run by Hamas, and Hamas, are two sources of one side."""
     ministry = Source("Gaza health ministry", SourceKind.HEALTH_AUTHORITY, affiliation="Hamas")
