@@ -72,6 +72,8 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     _add_relays(candidates)
     add_caveats(context, candidates)
     memory = Memory(scanned, source_table(lexicon))
+    for source in sorted({candidate.source for candidate in candidates if candidate.source is not None}):
+        resolve(memory, *source)  # in text order, for pronouns look back
     return [_attribution(candidate, memory) for candidate in candidates]
 
 

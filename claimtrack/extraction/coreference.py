@@ -18,7 +18,9 @@ __all__ = ["Memory", "resolve"]
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
 # Capitalised words in a row, as names are: "Mohammed bin Salman", "Donald J. Trump", "Gen. Lee O’Neill".
-_CAPITALS = re.compile(rf"{_NAME}\.?(?: (?:{_NAME}\.?|bin|ibn|al|de|van|von)){{1,9}}")
+# They begin only where a word does: a megabyte of capitals without a space must not be tried at each letter.
+_CAPITALS = re.compile(rf"(?<![\w’'-]){_NAME}\.?(?: (?:{_NAME}\.?|bin|ibn|al|de|van|von)){{1,9}}")
+_BRACKETED = re.compile(rf"\(({_UPPER}{{2,8}})\)")
 # Capitalised words that open a sentence before a name.
 _OPENERS = frozenset({"the", "a", "in", "on", "at", "but", "and", "for", "as", "when", "while", "after", "if"})
 # How many sources, and how many tokens, a pronoun looks back.
@@ -38,7 +40,7 @@ class Memory:
         sources: The sources in text order, each with the token of its words.
         by_key: The sources by the key of their name.
         by_tokens: The sources by their tokens, for those that are asked for again.
-        acronyms: The long form behind each acronym asked for; None where the text gives none.
+        acronyms: Where each acronym in brackets stands; filled on first use.
         surnames: The full names in the text by surname, each with its first token; filled on first use.
     """
 
@@ -47,7 +49,7 @@ class Memory:
     sources: list[tuple[int, Source]] = attrs.field(factory=list)
     by_key: dict[str, Source] = attrs.field(factory=dict)
     by_tokens: dict[tuple[int, int], Source] = attrs.field(factory=dict)
-    acronyms: dict[str, Source | None] = attrs.field(factory=dict)
+    acronyms: dict[str, int] | None = None
     surnames: dict[str, list[tuple[int, str]]] | None = None
 
 
@@ -136,20 +138,17 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
 
 def _acronym(memory: Memory, text: str) -> Source | None:
     """The long form that the text gives for an acronym: "Regional Flood Office (RFO)"."""
-    if not (text.isupper() and 2 <= len(text) <= 8):
+    if not text.isupper():
         return None
-    if text not in memory.acronyms:
-        memory.acronyms[text] = _long_form(memory, text)
-    return memory.acronyms[text]
+    if memory.acronyms is None:
+        memory.acronyms = {found[1]: found.start() for found in _BRACKETED.finditer(memory.scan.text)}
+    offset = memory.acronyms.get(text)
+    return None if offset is None else _long_form(memory, text, memory.scan.token_at(offset))
 
 
-def _long_form(memory: Memory, acronym: str) -> Source | None:
-    """The words before the acronym in brackets whose capitals spell it."""
+def _long_form(memory: Memory, acronym: str, last: int) -> Source | None:
+    """The words before the token ``last`` whose capitals spell the acronym."""
     scan = memory.scan
-    offset = scan.text.find(f"({acronym})")
-    if offset < 0:
-        return None
-    last = scan.token_at(offset)
     first, left = last, len(acronym)
     while first > 0 and left > 0 and last - first < 2 * len(acronym):
         first -= 1

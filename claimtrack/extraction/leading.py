@@ -132,8 +132,11 @@ def _over_insertion(context: Context, token: int, high: int) -> int | None:
 def _level(site: Site, token: int) -> Frame | None:
     """Read "put the toll at 47": content from the object on, if "at" follows within the clause."""
     context = site.context
-    for at in range(token + 1, min(site.high - 1, token + 16)):
+    for at in range(token, min(site.high - 1, token + 16)):
         if context.words[at] in ("at", "as"):
+            if at == token:  # "which the survey put at magnitude 6.8, killed ..."
+                comma = next((place for place in range(at, site.high) if context.words[place] == ","), site.high)
+                return _named("level", content_after(context, token, comma))
             return _named("level", content_after(context, token, site.high))
         if context.words[at] in (",", ";", "."):
             break

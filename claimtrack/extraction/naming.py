@@ -164,8 +164,10 @@ def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
         return None
     if not all(_is_name_part(core, token, table) for token in parts):
         return None
+    person = _person(name, table)  # "the director, Dr. Samir Haddad,"
+    text = name.text if person is None else person.name
     affiliation = _role_affiliation(core, core.last, table)
-    return Source(name.text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+    return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 
 def _role_affiliation(core: SourceWords, end: int, table: SourceTable) -> str | None:

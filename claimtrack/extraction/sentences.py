@@ -21,7 +21,8 @@ __all__ = ["LONGEST", "find_lines", "find_sentences"]
 
 LONGEST = 160
 
-_BREAK = re.compile(r"[^\S\n]*\n\s*|[\u2028\u2029]\s*")
+# Begins at the break itself: with the spaces before it, a megabyte of spaces would be tried at each of them.
+_BREAK = re.compile(r"[\n\u2028\u2029]\s*")
 _STOPS = frozenset({".", "!", "?", "…"})
 _AFTER_STOP = frozenset("”\"’')]»") | {"''", "’’", "!", "?", ".", "…"}
 _OPENERS = frozenset("“\"‘'([«„") | {"``", "‘‘", "$", "£", "€", "•", "#", "@"}
@@ -93,6 +94,8 @@ def _width(text: str, line_ends: list[int]) -> int:
 
 def _is_wrapped(text: str, line_start: int, line_end: int, next_start: int, width: int) -> bool:
     """Whether a line break stands within a sentence: before lower case, or where the next word had no room."""
+    while line_end > line_start and text[line_end - 1] in " \t\r":
+        line_end -= 1
     if next_start >= len(text) or line_end <= line_start:
         return False
     if text[next_start].islower():

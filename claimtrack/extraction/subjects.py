@@ -138,10 +138,20 @@ def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
         return shared_source(site, earlier)
     if context.scan.kinds[before] == PUNCTUATION:
         return shared_source(site, earlier)
-    subject = subject_before(context, site.at, site.low)
+    verb = _quoting_verb(site) if context.words[before] == "as" else site.at
+    subject = None if verb is None else subject_before(context, verb, site.low)
     if subject is None or context.words[subject.first] == "it" or _is_count(context, subject):
         return None
     return subject.first, subject.last
+
+
+def _quoting_verb(site: Site) -> int | None:
+    """The verb of "was quoted by state television as saying"."""
+    cues = site.context.cues
+    for token in range(site.at - 2, max(site.low, site.at - 12) - 1, -1):
+        if token in cues and cues[token].is_participle and cues[token].entry.name in ("quote", "cite", "report"):
+            return token
+    return None
 
 
 def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]) -> Tokens | None:

@@ -13,6 +13,7 @@ from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import Subject, participle_source, subject_before, subject_source
 from claimtrack.extraction.syntax import (
     ADVERBS,
+    AMOUNTS,
     AUXILIARIES,
     BE,
     CONTRASTS,
@@ -53,8 +54,8 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         return found
     if cue.is_ing and cue.entry.name in ("cite", "quote"):
         return _citing(site, earlier)
-    if cue.is_participle and end < high and context.words[end] == "by":
-        return _as_reported_by(site) if at == low + 1 and context.words[low] == "as" else None
+    if cue.is_participle and end < high and context.words[end] == "by" and cue.entry.name != "say":
+        return _as_reported_by(site) if at == low + 1 and context.words[low] == "as" else _reduced(site)
     if cue.is_ing and not _follows_be(context, at, low):
         return _participle(site, earlier)
     subject = subject_before(context, at, low)
@@ -110,6 +111,18 @@ def _passive(site: Site) -> Candidate | None:
     return (
         None if content is None else Candidate(site.sentence, None, (at, site.end), (content,), "passive hedge", stance)
     )
+
+
+def _reduced(site: Site) -> Candidate | None:
+    """A figure with a participle: "compared with 570,000 counted by the interior ministry"."""
+    context, at = site.context, site.at
+    first = _clause_start(context, at, site.low)
+    figure = any(context.scan.kinds[token] == NUMBER or context.flags[token] & AMOUNTS for token in range(first, at))
+    last = phrase_after(context, at + 2, site.high)
+    content = content_before(context, first, at) if figure and site.frames & AGENT_OF and last > at + 2 else None
+    if content is None:
+        return None
+    return Candidate(site.sentence, (at + 2, last), (at, at + 2), (content,), "reduced agent", site.cue.entry.stance)
 
 
 def _agent_mark(site: Site) -> int | None:
