@@ -66,6 +66,11 @@ class Grammar:
     local: Words
     happenings: Words
     place_types: Words
+    fillers: Words
+    ly_nouns: Words
+    object_starts: Words
+    subject_ends: Words
+    running: Words
     reporting_participles: Words
 
     @property

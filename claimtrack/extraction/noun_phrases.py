@@ -44,7 +44,7 @@ def counted_phrase(
     if behind + 1 < end and words[behind] == "of":
         return _of_phrase(scan, behind, end, figures, verbs, grammar)
     token = behind
-    while token < end and words[token] in ("other", "more", "additional", "further", "new", "extra", "others"):
+    while token < end and words[token] in grammar.fillers:
         if words[token] == "others":
             return Counted(token, token + 1, token + 1)
         token += 1
@@ -98,11 +98,7 @@ def _continues(
     reported = token == first and word in grammar.reporting_participles  # "63 known civilians"
     if word == "-" or kind != 1 or (word in grammar.noun_stops and not reported):
         return False
-    if (
-        not reported
-        and grammar.is_adverb(word)
-        and word not in ("family", "early", "elderly", "friendly", "daily", "weekly", "monthly")
-    ):
+    if not reported and grammar.is_adverb(word) and word not in grammar.ly_nouns:
         return False
     verbal = reported or word in verbs or word.endswith(("ed", "ing"))
     if not verbal:

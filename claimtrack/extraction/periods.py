@@ -252,7 +252,7 @@ def _mode(
         return Mode.FLOW
     if period is not None and period.is_open:
         return Mode.CUMULATIVE
-    if reading.rule == "level" and reading.predicate in ("killed", "injured", "confirmed", "missing"):
+    if reading.rule == "level" and reading.predicate in dated.grammar.running:
         return Mode.CUMULATIVE
     if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
         return Mode.CUMULATIVE

@@ -96,7 +96,7 @@ def _has_object(s: SentenceFigures, token: int) -> bool:
     if token >= s.last or s.scan.kinds[token] == PUNCTUATION:
         return False
     word = s.words[token]
-    if token in s.taken or word in ("a", "an", "the", "his", "her", "their", "its", "him", "them"):
+    if token in s.taken or word in s.grammar.object_starts:
         return True
     return word not in s.grammar.noun_stops and not s.grammar.is_adverb(word) and s.scan.is_capital(token)
 
@@ -175,7 +175,7 @@ def _is_active(s: SentenceFigures, token: int, form: Form | None, distance: int)
     if word == ",":  # "would, in return, free 200": the modal stands before the insertion
         window = s.words[max(s.first, before - 5) : before]
         return not s.grammar.modals.isdisjoint(window)
-    subject = not word or s.grammar.is_plural(word) or word in ("and", "they", "we", "you", "i")
+    subject = not word or s.grammar.is_plural(word) or word in s.grammar.subject_ends
     return word in s.grammar.modals or (distance == 0 and subject)
 
 
