@@ -63,20 +63,10 @@ def apply_decisions(
     ('injured', 'killed')
     """
     report = on_finding or (lambda _: None)
-    # A claim without a text hashes all that was entered, so amending it changes its id: all goes by the first one.
-    known: dict[str, list[Claim]] = {}
-    order: list[tuple[str, int]] = []
-    for claim in claims:
-        same = known.setdefault(claim.id, [])
-        order.append((claim.id, len(same)))
-        same.append(claim)
+    known, order = _by_first_id(claims)
     rejected: set[str] = set()
     for decision in decisions:
-        missing = [name for name in (decision.claim, decision.other) if name is not None and name not in known]
-        for name in missing:
-            message = f"{decision.who} decided ({decision.action}) on a claim that is not here: {name}"
-            report(Finding("unknown-claim", Severity.WARNING, message))
-        if missing:
+        if _misses(decision, known, report):
             continue
         if decision.action in (Action.ACCEPT, Action.REJECT):
             (rejected.add if decision.action is Action.REJECT else rejected.discard)(decision.claim)
@@ -86,6 +76,29 @@ def apply_decisions(
             message = f"{decision.who} amended {decision.field} to {decision.value!r}, which cannot be: {error}"
             report(Finding("impossible-amendment", Severity.ERROR, message))
     return [known[name][place] for name, place in order if name not in rejected]
+
+
+def _by_first_id(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[tuple[str, int]]]:
+    """The claims by the id they were read under, and their order.
+
+    A claim without a text hashes all that was entered, so amending it changes its id: all goes by the first one.
+    """
+    known: dict[str, list[Claim]] = {}
+    order: list[tuple[str, int]] = []
+    for claim in claims:
+        same = known.setdefault(claim.id, [])
+        order.append((claim.id, len(same)))
+        same.append(claim)
+    return known, order
+
+
+def _misses(decision: Decision, known: dict[str, list[Claim]], report: OnFinding) -> bool:
+    """Whether a decision speaks of a claim that is not here; told if so."""
+    missing = [name for name in (decision.claim, decision.other) if name is not None and name not in known]
+    for name in missing:
+        message = f"{decision.who} decided ({decision.action}) on a claim that is not here: {name}"
+        report(Finding("unknown-claim", Severity.WARNING, message))
+    return bool(missing)
 
 
 def _apply(decision: Decision, known: dict[str, list[Claim]], lexicon: Lexicon | None) -> None:
