@@ -34,11 +34,7 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
     digit = word[0].isdecimal()
     number = digit or word in w.numbers or word in w.ordinals
     unit = word in w["unit"]
-    if (
-        word in w["part"]
-        or word in w["close"]
-        or (word == "very" and words[i + (words[i] == "the") + 1] in w["part"])
-    ):
+    if word in w["part"] or word in w["close"] or (word == "very" and words[i + (words[i] == "the") + 1] in w["part"]):
         return read_part(r, i, inner)
     found: Read = None
     if number or word in ("last", "final"):

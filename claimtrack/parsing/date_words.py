@@ -17,7 +17,7 @@ from claimtrack.parsing.number_lexicon import number_lexicon
 __all__ = ["DateWords", "date_words"]
 
 _NAMES = ("month", "weekday", "season", "unit", "near", "daypart", "part", "pick", "tell", "holiday", "fiscal", "close")
-_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "every", "says", "joins", "zone")
+_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "every", "says", "joins", "zone", "aged")
 _TENSE = ("future", "past")
 _ROLES = frozenset((*_NAMES, *_COMPANY, *_TENSE))
 _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
@@ -149,14 +149,24 @@ def date_words(lexicon: Lexicon) -> DateWords:
         inside=_meanings(roles, small, ordinals, holidays) | frozenset(roles["joins"]) | _SIGNS,
         begins=_meanings(roles, small, ordinals, {}) | frozenset(holidays) | _OPENINGS,
         tense=_tense(lexicon, roles),
-        anchor=_scan(anchors),
+        anchor=_scan(anchors, roles["aged"]),
     )
 
 
-def _scan(words: set[str]) -> re.Pattern[str]:
-    """Finds whole words; the class of first letters lets the scan pass over most places in one step."""
-    letters = "".join(sorted({c for word in words for c in (word[0], word[0].upper())}))
-    return re.compile(rf"\b(?=[{letters}])(?:{_alternatives(words)})(?![^\W_])")
+def _any_of(letters: set[str]) -> str:
+    """The class of some letters in either case; a space stands for any white space."""
+    both = sorted(letters | {letter.upper() for letter in letters if len(letter.upper()) == 1})
+    return "[" + "".join(r"\s" if letter == " " else re.escape(letter) for letter in both) + "]"
+
+
+def _scan(words: set[str], aged: Iterable[str]) -> re.Pattern[str]:
+    """Finds whole words; the classes of their first two letters let the scan pass over most places in one step.
+
+    "35-year-old" is passed over as well: of all the units in news, every third is an age.
+    """
+    ahead = "".join(_any_of({word[i] for word in words}) for i in range(min(2, *map(len, words))))
+    old = "".join(rf"|-{_alternatives([word])}(?!\w)" for word in aged)
+    return re.compile(rf"\b(?={ahead})(?:{_alternatives(words)})(?![^\W_]{old})")
 
 
 _SIGNS = frozenset(",.-‐‑‒–—~/:'’+(&")

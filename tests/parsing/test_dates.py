@@ -483,6 +483,8 @@ def test_the_users_words_win():
     assert parse_date("18 Brumaire 1799", lexicon=own) == Moment("1799-11-18")
     with pytest.raises(ParseError):
         parse_date("18 Brumaire 1799")
+    short = Lexicon("en", {"dates": {"midweek": {"role": "weekday", "value": 3, "words": ["x", "mid day"]}}})
+    assert [found.value.edtf for found in find_dates("On X 7 October 2023", lexicon=short)] == ["2023-10-07"]
     with pytest.raises(LexiconError, match="xx"):
         parse_date("today", language="xx")
     assert parse_date("today", lexicon=load_lexicon()) == Moment("XXXX-XX-XX")
