@@ -8,6 +8,14 @@ import attrs
 
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of, listed_source
+from claimtrack.extraction.wording import (
+    described_name,
+    issuer,
+    named_person_behind,
+    opens_commonly,
+    plain_name,
+    trimmed,
+)
 from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["name_source"]
@@ -17,17 +25,47 @@ _JOINED = frozenset({"and", "or", "&"})
 # Nouns for people that are anonymous in the plural even with a name before them: "Israeli officials".
 _PEOPLE = frozenset({"officials", "sources"})
 _MOST_NAMES = 6
+# What begins an office behind a person's name: "Dr Ines Okoro of the district health office".
+_BEHIND_NAME = frozenset({"of", "from", "at", "with"})
 
 
 def name_source(core: SourceWords, table: SourceTable) -> Source | None:
     """The source that the words name by themselves; None where only the text around them can tell."""
-    for rule in (listed_source, _owner_of_data, _people, _person, _listed_at_end, _other):
+    listed = listed_source(core, table)
+    if listed is not None:
+        return listed
+    maker = issuer(core, table)
+    source = name_source(maker, table) if maker is not None else None
+    if source is None:
+        short = trimmed(core, table)
+        source = _named(short, table)
+        if source is not None and short is not core and source.affiliation is None:
+            source = attrs.evolve(source, affiliation=_role_affiliation(core, short.last, table))
+    return None if source is None else attrs.evolve(source, as_written=core.text)
+
+
+def _named(core: SourceWords, table: SourceTable) -> Source | None:
+    """The source by the first rule that fits."""
+    for rule in (listed_source, _owner_of_data, _named_behind, _people, _person, _listed_at_end, _described, _other):
         if rule is _owner_of_data and core.possessor and not _has_owner(core, table):
             return None
         source = rule(core, table)
         if source is not None:
-            return source
+            if source.kind is SourceKind.PERSON or key_of(source.name) in table.names:
+                return source
+            return attrs.evolve(source, name=plain_name(core, source.name, table))
     return None
+
+
+def _described(core: SourceWords, table: SourceTable) -> Source | None:
+    """A name behind the common noun that says what it is: "the aid group Salam"."""
+    name = described_name(core, table)
+    if name is None:
+        return None
+    kind = _kind_of(core.scan.words[core.first : name[0]], table)
+    if kind is SourceKind.UNKNOWN:
+        kind = _kind_of(core.scan.words[name[0] : name[1]], table)
+    return Source(core.text_of(*name), kind, as_written=core.text)
 
 
 def _has_owner(core: SourceWords, table: SourceTable) -> bool:
@@ -68,6 +106,7 @@ def _owner_before(core: SourceWords, head: int, table: SourceTable) -> Source | 
         key = key_of(core.text_of(core.first, core.first + end))
         owner = table.demonyms.get(key) or table.names.get(key)
         capital = all(core.scan.is_capital(core.first + place) for place in range(end))
+        capital = capital and not opens_commonly(core, core.first, table)
         if owner is None and (possessive or capital):
             owner = name_source(core_of(core.scan, core.first, core.first + end, table), table)
         if owner is not None:
@@ -125,16 +164,17 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     begin = titled + 1
     while begin < len(words) - 1 and words[begin] == ".":
         begin += 1
-    name = range(core.first + begin, core.last)
+    end = next((i for i, word in enumerate(words) if i > begin and titled >= 0 and word in _BEHIND_NAME), len(words))
+    name = range(core.first + begin, core.first + end)
     if words[begin] in table.words["belonging"] or not all(_is_name_part(core, token, table) for token in name):
-        return _named_behind(core, table)
-    if words[-1] in table.words["titles"] or len(name) > _MOST_NAMES:
-        return _named_behind(core, table)
+        return None
+    if words[end - 1] in table.words["titles"] or len(name) > _MOST_NAMES:
+        return None
     if titled < 0 and not _looks_like_person(core, table):
         return None
     if not scan.is_capital(name[-1]) and "-" not in scan.words[name[-1]]:
         return None
-    text = core.text_of(name[0], core.last)
+    text = core.text_of(name[0], name[-1] + 1)
     affiliation = _role_affiliation(core, core.first + begin, table)
     return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
@@ -156,18 +196,11 @@ def _looks_like_person(core: SourceWords, table: SourceTable) -> bool:
 
 def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
     """A person named behind a role: "the ministry's spokesman, Ashraf al-Qidra,"."""
-    if core.apposition is None or not any(word in table.words["titles"] for word in core.words):
+    name = named_person_behind(core, table)
+    if name is None:
         return None
-    name = core_of(core.scan, *core.apposition, table)
-    parts = range(name.first, name.last)
-    if name.first != core.apposition[0] or not 2 <= len(parts) <= _MOST_NAMES:
-        return None
-    if not all(_is_name_part(core, token, table) for token in parts):
-        return None
-    person = _person(name, table)  # "the director, Dr. Samir Haddad,"
-    text = name.text if person is None else person.name
     affiliation = _role_affiliation(core, core.last, table)
-    return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+    return Source(core.text_of(*name), SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 
 def _role_affiliation(core: SourceWords, end: int, table: SourceTable) -> str | None:

@@ -1,0 +1,133 @@
+"""The part of source words that names somebody: no place behind it, no participle, no role before a name.
+
+Enters: the core of source words. Leaves: a narrower core, or the plain name. Refused: nothing.
+
+"fire officials in Valparaiso" are fire officials, "records seen by the inquiry" are records, "a poll by the Norrland
+Institute" is the institute's, "the aid group Salam" is Salam.
+"""
+
+import attrs
+
+from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of, listed_source
+
+__all__ = ["described_name", "issuer", "named_person_behind", "opens_commonly", "plain_name", "trimmed"]
+
+_PLACED = frozenset({"in", "at", "near", "outside", "across"})
+_JOINED = frozenset({"and", "or", "&"})
+_ARTICLES = frozenset({"the", "a", "an", "to"})
+_PARTICIPLES = frozenset({"seen", "known", "held", "made", "written", "led", "run", "given", "shown", "paid", "sent"})
+_MARKS = frozenset({":", "“", '"'})
+_MOST_NAMES = 6
+
+
+def _is_opening(core: SourceWords, token: int) -> bool:
+    """Whether the capital of a token may only be that of a sentence or quotation: "Officials in Assam"."""
+    scan = core.scan
+    return scan.sentences[scan.sentence[token]][0] == token or scan.words[token - 1] in _MARKS
+
+
+def _is_common(core: SourceWords, token: int, table: SourceTable) -> bool:
+    """Whether a word is a common noun: lower case, or a listed one that only opens its sentence."""
+    return not core.scan.is_capital(token) or opens_commonly(core, token, table)
+
+
+def opens_commonly(core: SourceWords, token: int, table: SourceTable) -> bool:
+    """Whether a word is a listed common noun with a capital only for the sentence that it opens."""
+    return _is_opening(core, token) and _is_listed(core.scan.words[token], table)
+
+
+def _is_listed(word: str, table: SourceTable) -> bool:
+    lists = table.words
+    named = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media", "described")
+    return word in table.kinds or word in table.classes or any(word in lists[name] for name in named)
+
+
+def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
+    """The core without a place or a participle with "by" behind its noun."""
+    words, scan = core.words, core.scan
+    for place in range(1, len(words) - 1):
+        token = core.first + place
+        word, before = words[place], words[place - 1]
+        if word in _JOINED:
+            return core
+        if word in _PLACED and _is_common(core, token - 1, table) and _names_place(core, token + 1, table):
+            return attrs.evolve(core, last=token)
+        participle = word.endswith("ed") or word in _PARTICIPLES
+        if participle and words[place + 1] == "by" and before not in _JOINED and not scan.is_capital(token):
+            issued = word in table.words["issued"] or before in table.words["data"]
+            if not issued or word in ("seen", "obtained", "reviewed", "quoted", "polled", "cited"):
+                return attrs.evolve(core, last=token)
+    return core
+
+
+def _names_place(core: SourceWords, begin: int, table: SourceTable) -> bool:
+    """Whether the words from ``begin`` on name a place, and nobody whom the lexicon lists but states."""
+    scan = core.scan
+    if not any(map(scan.is_capital, range(begin, core.last))):
+        return False
+    inner = core_of(scan, begin, core.last, table)
+    listed = listed_source(inner, table)
+    if listed is not None:
+        return listed.kind.value == "government"
+    return not any(word in table.kinds for word in inner.words[-1:])
+
+
+def issuer(core: SourceWords, table: SourceTable) -> SourceWords | None:
+    """Who made a poll or report: "a survey of farmers by the trade paper Acker"."""
+    words, lists = core.words, table.words
+    if "by" not in words[1:-1]:
+        return None
+    at = words.index("by", 1)
+    made = lists["polls"] | lists["studies"] | lists["data"]
+    head = next((place for place, word in enumerate(words[:at]) if place and word in lists["belonging"]), at)
+    if words[head - 1] not in made and words[head - 1] not in lists["issued"]:
+        return None
+    return core_of(core.scan, core.first + at + 1, core.last, table)
+
+
+def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:
+    """The name behind a common noun for what it is: "the aid group Salam", "local broadcaster Radio Mur"."""
+    scan, words = core.scan, core.words
+    place = 0
+    while place < len(words) and (not scan.is_capital(core.first + place) or words[place] in table.words["described"]):
+        place += 1
+    head = words[place - 1] if place else ""
+    if not 0 < place < len(words) or head not in table.words["described"]:
+        return None
+    rest = words[place:]
+    if any(word in table.kinds and len(rest) == 1 for word in rest) or any(word in _JOINED for word in rest):
+        return None
+    plain = all(scan.is_capital(core.first + at) or words[at] in ("of", "for") for at in range(place, len(words)))
+    return (core.first + place, core.last) if plain else None
+
+
+def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:
+    """A person's name in the apposition behind a role: "the surgeon, Dr Nadia Farouk"."""
+    if core.apposition is None or not any(word in table.words["titles"] for word in core.words):
+        return None
+    first, last = core.apposition
+    scan, words = core.scan, core.scan.words
+    while first < last - 1 and (words[first] in table.words["titles"] or words[first] == "."):
+        first += 1
+    end = first
+    while end < last and words[end] != ",":
+        end += 1
+    particles = table.words["particles"]
+    fits = all(
+        scan.is_capital(token) or words[token] in particles or words[token] == "." for token in range(first, end)
+    )
+    kinds = any(word in table.kinds for word in words[first:end])
+    return (first, end) if fits and not kinds and 2 <= end - first <= _MOST_NAMES else None
+
+
+def plain_name(core: SourceWords, name: str, table: SourceTable) -> str:
+    """The name as it reads within a sentence: "organisers", "Red Cross and army"."""
+    opening = core.first
+    if _is_opening(core, opening) and _is_listed(core.words[0], table) and name.startswith(core.text[:1]):
+        following = opening + 1
+        proper = following < core.last and core.scan.is_capital(following)
+        if not proper and not core.text_of(opening, following).isupper() and key_of(core.text) not in table.names:
+            name = name[:1].lower() + name[1:]
+    words = name.split(" ")
+    kept = [word for at, word in enumerate(words) if not (at and words[at - 1] in _JOINED and word in _ARTICLES)]
+    return " ".join(kept)
