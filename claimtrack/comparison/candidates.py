@@ -21,6 +21,7 @@ from claimtrack.model.source import Stance
 __all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlaps", "rivals"]
 
 _TRIED = 6  # extreme figures on either side that are tried as the strongest pair
+_ANY_DAYS = 4_000_000  # more days than the calendar has
 _SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
 _GAINSAID = frozenset({Stance.DENIED, Stance.DISPUTED})
 
@@ -76,10 +77,11 @@ def group_course(facts: Iterable[Facts]) -> str:
 def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """Contradictions between origins: one for each day of a growing count, one in all for a closed one."""
     closed = group_course(facts) == "closed"
+    settled = closed and all(fact.entry.settled for fact in facts)
     for stance, members in by_stance(facts).items():
         if stance == "gainsaid" or (len({f.origin.key for f in members}) < 2 and not _are_unnamed(members)):
             continue
-        found = list(_rivals_by_window(members, reader, closed=closed))
+        found = list(_rivals_by_window(members, reader, closed=closed, settled=settled))
         if not closed:
             yield from found
         elif found:
@@ -92,9 +94,10 @@ def _are_unnamed(facts: Sequence[Facts]) -> bool:
     return len(facts) > 1 and facts[0].origin.key is None
 
 
-def _rivals_by_window(facts: list[Facts], reader: Reader, *, closed: bool) -> Iterator[Found]:
+def _rivals_by_window(facts: list[Facts], reader: Reader, *, closed: bool, settled: bool) -> Iterator[Found]:
     seen: set[tuple[int, int]] = set()
-    for window in _windows(facts, reader.policy.lag if closed else 0):
+    reach = _ANY_DAYS if settled else reader.policy.lag if closed else 0
+    for window in _windows(facts, reach):
         low, high = _extremes(window, hulls=not closed)
         best = _strongest(low, high, reader)
         if best is None:

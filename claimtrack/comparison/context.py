@@ -13,6 +13,7 @@ import attrs
 
 from claimtrack.comparison.facts import Facts
 from claimtrack.comparison.hierarchy import Hierarchy
+from claimtrack.comparison.scope import is_plain_zero
 from claimtrack.model.measure import Mode
 
 __all__ = ["fill_in"]
@@ -29,6 +30,7 @@ def fill_in(facts: Iterable[Facts], hierarchy: Hierarchy) -> list[Facts]:
         if len(indexes) > 1:
             indexes.sort(key=lambda i: _offset(filled[i]))
             _fill_document(filled, indexes, hierarchy)
+            _set_aside(filled, indexes, hierarchy)
     return filled
 
 
@@ -58,6 +60,17 @@ def _fill_document(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy
                     filled[index] = _borrow(filled[index], before[family], field)
                 else:
                     gaps.append(index)
+
+
+def _set_aside(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:
+    """Mark what a report says did not happen beside its toll: the aftershock without casualties, the second landing."""
+    told = {filled[index].predicate for index in indexes if filled[index].ends.point > 0}
+    for index in indexes:
+        fact = filled[index]
+        if is_plain_zero(fact) and any(
+            name == fact.predicate or hierarchy.is_predicate_within(name, fact.predicate) for name in told
+        ):
+            filled[index] = attrs.evolve(fact, aside=True)
 
 
 def _is_lender(fact: Facts, field: str) -> bool:

@@ -25,6 +25,9 @@ __all__ = ["Days", "Ends", "Facts", "Reader", "Window"]
 
 _BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
 _FIGURE = re.compile(r"\d")
+_PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
+_JOINED = re.compile(r"\d|\b(?:and|while)\b")
+_NEXT_WORDS = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
 _DAY_PARTS = {Part.MORNING: 0, Part.AFTERNOON: 1, Part.EVENING: 2, Part.NIGHT: 3}
 
 
@@ -94,6 +97,8 @@ class Days:
         first: The first day it may mean; None where unknown.
         last: The last day it may mean; None where unknown.
         published: Whether only the publication date bounds it.
+        previous: Whether the text itself calls the figure an earlier one, of a day it does not name ("up from 12"); then
+            ``first`` and ``last`` are the day before it was told, the latest that it can be of.
         instant: Seconds (with a clock time) or the order of a part of the day; None where only the day is known.
     """
 
@@ -101,6 +106,7 @@ class Days:
     last: int
     published: bool = False
     instant: tuple[str, int] | None = None
+    previous: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -124,6 +130,8 @@ class Facts:
     document: str | None
     links: tuple[tuple[LinkKind, str], ...] = ()
     borrowed: tuple[str, ...] = ()
+    further: bool = False
+    aside: bool = False
 
     @property
     def place(self) -> str | None:
@@ -174,7 +182,12 @@ def days_of(claim: Claim) -> Days | None:
     if moment is None:
         return None
     found = _days(moment)
-    return None if found is None else attrs.evolve(found, published=True) if published else found
+    if found is None or not published:
+        return found
+    if _PREVIOUS in claim.rules:
+        day = found.first - 1
+        return Days(day, day, published=True, previous=True)
+    return attrs.evolve(found, published=True)
 
 
 @lru_cache(maxsize=65536)
@@ -248,6 +261,23 @@ def _is_peak(claim: Claim, words: tuple[str, ...]) -> bool:
     return any(word in text for text in beside for word in words)
 
 
+def _is_further(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a figure comes on top of one told elsewhere: "Two more people have died", "A further 12 were found".
+
+    Beside another figure of its sentence it says what happened to the rest: "Two died and 20 more were injured".
+    """
+    evidence = claim.evidence
+    if not words or evidence is None or evidence.figure_start is None or evidence.figure_end is None:
+        return False
+    before = evidence.quote[: evidence.figure_start - evidence.start]
+    if _JOINED.search(before):
+        return False
+    if before.split() and before.split()[-1].casefold() in words:
+        return True
+    following = _NEXT_WORDS.match(evidence.quote, evidence.figure_end - evidence.start)
+    return following is not None and following[1].casefold() in words and following[2] != "than"
+
+
 class Reader:
     """Reads claims into facts under one policy and one lexicon."""
 
@@ -287,4 +317,5 @@ class Reader:
             self.registry.of(claim),
             claim.document.id if claim.document is not None else None,
             tuple((link.kind, link.target) for link in claim.links),
+            further=_is_further(claim, self.hierarchy.further),
         )

@@ -16,7 +16,7 @@ from claimtrack.lexicon.loader import Lexicon
 __all__ = ["Counted", "Hierarchy", "NounEntry", "PredicateEntry", "UnitEntry", "hierarchy", "plain"]
 
 COURSES = ("event", "level")
-ROLES = ("", "idle", "narrow")
+ROLES = ("", "idle", "narrow", "further")
 # Denominators and nouns that a hyphen joins to a number stand in units.toml beside the real units of measure.
 _COUNTING_KINDS = frozenset({"per", "count", "joined"})
 
@@ -31,6 +31,7 @@ class PredicateEntry:
     counts: tuple[str, ...] = ()
     course: str = attrs.field(default="event", validator=attrs.validators.in_(COURSES))
     span: bool = False
+    settled: bool = False
     peak: tuple[str, ...] = ()
 
 
@@ -105,8 +106,8 @@ class Hierarchy:
         self._wider_predicates = _closed("hierarchy.toml", {e.name: e.within for e in self.predicates.values()})
         self._wider_nouns = _closed("nouns.toml", {e.name: e.within for e in self.nouns.values()})
         self._forms = {form: e.name for e in self.nouns.values() for form in (e.name, *e.forms) if not e.role}
-        self._idle, self._narrow = (
-            {form for e in self.nouns.values() if e.role == role for form in e.forms} for role in ("idle", "narrow")
+        self._idle, self._narrow, self.further = (
+            frozenset(form for e in self.nouns.values() if e.role == role for form in e.forms) for role in ROLES[1:]
         )
         self._compile_places(lexicon.table("places"))
         for name, fields in lexicon.table("regions").items():

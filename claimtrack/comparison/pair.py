@@ -35,13 +35,18 @@ class Pair:
         return course_of(self.a, self.b)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether both count what nobody finds more of later: the days of their reports tell nothing apart."""
+        return self.a.entry.settled and self.b.entry.settled and self.course == "closed"
+
+    @property
     def axes(self) -> Axes:
         """The relations in the columns of the verdict table."""
         return Axes(
             self.stance,
             self.scope.relation,
             self.time.relation,
-            "within" if self.time.within else "beyond",
+            "within" if self.time.within or self.is_settled else "beyond",
             "published" if self.time.loose else "stated",
             self.value.relation,
             "yes" if self.value.near else "no",

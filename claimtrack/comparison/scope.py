@@ -17,8 +17,9 @@ from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
 from claimtrack.model.policy import Policy
+from claimtrack.model.source import Stance
 
-__all__ = ["scope"]
+__all__ = ["is_plain_zero", "scope"]
 
 _FROM_LINK = {
     LinkKind.PART_OF: (PART, WHOLE),
@@ -34,6 +35,9 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         linked = _linked(a, b)
         if linked is not None:
             return linked
+    aside = _aside(a, b)
+    if aside is not None:
+        return aside
     found: list[Outcome] = []
     if a.predicate != b.predicate:
         found.append(_predicate(a, b, hierarchy))
@@ -56,6 +60,30 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     ):
         found = [outcome for outcome in found if outcome.relation is not ScopeRelation.OVERLAPPING] + _between(a, b)
     return _sum([*found, locus(a, b, policy, hierarchy)])
+
+
+def _aside(a: Facts, b: Facts) -> Outcome | None:
+    """Figures that are no totals of what the others count: "two more have died", "the aftershock caused no casualties".
+
+    A report that gives a toll and says in its own voice that there was none speaks of another event there.
+    """
+    if a.further or b.further:
+        return _FURTHER
+    x, y = is_plain_zero(a), is_plain_zero(b)
+    if x is y:
+        return None
+    return _BESIDE if (a if x else b).aside or (a.document is not None and a.document == b.document) else None
+
+
+def is_plain_zero(fact: Facts) -> bool:
+    """Whether a report says in its own voice, denying nothing, that there were none."""
+    none = fact.ends.low == 0 == fact.ends.high
+    return none and fact.origin.voice == "outlet" and fact.stance is Stance.ASSERTED
+
+
+_FURTHER = attrs.evolve(UNKNOWN, why="one of them comes on top of what was counted before")
+_BESIDE = attrs.evolve(UNKNOWN, why="a report that tells of some and says that there were none speaks of two events")
+_CROSSING = attrs.evolve(UNKNOWN, why="each leaves out something that the other counts")
 
 
 def _between(a: Facts, b: Facts) -> list[Outcome]:
@@ -88,7 +116,8 @@ def _sum(outcomes: Iterable[Outcome]) -> Outcome:
             return Outcome(relation, first.hinge or hinge, first.why)
     why = "; ".join(dict.fromkeys(outcome.why for outcome in found if outcome.why))
     if {ScopeRelation.PART, ScopeRelation.WHOLE} <= relations:
-        return Outcome(ScopeRelation.OVERLAPPING, hinge, why)
+        # twelve children in the country, two people in the town: neither can exceed the other
+        return attrs.evolve(_CROSSING, why=f"{_CROSSING.why}: {why}")
     for relation in (ScopeRelation.PART, ScopeRelation.WHOLE):
         if relation in relations:
             return Outcome(relation, hinge, why)
@@ -121,7 +150,8 @@ def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcom
     if x.head != y.head:
         if p == q and hierarchy.are_alike(x.head, y.head) and resembles(a, b, policy):
             return Outcome(ScopeRelation.SAME, "resemblance")
-        return _heads(x, y, p, q, hierarchy, shown)
+        found = _heads(x, y, p, q, hierarchy, shown)
+        return Outcome(ScopeRelation.SAME, "scope") if _is_one_crowd(a, b, found, policy) else found
     if p == q:
         return SAME
     if (p < q or q < p) and resembles(a, b, policy) and not any(map(hierarchy.is_narrowing, p ^ q)):
@@ -131,6 +161,19 @@ def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcom
     if q < p:
         return attrs.evolve(WHOLE, why=f"{_noun(x, hierarchy)} are among the {_noun(y, hierarchy)}")
     return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
+
+
+def _is_one_crowd(a: Facts, b: Facts, found: Outcome, policy: Policy) -> bool:
+    """Whether two nouns are two names of those who came: the union's "workers" at a march are the police's "protesters".
+
+    "5,000 protesters, 300 students" leaves the students a part; a part that would exceed its whole is none.
+    """
+    if found.relation not in (ScopeRelation.PART, ScopeRelation.WHOLE) or not (a.entry.settled and b.entry.settled):
+        return False
+    if a.origin.key is None or a.origin.key == b.origin.key:
+        return False
+    part, whole = (b, a) if found.relation is ScopeRelation.PART else (a, b)
+    return part.ends.point > whole.ends.point or resembles(a, b, policy)
 
 
 def _heads(x: Counted, y: Counted, p: frozenset[str], q: frozenset[str], hierarchy: Hierarchy, shown: str) -> Outcome:

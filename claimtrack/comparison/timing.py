@@ -35,6 +35,8 @@ def times(a: Facts, b: Facts, origin: OriginRelation, policy: Policy) -> Times:
     x, y = a.days, b.days
     if x is None or y is None:
         return Times(TimeRelation.UNKNOWN)
+    if x.previous or y.previous:
+        return _told_as_earlier(a, b, x, y)
     if y.first > x.last:
         return _apart(TimeRelation.AFTER, y.first - x.last, y, policy)
     if x.first > y.last:
@@ -45,6 +47,18 @@ def times(a: Facts, b: Facts, origin: OriginRelation, policy: Policy) -> Times:
         if x.instant[1] > y.instant[1]:
             return _apart(TimeRelation.BEFORE, 0, x, policy)
     return Times(TimeRelation.MEETS)
+
+
+def _told_as_earlier(a: Facts, b: Facts, x: Days, y: Days) -> Times:
+    """ "38, down from 41": the 41 is of some earlier day; which one is not said."""
+    if x.previous and y.previous:
+        return Times(TimeRelation.UNKNOWN)
+    earlier, later = (x, y) if x.previous else (y, x)
+    one_report = a.document is not None and a.document == b.document
+    if one_report or later.first > earlier.last:
+        relation = TimeRelation.AFTER if x.previous else TimeRelation.BEFORE
+        return Times(relation, max(later.first - earlier.last, 1))
+    return Times(TimeRelation.UNKNOWN)
 
 
 def _apart(relation: TimeRelation, gap: int, later: Days, policy: Policy) -> Times:
