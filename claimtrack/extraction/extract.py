@@ -101,6 +101,8 @@ class _Reader:
         self.line_starts: list[int] | None = None
         self.placement = Placement(self.dated, self.grammar, lexicon)
         self.covering = self._attributions_by_sentence()
+        self.own_voice = Attribution()
+        self.printed: dict[tuple[int, Stance], Attribution] = {}  # by identity: the attributions live as long as this
 
     def claims(self) -> list[Claim]:
         """All claims, in text order, linked."""
@@ -231,7 +233,7 @@ class _Reader:
         """
         near = self.covering.get(self.scan.sentence[figure.first], ())
         covering = [a for a in near if any(figure.start in span for span in a.content_spans)]
-        found = max(reversed(covering), key=lambda a: len(a.chain), default=Attribution())
+        found = max(reversed(covering), key=lambda a: len(a.chain), default=self.own_voice)
         return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
 
     def _attributions_by_sentence(self) -> dict[int, list[Attribution]]:
@@ -249,6 +251,13 @@ class _Reader:
         return found
 
     def _with_outlet(self, found: Attribution, stance: Stance) -> Attribution:
+        """An attribution with the outlet at the end of its chain; figures of one sentence share it."""
+        key = id(found), stance
+        if key not in self.printed:
+            self.printed[key] = self._printed(found, stance)
+        return self.printed[key]
+
+    def _printed(self, found: Attribution, stance: Stance) -> Attribution:
         chain = found.chain or ((found.source,) if found.source else ())
         publisher = self.document.publisher
         if publisher and all(source.name != publisher for source in chain):
