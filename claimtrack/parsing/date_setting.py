@@ -15,7 +15,7 @@ from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_arithmetic import DAYS, add_months
 from claimtrack.parsing.date_tense import Tense
 
-__all__ = ["Setting", "day_of_month", "moment_of", "reference_day", "season_year", "year_for"]
+__all__ = ["Setting", "day_of_month", "ends_of", "moment_of", "reference_day", "season_year", "year_for"]
 
 # The years around a date in which 29 February comes round again.
 _LEAP = 9
@@ -28,6 +28,12 @@ _WINTER = 24
 def moment_of(edtf: str) -> Moment:
     """The moment of a string; a text, and the texts of one day, name the same few dates again and again."""
     return Moment(edtf)
+
+
+@lru_cache(maxsize=4096)
+def ends_of(moment: Moment) -> tuple[date | None, date | None]:
+    """The first and last day that a moment can mean."""
+    return moment.earliest, moment.latest
 
 
 @attrs.frozen
@@ -204,12 +210,19 @@ def season_year(code: int, s: Setting, pick: int | None, told: bool) -> int | No
     years = range(day.year - 1, day.year + 3) if ahead else range(day.year + 1, day.year - 3, -1)
     if pick == 0 and code == _WINTER and day.month < 3:
         return day.year - 1  # "this winter", said in February
-    return next(year for year in years if _fits(moment_of(f"{year:04d}-{code}"), day, pick, ahead=ahead, year=year))
+    return next(year for year in years if _fits(code, year, day, pick, ahead=ahead))
 
 
-def _fits(span: Moment, day: date, pick: int | None, *, ahead: bool, year: int) -> bool:
+@lru_cache(maxsize=1024)
+def _season_ends(code: int, year: int) -> tuple[date, date]:
+    """The first and last day of a season, quarter or half; asked for year by year, and dense in tables."""
+    span = moment_of(f"{year:04d}-{code}")
+    return span.earliest or date.min, span.latest or date.max
+
+
+def _fits(code: int, year: int, day: date, pick: int | None, *, ahead: bool) -> bool:
     """Whether a season or quarter is the one picked, seen from a day."""
-    first, last = span.earliest or date.min, span.latest or date.max
+    first, last = _season_ends(code, year)
     if pick is None:
         return last >= day if ahead else first <= day
     if pick == 0:

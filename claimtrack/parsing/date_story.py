@@ -15,8 +15,8 @@ from claimtrack.model.moment import Moment
 from claimtrack.parsing.date_resolution import resolve
 from claimtrack.parsing.date_said import Calendar, Counted, Fixed, Picked, Qualified, Said, Season, Shifted, Span
 from claimtrack.parsing.date_scan import Reading
-from claimtrack.parsing.date_setting import Setting, moment_of
-from claimtrack.parsing.date_tense import Tense
+from claimtrack.parsing.date_setting import Setting, ends_of, moment_of
+from claimtrack.parsing.date_tense import Tense, Tenses
 from claimtrack.parsing.date_words import DateWords
 from claimtrack.parsing.found import Found
 
@@ -33,10 +33,10 @@ def resolve_story(
 ) -> Iterator[Found[Moment]]:
     """Every reading as a moment, in order."""
     setting = Setting(reference, narrative=_is_history(readings, reference))
-    told_at = 0
+    tenses, told_at = Tenses(text, words), 0
     for reading in readings:
         open_ended = setting.narrative or _needs_tense(reading.said)
-        tense = Tense(text, reading.start, reading.end, words) if open_ended else None
+        tense = Tense(tenses, reading.start, reading.end) if open_ended else None
         firm = setting.firm and (reading.start - told_at < _NEAR or setting.then is None or setting.then.is_day)
         moment = resolve(reading.said, Setting(reference, setting.then, setting.day, tense, setting.narrative, firm))
         if moment is None:
@@ -64,7 +64,7 @@ def _told(setting: Setting, reading: Reading, moment: Moment, tense: Tense | Non
 
 def _holds(span: Moment, then: Moment) -> bool:
     """Whether a span holds all of another date."""
-    ends = span.earliest, span.latest, then.earliest, then.latest
+    ends = *ends_of(span), *ends_of(then)
     return None not in ends and ends[0] <= ends[2] and ends[3] <= ends[1] and span != then  # type: ignore[operator]
 
 

@@ -12,11 +12,65 @@ import attrs
 
 from claimtrack.parsing.date_words import DateWords
 
-__all__ = ["Tense", "is_future"]
+__all__ = ["Tense", "Tenses"]
 
 _BACK, _AHEAD = 160, 120
+# No verb is longer, with all its auxiliaries: "are reportedly to be released".
+_VERB = 40
 # It begins with one class of characters, so that the scan passes over everything else in one step.
 _STOP = re.compile(r"[.!?;•\n](?:(?<=[.!?])(?=[\"'”’)]*\s)|(?<=\n)\s*\n|(?<=[;•]))")
+
+
+class Tenses:
+    """The tenses of one text, read around one date after another.
+
+    Where dates stand close together, as in tables, their surroundings overlap; what is known to hold no verb of either
+    tense is not searched again.
+    """
+
+    __slots__ = ("_ahead", "_behind", "_text", "_words")
+
+    def __init__(self, text: str, words: DateWords) -> None:
+        """Begin with nothing known of the text."""
+        self._text, self._words = text, words
+        self._behind = self._ahead = (0, 0)
+
+    def is_future(self, start: int, end: int) -> bool | None:
+        """Whether the verb nearest before the date, or else after it, speaks of what is to come.
+
+        "The ministry said on Friday that talks will resume on Tuesday": the first date follows "said", the second
+        "will".
+        """
+        text = self._text
+        back = max(0, start - _BACK)
+        ahead = min(len(text), end + _AHEAD)
+        for stop in _STOP.finditer(text, back, start):
+            # "Sept. 9" and "Mr. Smith said": an abbreviation ends no sentence.
+            if not (text[stop.start()] == "." and _abbreviated(text, stop.start())):
+                back = stop.end()
+        found = self._last(back, start)
+        if found is None:
+            stopped = _STOP.search(text, end, ahead)
+            found = self._first(end, stopped.start() if stopped else ahead)
+        return None if found is None else found["future"] is not None
+
+    def _last(self, back: int, start: int) -> re.Match[str] | None:
+        """The last verb between two places."""
+        begun, free = self._behind
+        known = begun <= back <= free
+        found = list(self._words.tense.finditer(self._text, free if known else back, start))
+        if not found:
+            self._behind = (begun if known else back), max(free if known else back, start - _VERB)
+        return found[-1] if found else None
+
+    def _first(self, end: int, limit: int) -> re.Match[str] | None:
+        """The first verb between two places."""
+        begun, free = self._ahead
+        known = begun <= end <= free
+        found = self._words.tense.search(self._text, free if known else end, limit)
+        if found is None:
+            self._ahead = (begun if known else end), max(free if known else end, limit - _VERB)
+        return found
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -24,38 +78,19 @@ class Tense:
     """The tense around one date, read from the text when it is first asked for.
 
     Attributes:
-        text: The whole text.
+        tenses: The tenses of the whole text.
         start: Offset of the date's first character.
         end: Offset after its last character.
-        words: The date words.
     """
 
-    text: str
+    tenses: Tenses
     start: int
     end: int
-    words: DateWords
 
     @cached_property
     def future(self) -> bool | None:
         """Whether the words around speak of what is to come; None where no verb says."""
-        return is_future(self.text, self.start, self.end, self.words)
-
-
-def is_future(text: str, start: int, end: int, words: DateWords) -> bool | None:
-    """Whether the verb nearest before the date, or else after it, speaks of what is to come.
-
-    "The ministry said on Friday that talks will resume on Tuesday": the first date follows "said", the second "will".
-    """
-    back = max(0, start - _BACK)
-    ahead = min(len(text), end + _AHEAD)
-    for stop in _STOP.finditer(text, back, start):
-        # "Sept. 9" and "Mr. Smith said": an abbreviation ends no sentence.
-        if not (text[stop.start()] == "." and _abbreviated(text, stop.start())):
-            back = stop.end()
-    stopped = _STOP.search(text, end, ahead)
-    before = list(words.tense.finditer(text, back, start))
-    found = before[-1] if before else words.tense.search(text, end, stopped.start() if stopped else ahead)
-    return None if found is None else found["future"] is not None
+        return self.tenses.is_future(self.start, self.end)
 
 
 def _abbreviated(text: str, dot: int) -> bool:
