@@ -97,8 +97,8 @@ class Days:
         first: The first day it may mean; None where unknown.
         last: The last day it may mean; None where unknown.
         published: Whether only the publication date bounds it.
-        previous: Whether the text itself calls the figure an earlier one, of a day it does not name ("up from 12"); then
-            ``first`` and ``last`` are the day before it was told, the latest that it can be of.
+        previous: Whether the text itself calls the figure an earlier one, of a day it does not name ("up from 12");
+            then ``first`` and ``last`` are the day before it was told, the latest that it can be of.
         instant: Seconds (with a clock time) or the order of a part of the day; None where only the day is known.
     """
 
@@ -184,7 +184,7 @@ def days_of(claim: Claim) -> Days | None:
     found = _days(moment)
     if found is None or not published:
         return found
-    if _PREVIOUS in claim.rules:
+    if claim.as_of is None and (_PREVIOUS in claim.rules or claim.evidence is not None):
         day = found.first - 1
         return Days(day, day, published=True, previous=True)
     return attrs.evolve(found, published=True)

@@ -49,7 +49,7 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         if found is not None and found.relation is ScopeRelation.DIFFERENT:
             return found
     if a.document is not None and a.document == b.document:
-        if place is _UNLISTED:  # one writer who names two places means two, or a town and what lies around it
+        if place is _UNLISTED and not resembles(a, b, policy):  # a writer who names two places may mean a town and all
             return _UNLISTED
         return _both(place or _SAME_REPORT, period or _SAME_REPORT)
     if place is not None and period is not None and place is not _UNLISTED:

@@ -197,7 +197,7 @@ def origin_relation(a: Origin, b: Origin) -> OriginRelation:
     if "outlet" in (a.voice, b.voice):
         return OriginRelation.UNKNOWN
     if "unnamed" in (a.voice, b.voice):
-        if a.voice == b.voice and a.head == b.head:
+        if a.voice == b.voice and _is_one_name(a, b):
             return OriginRelation.UNKNOWN
     elif _is_one_name(a, b):
         return OriginRelation.SAME

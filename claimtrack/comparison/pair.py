@@ -11,10 +11,14 @@ from claimtrack.comparison.stance import stance_relation
 from claimtrack.comparison.timing import Times, times
 from claimtrack.comparison.value import Values, values
 from claimtrack.comparison.verdicts import Axes
-from claimtrack.model.comparison import OriginRelation, StanceRelation
+from claimtrack.model.comparison import OriginRelation, StanceRelation, TimeRelation
 from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound
 
 __all__ = ["Pair", "course_of", "pair_of"]
+
+
+_FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 
 @attrs.frozen
@@ -35,6 +39,16 @@ class Pair:
         return course_of(self.a, self.b)
 
     @property
+    def steps_up(self) -> bool:
+        """Whether the later figure names more than the floor that the earlier one set: "at least 18", then 24."""
+        if self.time.relation not in (TimeRelation.AFTER, TimeRelation.BEFORE) or not self.time.gap:
+            return False
+        first, later = (self.a, self.b) if self.time.relation is TimeRelation.AFTER else (self.b, self.a)
+        x, y = first.ends, later.ends
+        floor = x.bound in _FLOORS and y.bound is not Bound.VAGUE and not self.value.near
+        return floor and x.nominal is not None and y.nominal is not None and y.nominal > x.nominal
+
+    @property
     def is_settled(self) -> bool:
         """Whether both count what nobody finds more of later: the days of their reports tell nothing apart."""
         return self.a.entry.settled and self.b.entry.settled and self.course == "closed"
@@ -52,6 +66,7 @@ class Pair:
             "yes" if self.value.near else "no",
             self.origin,
             self.course,
+            "up" if self.steps_up else "other",
         )
 
 

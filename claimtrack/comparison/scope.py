@@ -164,7 +164,7 @@ def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcom
 
 
 def _is_one_crowd(a: Facts, b: Facts, found: Outcome, policy: Policy) -> bool:
-    """Whether two nouns are two names of those who came: the union's "workers" at a march are the police's "protesters".
+    """Whether two nouns name those who came: the union's "workers" at a march are the police's "protesters".
 
     "5,000 protesters, 300 students" leaves the students a part; a part that would exceed its whole is none.
     """

@@ -50,7 +50,7 @@ def times(a: Facts, b: Facts, origin: OriginRelation, policy: Policy) -> Times:
 
 
 def _told_as_earlier(a: Facts, b: Facts, x: Days, y: Days) -> Times:
-    """ "38, down from 41": the 41 is of some earlier day; which one is not said."""
+    """A figure told as an earlier one: in "38, down from 41" the 41 is of some day before, and which is not said."""
     if x.previous and y.previous:
         return Times(TimeRelation.UNKNOWN)
     earlier, later = (x, y) if x.previous else (y, x)

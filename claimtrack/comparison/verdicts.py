@@ -35,6 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "near": ("yes", "no"),
     "origin": tuple(OriginRelation),
     "course": ("closed", "growing", "level"),
+    "step": ("up", "other"),
 }
 _MIRROR = {
     "part": "whole",
@@ -61,6 +62,7 @@ class Axes:
     near: str
     origin: str
     course: str
+    step: str = "other"
 
     @property
     def mirror(self) -> "Axes":
