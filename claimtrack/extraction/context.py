@@ -126,7 +126,7 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     """The words and marks at which a rule begins."""
     syntax = lexicon.table("syntax")
     listed = {word for name in ("polls", "reservations", "nonverbal") for word in syntax[name]["words"]}
-    return frozenset(cue_index(lexicon)) | DASHES | listed | {":"}
+    return frozenset(cue_index(lexicon)) | DASHES | listed | {":", "("}
 
 
 def context_of(scan: Scan, lexicon: Lexicon) -> Context:
@@ -135,4 +135,8 @@ def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     words, trigger_words = scan.words, _trigger_words(lexicon)
     triggers = [token for token, word in enumerate(words) if word in trigger_words]
     cues = {token: index[words[token]] for token in triggers if words[token] in index}
-    return Context(scan, words, flags_of(words, lexicon), triggers, cues, _finite(lexicon))
+    flags = flags_of(words, lexicon)
+    for token, word in enumerate(words):
+        if word == "who" and scan.text_of(token, token + 1) == "WHO":
+            flags[token] = 0  # the body, unless all is in capitals
+    return Context(scan, words, flags, triggers, cues, _finite(lexicon))

@@ -9,7 +9,7 @@ import re
 import attrs
 
 from claimtrack.extraction.naming import name_source
-from claimtrack.extraction.scan import Scan
+from claimtrack.extraction.scan import PUNCTUATION, Scan
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of
 from claimtrack.model.source import Source, SourceKind
 
@@ -70,7 +70,11 @@ def _resolved(memory: Memory, first: int, last: int) -> Source:
         for pronouns in ("persons", "bodies", "groups"):
             if words[first] in table.words[pronouns]:
                 return _pronoun(memory, first, words[first])
-    if words[last - 1] in ("who", "which", "that") and last - first > 1:
+    if (
+        words[last - 1] in ("who", "which", "that")
+        and last - first > 1
+        and not memory.scan.text_of(last - 1, last).isupper()
+    ):
         last -= 1 + (words[last - 2] == "," and last - first > 2)
     core = core_of(memory.scan, first, last, table)
     earlier = _known(memory, core, first)
@@ -154,7 +158,7 @@ def _long_form(memory: Memory, acronym: str, last: int) -> Source | None:
         first -= 1
         if scan.is_capital(first) and scan.words[first][0] == acronym[left - 1].lower():
             left -= 1
-        elif scan.words[first] not in _LEFT_OUT:
+        elif scan.words[first] not in _LEFT_OUT and scan.kinds[first] != PUNCTUATION:
             return None
     return None if left else name_source(core_of(scan, first, last, memory.table), memory.table)
 

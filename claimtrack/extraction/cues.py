@@ -15,6 +15,7 @@ from claimtrack.model.source import Stance
 __all__ = [
     "AGENT_OF",
     "CLAUSE",
+    "COUNT",
     "DATA",
     "DOCUMENT",
     "INFINITIVE",
@@ -23,13 +24,16 @@ __all__ = [
     "NOUN",
     "PASSIVE",
     "QUOTE",
+    "REVISION",
     "THAT",
     "Cue",
     "CueEntry",
     "cue_index",
 ]
 
-QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA, AGENT_OF, DOCUMENT = (1 << bit for bit in range(11))
+(QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA, AGENT_OF, DOCUMENT, COUNT, REVISION) = (
+    1 << bit for bit in range(13)
+)
 _FRAMES = {
     "quote": QUOTE,
     "that": THAT,
@@ -42,6 +46,8 @@ _FRAMES = {
     "data": DATA,
     "agent": AGENT_OF,
     "document": DOCUMENT,
+    "count": COUNT,
+    "revision": REVISION,
 }
 
 

@@ -34,6 +34,9 @@ def name_source(core: SourceWords, table: SourceTable) -> Source | None:
     listed = listed_source(core, table)
     if listed is not None:
         return listed
+    joined = _joined(core, table)
+    if joined is not None:
+        return joined
     maker = issuer(core, table)
     source = name_source(maker, table) if maker is not None else None
     if source is None:
@@ -55,6 +58,22 @@ def _named(core: SourceWords, table: SourceTable) -> Source | None:
                 return source
             return attrs.evolve(source, name=plain_name(core, source.name, table))
     return None
+
+
+def _joined(core: SourceWords, table: SourceTable) -> Source | None:
+    """Two sources of which one is listed: "the UN and the African Union", each under its own name."""
+    if core.words.count("and") != 1 or core.last - core.first > 2 * table.longest:
+        return None
+    at = core.first + core.words.index("and")
+    if not core.first < at < core.last - 1:
+        return None
+    both = [core_of(core.scan, core.first, at, table), core_of(core.scan, at + 1, core.last, table)]
+    listed = [listed_source(one, table) for one in both]
+    if listed == [None, None]:
+        return None
+    names = [source.name if source else one.text for source, one in zip(listed, both, strict=True)]
+    kinds = {source.kind for source in listed if source is not None}
+    return Source(" and ".join(names), kinds.pop() if len(kinds) == 1 else SourceKind.UNKNOWN, as_written=core.text)
 
 
 def _described(core: SourceWords, table: SourceTable) -> Source | None:

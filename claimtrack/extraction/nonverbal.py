@@ -3,17 +3,20 @@
 Enters: a context. Leaves: candidates. Refused: nothing.
 """
 
+from claimtrack.extraction.brackets import bracket_candidate
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.phrases import phrase_after
-from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
 from claimtrack.extraction.syntax import (
     ADVERBS,
     AGENTS,
+    AMOUNTS,
     AUXILIARIES,
     CONJUNCTIONS,
     COUNTS,
+    DETERMINERS,
     EVIDENCE,
     RELATIVES,
     SUBORDINATORS,
@@ -24,6 +27,8 @@ __all__ = ["according_candidate", "count_candidate", "label_candidates", "poll_c
 
 _MONEY = frozenset({"$", "£", "€"})
 _NAME_MARKS = frozenset({"-", "/", "&", ".", "'s", "’s"})
+# What shows an owner: "by the agency's count", "by their own count".
+_OWNERS = frozenset({"'s", "’s", "'", "’", "its", "their", "his", "her"})
 # Where a label before a colon cannot reach across.
 _BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
 
@@ -70,6 +75,27 @@ def _over_relative(context: Context, token: int, high: int) -> int:
     return token
 
 
+def _opening_count(context: Context, at: int, high: int) -> Candidate | None:
+    """Read "By organisers' reckoning the march drew ...", "On the count of the fire service, ..."."""
+    words, flags = context.words, context.flags
+    last = next((token for token in range(at + 1, min(high, at + 9)) if flags[token] & COUNTS), 0)
+    if not last or last + 1 >= high or any(flags[token] & AUXILIARIES for token in range(at, last)):
+        return None
+    owned = any(word in _OWNERS or word.endswith(("s'", "s’")) for word in words[at + 1 : last])
+    source, follow = (at + 1, last + 1), last + 1
+    if words[follow] == "of" and last <= at + 3:
+        follow = phrase_after(context, last + 2, high)
+        source = (last + 2, follow)
+    elif not owned:
+        named = words[at] == "by" and last - at > 2 and words[at + 1] not in ("one", "some", "most", "all")
+        if not named or words[follow] != ",":
+            return None
+    if follow >= high or source[1] <= source[0]:
+        return None
+    content = content_after(context, follow, high)
+    return content and Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "by its count")
+
+
 def _is_short_opening(context: Context, low: int, at: int, after: int, high: int) -> bool:
     """Whether the words before "according to" only open the sentence: no verb, and commas on both sides."""
     closed = after < high and context.words[after] == "," and context.words[at - 1] in (",", ":")
@@ -98,9 +124,11 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     """Read "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
     words, flags = context.words, context.flags
     begin = at + 1
-    opening = at == low or words[at - 1] == ","
+    opening = at == low or (words[at - 1] == "," and words[at] not in ("in", "on"))
     if begin + 1 >= high or not opening:
         return None
+    if at == low and words[at] != "per":
+        return _opening_count(context, at, high)
     if words[at] == "per":
         named = words[begin] == "the" or context.is_capital(begin)
         return _sourced(context, at, begin, low, high, "per") if named else None
@@ -153,7 +181,9 @@ def label_candidates(context: Context, candidates: list[Candidate]) -> list[Cand
     for token in context.triggers:
         word = words[token]
         if word == ":" and token + 1 not in taken:
-            candidate = _label_before(context, token)
+            candidate = _label_before(context, token) or _label_behind(context, token)
+        elif word == "(":
+            candidate = bracket_candidate(context, token)
         elif word in DASHES and scan.sentences[scan.sentence[token]][1] - token < 6:
             candidate = _label_behind(context, token)
         else:
@@ -177,8 +207,10 @@ def _label_before(context: Context, colon: int) -> Candidate | None:
     if (first > low and words[first - 1] not in DASHES) or context.has_any(first, colon, UNLABELLED):
         return None
     if not context.opens_quotation(colon + 1):
-        speaks = context.has_any(first, colon, AGENTS | EVIDENCE) and "to" not in words[first:colon]
-        begins = context.is_capital(colon + 1) or scan.kinds[colon + 1] == NUMBER
+        known = context.has_any(first, colon, AGENTS | EVIDENCE) or context.is_shouted(first)
+        speaks = known and "to" not in words[first:colon]
+        figure = any(scan.kinds[token] == NUMBER for token in range(colon + 1, min(high, colon + 5)))
+        begins = context.is_capital(colon + 1) or context.flags[colon + 1] & AMOUNTS or figure
         if first != low or colon - first > 4 or words[first] == "the" or not speaks or not begins:
             return None
     content = content_after(context, colon + 1, high)
@@ -192,7 +224,9 @@ def _label_behind(context: Context, dash: int) -> Candidate | None:
     first = dash + 1
     if first >= high or dash - low < 3 or scan.ends[dash - 1] == scan.starts[dash]:
         return None
-    if any(kind == PUNCTUATION for kind in scan.kinds[first:high]) or not context.flags[high - 1] & AGENTS:
+    if scan.ends[dash] == scan.starts[first] or high - first > 5 or context.has_any(first, high, DETERMINERS):
+        return None
+    if any(kind != WORD for kind in scan.kinds[first:high]) or not context.flags[high - 1] & AGENTS:
         return None
     content = content_before(context, low, dash)
     return content and Candidate(scan.sentence[dash], (first, high), (dash, first), (content,), "closing label")

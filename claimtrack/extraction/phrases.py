@@ -85,6 +85,8 @@ def _is_inner_mark(context: Context, token: int) -> bool:
 
 def _is_clause_verb(context: Context, token: int) -> bool:
     """Whether a token is a finite verb that ends the search for a noun phrase."""
+    if context.words[token] == "do" and token + 1 < len(context.words) and context.is_capital(token + 1):
+        return not context.is_capital(token - 1)  # "Eldorado do Sul"
     if context.flags[token] & AUXILIARIES:
         return context.words[token] != "may" or not context.is_capital(token)
     cue = context.cues.get(token)
@@ -115,7 +117,7 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
         if words[token] in (")", "]"):
             token = _bracket_open(context, token, low)
         elif _ends_walk(context, token, end, low):
-            relative = _relative_before(context, token, low)
+            relative = _antecedent(context, token, end, low) or _relative_before(context, token, low)
             if relative is None:
                 break
             token = relative
@@ -149,6 +151,20 @@ def _relative_before(context: Context, token: int, low: int) -> int | None:
         if context.scan.kinds[back] == PUNCTUATION:
             return None
     return None
+
+
+def _antecedent(context: Context, token: int, end: int, low: int) -> int | None:
+    """The noun that a relative clause up to ``end`` describes: "villagers who fled to Bunia said"."""
+    words = context.words
+    if token <= low or token + 1 >= end + 1 or words[token] not in ("who", "whom", "which", "that"):
+        return None
+    before = token - 1
+    if context.scan.kinds[before] == PUNCTUATION or before in context.cues or words[before] in context.verbs:
+        return None
+    if context.flags[before] & (PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS):
+        return None
+    verbal = words[token + 1] in context.verbs or context.flags[token + 1] & AUXILIARIES or words[token] == "whom"
+    return before if verbal else None
 
 
 def _has_verb_before(context: Context, token: int, low: int) -> bool:

@@ -135,7 +135,11 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
             break
         first += 1
     end = first
-    while end < last and words[end] not in _CLOSING and not (end > first and words[end] in _RELATIVE):
+    while (
+        end < last
+        and words[end] not in _CLOSING
+        and not (end > first and words[end] in _RELATIVE and scan.text_of(end, end + 1) != "WHO")
+    ):
         end += 1
     apposition = None
     if end < last - 1 and words[end] == ",":

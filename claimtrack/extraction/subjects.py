@@ -175,6 +175,8 @@ def _is_count(context: Context, subject: Subject) -> bool:
     """Whether the subject is a share of people asked, a figure itself: "61 percent said", "two in three say"."""
     flags, kinds = context.flags, context.scan.kinds
     last = subject.last - 1
+    if flags[last] & SHARES:
+        return True
     if all(flags[token] & DETERMINERS or kinds[token] == NUMBER for token in range(subject.first, subject.last)):
         return kinds[last] == NUMBER or not flags[last] & (PLURALS | RELATIVES | PRONOUNS)
     for token in range(subject.first, min(subject.last, subject.first + 6)):
@@ -204,12 +206,14 @@ def _agrees(site: Site, subject: Subject) -> bool:
     if word == entry.name:
         if not ambiguous:
             return (head_plural or _holds_plural(context, subject, last)) and words[last] not in _HELPERS
-        if not head_plural or flags[last] & DETERMINERS:
+        if flags[last] & DETERMINERS or not (head_plural or (following == "that" and _joins(context, subject))):
             return False
-        return _speaks(context, last) or following in ("to", "that")
+        return _speaks(context, last) or following in ("to", "that", ".")
     if cue.is_third and ambiguous:
         if flags[last] & (DETERMINERS | PREPOSITIONS):
             return False
+        if following == "to" and not head_plural:
+            return True  # "the retailer plans to open"
         if not context.is_capital(last) and (head_plural or _holds_plural(context, subject, last)):
             return False  # but "Hamas calls for"
         return _speaks(context, last) or following in entry.particles
@@ -218,15 +222,20 @@ def _agrees(site: Site, subject: Subject) -> bool:
 
 def _looks_plural(word: str) -> bool:
     """Whether a noun ends like a plural."""
-    return word.endswith("s") and not word.endswith("ss")
+    return (word.endswith("s") and not word.endswith("ss")) or word.endswith("men")
 
 
 def _holds_plural(context: Context, subject: Subject, last: int) -> bool:
     """Whether the head may be a plural before the last word: "officials in Geneva", "Lee and Kim"."""
     words = context.words
-    if "and" in words[subject.first : subject.last]:
+    if _joins(context, subject):
         return True
-    return subject.last - subject.first > 3 and any(_looks_plural(words[t]) for t in range(subject.first, last))
+    return subject.last - subject.first > 2 and any(_looks_plural(words[t]) for t in range(subject.first, last))
+
+
+def _joins(context: Context, subject: Subject) -> bool:
+    """Whether a subject is two: "the UN and the African Union"."""
+    return "and" in context.words[subject.first : subject.last]
 
 
 def _speaks(context: Context, token: int) -> bool:

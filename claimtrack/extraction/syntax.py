@@ -46,6 +46,7 @@ __all__ = [
     "RESERVATION_WORDS",
     "SHARES",
     "SUBORDINATORS",
+    "TOLLS",
     "UNLABELLED",
     "UNVERBAL",
     "flags_of",
@@ -82,12 +83,13 @@ __all__ = [
     SHARES,
     AMOUNTS,
     AROUND_AMOUNTS,
+    TOLLS,
     OBJECTS,
     HEDGED_STATES,
     RESERVATIONS,
     RESERVATION_WORDS,
     AGENTS,
-) = (1 << bit for bit in range(35))
+) = (1 << bit for bit in range(36))
 
 _FLAGS = {
     "determiners": DETERMINERS,
@@ -120,6 +122,7 @@ _FLAGS = {
     "shares": SHARES,
     "amounts": AMOUNTS,
     "around_amounts": AROUND_AMOUNTS,
+    "tolls": TOLLS,
     "objects": OBJECTS,
     "hedged_states": HEDGED_STATES,
     "reservations": RESERVATIONS,

@@ -13,6 +13,7 @@ from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subjects import Subject
 from claimtrack.extraction.syntax import (
     ADVERBS,
+    AGENTS,
     AUXILIARIES,
     CONJUNCTIONS,
     DATES,
@@ -27,7 +28,9 @@ from claimtrack.extraction.syntax import (
 __all__ = ["inverted", "is_aside_to_end", "trailing_contents"]
 
 # The verbs that stand before their subject without a quotation: "forty died, said John Kirby".
-_INVERTING = frozenset({"say", "add", "write", "report", "note"})
+_INVERTING = frozenset(
+    {"say", "add", "write", "report", "note", "complain", "estimate", "warn", "claim", "explain", "admit"}
+)
 # A quotation of fewer tokens is a title or a word, not speech: 'on "Meet the Press," Lee said he'.
 _SPEECH = 8
 
@@ -147,13 +150,24 @@ def inverted(site: Site) -> Candidate | None:
         return None
     if context.scan.kinds[first] == PUNCTUATION:
         return None
-    last = phrase_after(context, first, high)
+    last = _with_name_behind(context, first, phrase_after(context, first, high), high)
     content = content_before(context, low, at)
     if content is None or not (quoted or _is_subject_behind(context, first, last, high)):
         return None
     more = _quotation_behind(context, last, high)
     contents = (content,) if more is None else (content, more)
     return Candidate(site.sentence, (first, last), (at, first), contents, "inverted", entry.stance)
+
+
+def _with_name_behind(context: Context, first: int, last: int, high: int) -> int:
+    """The end of a role and the name in apposition behind it: "said the deputy prefect, Mihai Stan."."""
+    if last + 1 >= high or context.words[last] != "," or not context.flags[last - 1] & AGENTS:
+        return last
+    if context.is_capital(last - 1) or not context.is_capital(last + 1):
+        return last
+    end = phrase_after(context, last + 1, high)
+    named = all(context.is_capital(token) or context.words[token] == "." for token in range(last + 1, end))
+    return end if named and 2 <= end - last - 1 <= 6 and first < last else last
 
 
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:

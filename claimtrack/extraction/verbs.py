@@ -101,6 +101,9 @@ def _passive(site: Site) -> Candidate | None:
     by = _agent_mark(site) if site.frames & AGENT_OF else None
     if by is not None:
         last = phrase_after(context, by + 1, high)
+        mark = next((token for token in range(by + 1, last - 1) if context.words[token] == "to"), last)
+        if mark < last and context.words[mark + 1] in ("be", "have"):
+            last = mark  # "are believed by monitors to be hiding"
         content = content_before(context, low, by if by > at + 1 else at)
         if last > by + 1 and content is not None:
             return Candidate(site.sentence, (by + 1, last), (at, at + 1), (content,), "passive agent", entry.stance)
@@ -222,7 +225,7 @@ def _shows_data(site: Site, after: int, source: Tokens) -> bool:
     context, high = site.context, site.high
     if context.has_any(*source, EVIDENCE):
         return True
-    if not site.frames & DATA or after >= high:
+    if not site.frames & DATA or after >= high or site.cue.entry.name == "give":
         return False
     figure = context.scan.kinds[after] == NUMBER
     if context.words[source[0]] in ("it", "they"):
