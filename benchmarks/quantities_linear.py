@@ -97,7 +97,8 @@ def linear(largest: int, only: str | None) -> bool:
         size = SMALLEST
         while size <= largest:
             text = (piece * (size // len(piece) + 1))[:size]
-            times.append(min(timed(find_quantities, text) for _ in range(3 if size < 2**18 else 1)))
+            first = timed(find_quantities, text)  # short runs are repeated: other programs disturb them
+            times.append(min([first, *(timed(find_quantities, text) for _ in range(4 if first < 2 else 0))]))
             size *= 2
         small = (piece * (SMALLEST // len(piece) + 1))[:SMALLEST]
         ratios = [b / a for a, b in itertools.pairwise(times) if a > 0.02]

@@ -118,7 +118,7 @@ def _valued(match: re.Match[str], decimals: str | None, start: int, end: int) ->
     if (power := match["power"]) and end == match.end():
         exponent = power.translate(_SUPERSCRIPTS).replace("−", "-").lower().lstrip(" ")
         exponent = exponent[1:] if exponent[0] == "e" else exponent[1:].lstrip(" ")[2:].lstrip("^")
-        value = as_number(Fraction(value) * Fraction(10) ** int(exponent))
+        value, ratio = as_number(Fraction(value) * Fraction(10) ** int(exponent)), False
     sign = match["sign"]
     return Digits(start, end, -value if sign and sign != "+" else value, False, ratio)
 

@@ -116,8 +116,6 @@ def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> 
     value, end = digits.value, digits.end
     if value is None:
         return Numeral(start, end, None, digits=True)
-    if digits.ratio and not isinstance(value, Fraction):
-        value = Fraction(value)
     factor, scale_end, letter = _scales(text, end, words, money)
     if factor == 1:
         tail = _fraction_tail(text, end, words) if digits.plain else None

@@ -191,10 +191,8 @@ def _vague(text: str, start: int, word: re.Match[str], grammar: Grammar) -> Amou
     if vague.multiplies:
         while (found := _OF_SCALE.match(text, end)) and (scale := grammar.numbers.scales.get(found[1].lower())):
             low, high, factor, end = low * scale, (high + 1) * scale - 1, factor * scale, found.end()
-        if factor == 1 and not name.endswith("s") and vague.multiplies:
+        if factor == 1 and not name.endswith("s"):
             return None
-    if low < 1000 and vague.low >= 1000:
-        factor = vague.low
     numeral = Numeral(start, end, low, factor)
     of = _OF.match(text, end)
     read = unit_after(text, of.end() if of else end, max(factor, low), grammar, digits=False)

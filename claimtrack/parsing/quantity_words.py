@@ -50,7 +50,7 @@ def read_zero(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: boo
     if strict:
         return WordFigure(start, end, 0, "person")
     unit = "person"
-    for _ in range(6):
+    for _ in range(9):
         word = _NEXT.match(text, end)
         if word is None:
             return None
@@ -68,14 +68,16 @@ def read_zero(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: boo
 
 def _nothing_happened(text: str, end: int, grammar: Grammar) -> bool:
     """Whether a verb of the past stands behind a counted noun: "no school reopened", not "no school rules"."""
-    for _ in range(4):
+    for _ in range(6):
         word = _NEXT.match(text, end)
-        lower = word[1].lower() if word else ""
+        if word is None:
+            return False
+        lower = word[1].lower()
         if lower in grammar.lists["zero_verbs"]:
             return True
         if lower not in grammar.lists["zero_verbs.between"]:
             return _is_deed(lower, grammar)
-        end = word.end() if word else end
+        end = word.end()
     return False
 
 

@@ -141,9 +141,7 @@ def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
         name = grammar.rates.get(form)
         if by in ("a", "an", "each", "every") and form not in grammar.bare_rates:
             return None
-        if name is None and by == "per":
-            name = form
-        if name is None and form in grammar.bare_rates:
+        if name is None and (by == "per" or form in grammar.bare_rates):
             name = form
     if (
         by in ("a", "an")

@@ -1,9 +1,13 @@
 """Figures in running text whose words also say something else: verbs that look like bounds, times, ages, shares."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from claimtrack.errors import ParseError
+from claimtrack.lexicon.loader import Lexicon
+from claimtrack.parsing.numbers import parse_number
 from claimtrack.parsing.quantities import find_quantities, parse_quantity
 
 FIGURES = [
@@ -119,3 +123,110 @@ def test_strict_words_for_one_and_nothing(text: str, value: int, unit: str) -> N
     """The strict parser reads the same words as a whole, with their noun."""
     read = parse_quantity(text)
     assert (read.nominal, read.unit, read.text) == (value, unit, text)
+
+
+PLAIN = [
+    # numbers
+    ("3 hundred people", ["exact 300 person"]),
+    ("5 and third parties", ["exact 5"]),
+    ("two third places", ["exact 2 place"]),
+    ("five point guards", ["exact 5 guard"]),
+    ("about .5 percent", ["about 0.5 percent"]),
+    # money beside another figure, twice, and in parts
+    ("cost 5$ 600 people", ["exact 5 USD", "exact 600 person"]),
+    ("$500 US dollars", ["exact 500 USD"]),
+    ("fell 5 to $6", ["exact 5", "exact 6 USD"]),
+    ("5 dollars to 6 people", ["exact 5 USD", "exact 6 person"]),
+    ("in section R 5 people", ["exact 5 person"]),
+    ("XUS$5", []),  # letters that touch a sign make it part of a name
+    ('5 ft 2" tall', ["exact 31/6 foot"]),
+    ('5 ft 2" boards', ["exact 31/6 foot"]),
+    # alternatives and ranges that are none
+    ("5 or several people", ["exact 5"]),
+    ("from five to twenty-first place", ["exact 5"]),
+    ("on line 555-0123", []),
+    ("a 3-4-5 plan", []),
+    ("lot 012-15", []),
+    ("lot 12-0345", []),
+    ("at most 1999-2003", []),
+    ("the 1999-2003 plan", []),
+    ("at most 100 and at least 20 people", ["range 20..100 person"]),
+    # bounds behind
+    ("30+ or more", ["at_least 30"]),
+    # nouns
+    ("Sunday Eleven people died", ["exact 11 person"]),
+    (f"{'w' * 45} about 5 people", ["about 5 person"]),
+    ("12 measles cases", ["exact 12 case"]),
+    ("12 big red old new fine blue green boats", ["exact 12"]),
+    ("it happened four times.", ["exact 4 time"]),
+    # months and years beside counts
+    ("In March 12 million people", ["exact 12000000 person"]),
+    ("In March 12 people died", ["exact 12 person"]),
+    ("up 5 percent over 2018", ["exact 5 percent"]),
+    ("2019 investors left", []),
+    ("Smith (45) said", []),
+    ("Gaza (45 dead)", ["exact 45"]),
+    # names and signs
+    ("the 12's crew", []),
+    ("Apollo Eleven landed", []),
+    ("-5 people", []),
+    # shares and ratios
+    ("about half was lost", ["about 1/2 ratio"]),
+    ("a fifth", ["exact 1/5 ratio"]),
+    ("one in many", []),
+    ("5 in 3 people", ["exact 5", "exact 3 person"]),
+    # nothing
+    ("no one.", []),
+    ("none were reported to have been seriously hurt", ["exact 0 person"]),
+    ("no one else was immediately reported to have been seriously believed to be hurt", []),
+    ("no soldiers died", ["exact 0 soldier"]),
+    ("no school was reported to have been damaged", ["exact 0 school"]),
+    ("no school was reported to have been immediately seriously damaged", []),
+    ("no school.", []),
+    ("a single", []),
+    ("a single.", []),
+    ("not one day passed", []),
+    ("scored twice as United won", []),
+    # units and rates
+    ("5 kg per (day)", ["exact 5 kilogram"]),
+    ("$5 a cow", ["exact 5 USD"]),
+    ("$5 a ticket", ["exact 5 USD_per_ticket"]),
+    ("$5 a plate", ["exact 5 USD_per_plate"]),
+    ("12 t people", ["exact 12 person"]),
+    ("cost 5 won", ["exact 5"]),
+    ("5 contracts a week earlier", ["exact 5 contract"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), PLAIN)
+def test_values_in_short(text: str, values: list[str]) -> None:
+    """What stands beside a figure decides what it is: the figures of the text, each as bound, number and unit."""
+    assert [str(found.value) for found in find_quantities(text)] == values
+
+
+def test_an_ordinal_that_opens_a_text() -> None:
+    """An ordinal without a word before it is no fraction."""
+    found = find_quantities("First came 5 people", include=["ordinals"])
+    assert [str(f.value) for f in found] == ["exact 1 ordinal", "exact 5 person"]
+
+
+def test_money_signs_of_an_own_lexicon() -> None:
+    """A sign of two characters is read whole; its last character alone is no money."""
+    own = Lexicon("en", {"units": {"quid": {"kind": "money", "before": ["Q¤"]}}})
+    assert [str(f.value) for f in find_quantities("for Q¤5 or so", lexicon=own)] == ["about 5 quid"]
+    assert [str(f.value) for f in find_quantities("for ¤5 or so", lexicon=own)] == ["about 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("one hundred and three fifths", Decimal("100.6")), ("1/4 x 10^2", 25), ("5 trillion million", 5 * 10**18)],
+)
+def test_numbers_in_parts(text: str, value: object) -> None:
+    """Fractions behind hundreds, powers of ten behind fractions, and scales of scales are one number."""
+    assert parse_number(text) == value
+
+
+def test_scales_beyond_any_figure() -> None:
+    """Scales multiply up to 10 to the 21st; the next one is refused at its place."""
+    with pytest.raises(ParseError, match="the end of the number"):
+        parse_number("5 trillion trillion")
