@@ -130,8 +130,9 @@ def _nested(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _size(candidate: Candidate) -> tuple[int, bool]:
-    """How much a candidate covers; of two that cover the same, the one that is cited lies within."""
-    return sum(last - first for first, last in candidate.contents), candidate.cited_by is None
+    """How much a candidate covers; of two that cover the same, the one cited and the hedge lie within."""
+    outer = candidate.cited_by is None and candidate.rule != "passive hedge"
+    return sum(last - first for first, last in candidate.contents), outer
 
 
 def _add_relays(candidates: list[Candidate]) -> None:

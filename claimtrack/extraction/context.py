@@ -53,9 +53,10 @@ class Context:
         long = [token for token in range(low, at) if len(self.words[token]) > 3]
         return len(long) > 1 and sum(map(self.is_capital, long)) * 10 > 8 * len(long)
 
-    def is_adverb(self, word: str) -> bool:
-        """Whether a word that the lexicon does not list looks like an adverb in -ly."""
-        return word.endswith("ly") and len(word) > 4 and word not in ("family", "italy")
+    def is_adverb(self, token: int) -> bool:
+        """Whether a word that the lexicon does not list looks like an adverb in -ly, and not like a name."""
+        word = self.words[token]
+        return word.endswith("ly") and len(word) > 4 and word != "family" and not self.is_capital(token)
 
     def holds_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb seems to stand among the tokens; errs on the side of yes for words in -ed."""

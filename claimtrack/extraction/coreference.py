@@ -114,11 +114,26 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source:
             fits = not person
         if at < token and fits and key_of(source.name) != word:
             return attrs.evolve(source, as_written=word)
+    if word in lists["bodies"]:
+        body = _previous_subject(memory, token)
+        if body is not None:
+            return attrs.evolve(body, as_written=word)
     if word in lists["persons"]:
         name = _last_person(memory, token)
         if name is not None:
             return Source(name, SourceKind.PERSON, as_written=word)
     return Source(word, as_written=memory.scan.text_of(token, token + 1))
+
+
+def _previous_subject(memory: Memory, token: int) -> Source | None:
+    """The institution that opens the sentence before: "The ministry issued a note. It said ..."."""
+    scan, kinds = memory.scan, memory.table.kinds
+    number = scan.sentence[token] - 1
+    if number < 0 or scan.paragraph[scan.sentences[number][0]] != scan.paragraph[token]:
+        return None
+    first, last = scan.sentences[number]
+    heads = [place for place in range(first, min(last, first + 6)) if scan.words[place] in kinds]
+    return name_source(core_of(scan, first, heads[0] + 1, memory.table), memory.table) if heads else None
 
 
 def _definite(memory: Memory, words: list[str], before: int) -> Source | None:

@@ -6,7 +6,7 @@ Every walk is bounded by ``REACH`` tokens and by the sentence, so that hostile t
 """
 
 from claimtrack.extraction.context import DASHES, Context
-from claimtrack.extraction.cues import CLAUSE, QUOTE, THAT
+from claimtrack.extraction.cues import CLAUSE, DOCUMENT, QUOTE, THAT
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
 from claimtrack.extraction.syntax import (
     ADVERBS,
@@ -94,7 +94,7 @@ def _is_clause_verb(context: Context, token: int) -> bool:
         cue is None
         or context.is_capital(token)
         or not (cue.is_past or cue.is_third)
-        or not cue.entry.frames & (THAT | CLAUSE | QUOTE)
+        or not cue.entry.frames & (THAT | CLAUSE | QUOTE | DOCUMENT)
     ):
         return False
     return context.words[token] not in cue.entry.noun and not _is_reduced(context, token)
@@ -285,7 +285,7 @@ def skip_adverbials(context: Context, token: int, high: int) -> int:
                 token += 1
         elif (
             flag & ADVERBS
-            or context.is_adverb(words[token])
+            or context.is_adverb(token)
             or (words[token] in ("on", "in", "at", "late", "early") and token + 1 < high and flags[token + 1] & DATES)
         ):
             token += 1

@@ -7,7 +7,7 @@ import attrs
 
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context, Site
-from claimtrack.extraction.cues import DATA
+from claimtrack.extraction.cues import DATA, DOCUMENT
 from claimtrack.extraction.phrases import REACH, phrase_after, phrase_before
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
@@ -49,6 +49,7 @@ class Subject:
         negated: Whether a negation stands between.
         modal: Whether a modal or "to" stands between.
         relative: Whether it is a relative pronoun.
+        infinitive: Whether the verb is an infinitive behind "went on to", which agrees with any subject.
     """
 
     first: int
@@ -56,6 +57,7 @@ class Subject:
     negated: bool = False
     modal: bool = False
     relative: bool = False
+    infinitive: bool = False
 
 
 def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, bool]:
@@ -75,7 +77,7 @@ def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, boo
             continue
         elif flag & ADVERBIAL_NOUNS and token > low and words[token - 1] in ("in", "the"):
             token -= 1 + (words[token - 1] == "the")
-        elif not context.is_adverb(word):
+        elif not context.is_adverb(token):
             break
         token -= 1
     return token, negated, modal
@@ -98,7 +100,8 @@ def subject_before(context: Context, at: int, low: int) -> Subject | None:
     found = phrase_before(context, token, low) if token >= low else None
     if found is None:
         return None
-    return Subject(found[0], token + 1, negated, modal, found[1])
+    infinitive = context.words[token + 1 : at][1:] == ["on", "to"]
+    return Subject(found[0], token + 1, negated, modal, found[1], infinitive)
 
 
 def shared_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
@@ -140,6 +143,9 @@ def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
         return shared_source(site, earlier)
     verb = _quoting_verb(site) if context.words[before] == "as" else site.at
     subject = None if verb is None else subject_before(context, verb, site.low)
+    if subject is not None and subject.first - 1 in context.cues:
+        if context.cues[subject.first - 1].entry.frames & DOCUMENT:
+            return None  # "released figures showing": whoever released them is the source
     if subject is None or context.words[subject.first] == "it" or _is_count(context, subject):
         return None
     return subject.first, subject.last
@@ -192,7 +198,7 @@ def _agrees(site: Site, subject: Subject) -> bool:
     context, words, flags = site.context, site.context.words, site.context.flags
     cue, entry, word = site.cue, site.cue.entry, words[site.at]
     ambiguous = word in entry.noun
-    if subject.relative or (cue.is_past and not ambiguous):
+    if subject.relative or subject.infinitive or (cue.is_past and not ambiguous):
         return True
     last = subject.last - 1
     while last > subject.first and words[last] in (",", ")"):

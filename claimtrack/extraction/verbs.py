@@ -6,7 +6,7 @@ Enters: a context and the token of a cue verb. Leaves: a candidate, or None wher
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import Context, Site
-from claimtrack.extraction.cues import AGENT_OF, DATA, NOUN, PASSIVE
+from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, NOUN, PASSIVE
 from claimtrack.extraction.leading import introduced_quotation, leading_content
 from claimtrack.extraction.phrases import phrase_after, skip_adverbials
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
@@ -86,7 +86,7 @@ def _is_name(context: Context, at: int, low: int, high: int) -> bool:
 def _follows_be(context: Context, at: int, low: int) -> bool:
     """Whether a form of "be" stands before the verb, adverbs aside: "is also promising", "were not believed"."""
     token = at - 1
-    while token >= low and (context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(context.words[token])):
+    while token >= low and (context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(token)):
         token -= 1
     if token < low:
         return False
@@ -149,7 +149,9 @@ def _agent_mark(site: Site) -> int | None:
 def _clause_start(context: Context, at: int, low: int) -> int:
     """Where the clause of the verb at ``at`` begins: behind the last comma or conjunction before it."""
     for token in range(at - 1, max(low, at - 40) - 1, -1):
-        if context.words[token] in (",", ";", ":") or (context.flags[token] & CONTRASTS and token > low):
+        if context.words[token] in (",", ";", ":", "that") or (context.flags[token] & CONTRASTS and token > low):
+            return token + 1
+        if token in context.cues and context.cues[token].is_past and context.cues[token].entry.frames & CLAUSE:
             return token + 1
     return low
 

@@ -38,7 +38,7 @@ def opens_commonly(core: SourceWords, token: int, table: SourceTable) -> bool:
 
 def _is_listed(word: str, table: SourceTable) -> bool:
     lists = table.words
-    named = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media", "described")
+    named = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media", "described", "qualifiers")
     return "-" in word or word in table.kinds or word in table.classes or any(word in lists[name] for name in named)
 
 
