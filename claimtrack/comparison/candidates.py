@@ -13,8 +13,9 @@ import attrs
 
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.scope import scope
 from claimtrack.comparison.value import distance, is_below
-from claimtrack.model.comparison import Comparison, OriginRelation, Verdict
+from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
 
@@ -22,6 +23,7 @@ __all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlap
 
 _TRIED = 6  # extreme figures on either side that are tried as the strongest pair
 _ANY_DAYS = 4_000_000  # more days than the calendar has
+_COUNTED_ALIKE = (ScopeRelation.SAME, ScopeRelation.OVERLAPPING)
 _SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
 _GAINSAID = frozenset({Stance.DENIED, Stance.DISPUTED})
 
@@ -87,7 +89,15 @@ def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
         elif found:
             best = max(found, key=lambda one: one.strength)
             everyone = {id(fact): fact for one in found for fact in one.facts}
-            yield attrs.evolve(best, facts=tuple(everyone.values()), day=None)
+            yield attrs.evolve(best, facts=tuple(_of_one_scope(everyone.values(), best.pair, reader)), day=None)
+
+
+def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader) -> Iterator[Facts]:
+    """Those that count what both of the strongest pair count; groups are chains, and their ends may know of no tie."""
+    for fact in facts:
+        others = (other for other in pair if other is not fact)
+        if all(scope(fact, other, reader.policy, reader.hierarchy).relation in _COUNTED_ALIKE for other in others):
+            yield fact
 
 
 def _are_unnamed(facts: Sequence[Facts]) -> bool:

@@ -62,7 +62,7 @@ def find_conflicts(
 
 def read_facts(claims: Iterable[Claim], reader: Reader) -> list[Facts]:
     """The facts of all figures, gaps filled from their reports; statements are left out."""
-    return fill_in((reader.read(c) for c in claims if isinstance(c.value, Quantity)), reader.hierarchy)
+    return fill_in((reader.read(c) for c in claims if isinstance(c.value, Quantity)), reader)
 
 
 def _once(facts: list[Facts]) -> list[Facts]:

@@ -11,17 +11,21 @@ from collections.abc import Iterable
 
 import attrs
 
-from claimtrack.comparison.facts import Facts
+from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.hierarchy import Hierarchy
+from claimtrack.comparison.names import names
 from claimtrack.comparison.scope import is_plain_zero
 from claimtrack.model.measure import Mode
 
 __all__ = ["fill_in"]
 
 
-def fill_in(facts: Iterable[Facts], hierarchy: Hierarchy) -> list[Facts]:
-    """The facts in the order given, with place and period borrowed where a document leaves them out."""
-    filled = list(facts)
+def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
+    """The facts in the order given, with place and period borrowed where a document leaves them out.
+
+    Figures that stay without a place get the names that their report uses.
+    """
+    filled, hierarchy = list(facts), reader.hierarchy
     documents: dict[str, list[int]] = defaultdict(list)
     for index, fact in enumerate(filled):
         if fact.document is not None and fact.claim.evidence is not None:
@@ -31,6 +35,10 @@ def fill_in(facts: Iterable[Facts], hierarchy: Hierarchy) -> list[Facts]:
             indexes.sort(key=lambda i: _offset(filled[i]))
             _fill_document(filled, indexes, hierarchy)
             _set_aside(filled, indexes, hierarchy)
+        if any(not filled[index].places for index in indexes):
+            used = names((filled[index] for index in indexes), reader.lexicon)
+            for index in indexes:
+                filled[index] = attrs.evolve(filled[index], names=used)
     return filled
 
 

@@ -132,6 +132,7 @@ class Facts:
     borrowed: tuple[str, ...] = ()
     further: bool = False
     aside: bool = False
+    names: frozenset[str] | None = None
 
     @property
     def place(self) -> str | None:
@@ -284,6 +285,7 @@ class Reader:
     def __init__(self, policy: Policy, lexicon: Lexicon) -> None:
         """Take the compiled lookups of the lexicon."""
         self.policy = policy
+        self.lexicon = lexicon
         self.hierarchy: Hierarchy = hierarchy(lexicon)
         self.registry: Registry = registry(lexicon)
         self._measures: dict[tuple[Measure, str | None], tuple[PredicateEntry, Counted, str | None, Fraction]] = {}

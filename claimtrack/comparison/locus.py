@@ -65,6 +65,8 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         and _may_be_one(a, b, period, policy)
         and (place is not _UNLISTED or _is_loose(a, b, hierarchy))
     ):
+        if not a.places and not b.places and not _shares_name(a, b):
+            return _NOT_PLACED
         if resembles(a, b, policy) or origin_relation(a.origin, b.origin) in _OF_ONE_MIND:
             return _both(Outcome(ScopeRelation.SAME, "resemblance"), period)
         return _NOT_PLACED
@@ -136,6 +138,11 @@ def _may_be_one(a: Facts, b: Facts, period: Outcome, policy: Policy) -> bool:
     return period.hinge == "event_days" and one_voice and resembles(a, b, policy)
 
 
+def _shares_name(a: Facts, b: Facts) -> bool:
+    """Whether two reports, neither of which says where, have a name in common; True where their words are not known."""
+    return a.names is None or b.names is None or not a.names.isdisjoint(b.names)
+
+
 def _is_plain(a: Facts, b: Facts) -> bool:
     """Whether both are plain counts of one event in two reports: "in Zamfara" here and "in Nigeria" there."""
     return a.mode is None and b.mode is None and not a.level and not b.level
@@ -168,7 +175,13 @@ def _period(a: Facts, b: Facts, policy: Policy) -> Outcome | None:
     if a.days is None or b.days is None:
         return _OPEN
     gap = max(a.days.first - b.days.last, b.days.first - a.days.last)
-    return Outcome(ScopeRelation.SAME, "event_days") if gap <= policy.event_days else _OPEN
+    return Outcome(ScopeRelation.SAME, "event_days") if gap <= _reach(a, b, policy) else _OPEN
+
+
+def _reach(a: Facts, b: Facts, policy: Policy) -> int:
+    """How long after an event a report without its day still speaks of it; one voice follows its count for longer."""
+    one_voice = origin_relation(a.origin, b.origin) is OriginRelation.SAME and a.origin.voice == "named"
+    return policy.event_days * (2 if one_voice else 1)
 
 
 def _undated_flows(a: Facts, b: Facts) -> Outcome | None:
@@ -205,7 +218,7 @@ def _against(window: Window, a: Facts, b: Facts, policy: Policy) -> Outcome | No
     if other.days.last < window.first:
         return _DIFFERENT_PERIODS
     if window.last is not None:
-        near = other.days.first <= window.last + policy.event_days
+        near = other.days.first <= window.last + _reach(a, b, policy)
         return Outcome(ScopeRelation.SAME, "event_days") if near else _OPEN
     return Outcome(ScopeRelation.SAME, "resemblance") if resembles(dated, other, policy) else _OPEN
 

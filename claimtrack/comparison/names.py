@@ -1,0 +1,56 @@
+"""Names: the proper names that a report uses, by which reports that say no place can still be told apart.
+
+Enters: the facts of one report. Leaves: the names in its headline and in the sentences of its figures, without days and
+months and without those whose word it gives: the Red Cross is at work in many countries at once. Refused: the first
+word of a sentence, which has a capital whatever it is.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from claimtrack.comparison.facts import Facts
+from claimtrack.lexicon.loader import Lexicon
+
+__all__ = ["names"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CALENDAR = frozenset({"weekday", "month"})
+
+
+@lru_cache(maxsize=8)
+def _calendar_words(lexicon: Lexicon) -> frozenset[str]:
+    entries = (fields for fields in lexicon.table("dates").values() if fields.get("role") in _CALENDAR)
+    return frozenset(word for fields in entries for word in fields.get("words", ()))
+
+
+def names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
+    """The names that one report uses, in small letters and without the ending that makes "Kenyan" of "Kenya"."""
+    found: set[str] = set()
+    spoken: set[str] = set()
+    headline: str | None = None
+    for fact in facts:
+        claim = fact.claim
+        spoken.update(
+            word for source in (claim.source, *claim.attribution.chain) if source for word in _words(source.name)
+        )
+        if claim.evidence is not None:
+            found.update(_capitalised(claim.evidence.quote))
+        if claim.document is not None:
+            headline = claim.document.title or headline
+    found.update(_capitalised(headline or ""))
+    return frozenset(_stem(word) for word in found - spoken - _calendar_words(lexicon))
+
+
+def _words(text: str) -> Iterable[str]:
+    return (match[0].casefold() for match in _WORD.finditer(text))
+
+
+def _capitalised(text: str) -> Iterable[str]:
+    """Words with a capital, but for the first of the text and what a possessive leaves."""
+    found = [match[0] for match in _WORD.finditer(text)]
+    return (word.casefold() for word in found[1:] if word[0].isupper() and len(word) > 1)
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("n")
