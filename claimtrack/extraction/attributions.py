@@ -7,6 +7,9 @@ The way: cues are looked up among the tokens; each is checked for its frame, its
 are named and pronouns resolved (``coreference``).
 """
 
+from functools import partial
+
+from claimtrack.extraction.antecedents import sentence_subject
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.carrying import (
     carried_proposals,
@@ -71,10 +74,10 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates = _nested(candidates)
     _add_relays(candidates)
     add_caveats(context, candidates)
-    memory = Memory(scanned, source_table(lexicon))
+    memory = Memory(scanned, source_table(lexicon), subject_of=partial(sentence_subject, context))
     for source in sorted({candidate.source for candidate in candidates if candidate.source is not None}):
         resolve(memory, *source)  # in text order, for pronouns look back
-    return [_attribution(candidate, memory) for candidate in candidates]
+    return [found for candidate in candidates if (found := _attribution(candidate, memory)) is not None]
 
 
 def _candidates(context: Context) -> list[Candidate]:
@@ -148,19 +151,22 @@ def _add_relays(candidates: list[Candidate]) -> None:
                 candidate.relays = (*candidate.relays, outer.source)
 
 
-def _attribution(candidate: Candidate, memory: Memory) -> Attribution:
-    """A candidate as a value, its sources named."""
+def _attribution(candidate: Candidate, memory: Memory) -> Attribution | None:
+    """A candidate as a value, its sources named; None where its source is a pronoun that points to nobody."""
     scanned = memory.scan
     chain = []
     if candidate.source is not None:
-        chain.append(resolve(memory, *candidate.source))
+        origin = resolve(memory, *candidate.source)
+        if origin is None:
+            return None
+        chain.append(origin)
         if candidate.hearer is not None:
             hearer = name_source(core_of(scanned, *candidate.hearer, memory.table), memory.table)
             if hearer is not None and hearer.kind is SourceKind.MEDIA:
                 chain.append(hearer)
         for relay in candidate.relays:
             source = resolve(memory, *relay)
-            if all(source.name != known.name for known in chain):
+            if source is not None and all(source.name != known.name for known in chain):
                 chain.append(source)
     return Attribution(
         source=chain[0] if chain else None,

@@ -1,10 +1,11 @@
 """Which source words mean the same source: pronouns, "the ministry", a surname, an acronym from brackets.
 
-Enters: source words in text order. Leaves: sources, the same one for the same voice. Refused: nothing; a pronoun with
-nobody to point to keeps its own words as name.
+Enters: source words in text order. Leaves: sources, the same one for the same voice. Refused: a pronoun with
+nobody to point to, which is no source.
 """
 
 import re
+from collections.abc import Callable
 
 import attrs
 
@@ -41,6 +42,7 @@ class Memory:
         by_key: The sources by the key of their name.
         by_tokens: The sources by their tokens, for those that are asked for again.
         acronyms: Where each acronym in brackets stands; filled on first use.
+        subject_of: The tokens of the subject of a sentence.
         surnames: The full names in the text by surname, each with its first token; filled on first use.
     """
 
@@ -48,33 +50,29 @@ class Memory:
     table: SourceTable
     sources: list[tuple[int, Source]] = attrs.field(factory=list)
     by_key: dict[str, Source] = attrs.field(factory=dict)
-    by_tokens: dict[tuple[int, int], Source] = attrs.field(factory=dict)
+    by_tokens: dict[tuple[int, int], Source | None] = attrs.field(factory=dict)
     acronyms: dict[str, int] | None = None
     surnames: dict[str, list[tuple[int, str]]] | None = None
+    subject_of: Callable[[int], tuple[int, int] | None] | None = None
 
 
-def resolve(memory: Memory, first: int, last: int) -> Source:
-    """The source that the tokens ``first`` up to ``last`` mean, and remember it."""
-    source = memory.by_tokens.get((first, last))
-    if source is None:
+def resolve(memory: Memory, first: int, last: int) -> Source | None:
+    """The source that the tokens ``first`` up to ``last`` mean, and remember it; None for a pronoun without one."""
+    if (first, last) not in memory.by_tokens:
         source = _resolved(memory, first, last)
         memory.by_tokens[first, last] = source
-        memory.sources.append((first, source))
-        memory.by_key.setdefault(key_of(source.name), source)
-    return source
+        if source is not None:
+            memory.sources.append((first, source))
+            memory.by_key.setdefault(key_of(source.name), source)
+    return memory.by_tokens[first, last]
 
 
-def _resolved(memory: Memory, first: int, last: int) -> Source:
+def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     words, table = memory.scan.words, memory.table
-    if last - first == 1 and not memory.scan.text_of(first + (words[first] == "i"), last).isupper():  # "WHO", "IT"
-        for pronouns in ("persons", "bodies", "groups"):
-            if words[first] in table.words[pronouns]:
-                return _pronoun(memory, first, words[first])
-    if (
-        words[last - 1] in ("who", "which", "that")
-        and last - first > 1
-        and not memory.scan.text_of(last - 1, last).isupper()
-    ):
+    if _is_pronoun(memory, first, last):
+        return _pronoun(memory, first, words[first])
+    relative = words[last - 1] in ("who", "which", "that") and not memory.scan.text_of(last - 1, last).isupper()
+    if relative and last - first > 1:
         last -= 1 + (words[last - 2] == "," and last - first > 2)
     core = core_of(memory.scan, first, last, table)
     earlier = _known(memory, core, first)
@@ -85,9 +83,17 @@ def _resolved(memory: Memory, first: int, last: int) -> Source:
         return Source(core.text, as_written=core.text)
     if source.kind is SourceKind.PERSON and " " not in source.name:
         earlier = _person_named(memory, core.last - 1)
-        if earlier is not None:
-            return attrs.evolve(earlier, as_written=core.text)
-    return source
+    elif source.name in table.classes and (core.definite or core.possessor):
+        earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
+    return source if earlier is None else attrs.evolve(earlier, as_written=core.text)
+
+
+def _is_pronoun(memory: Memory, first: int, last: int) -> bool:
+    """Whether the tokens are a pronoun, and not "WHO" or "IT"."""
+    words, lists = memory.scan.words, memory.table.words
+    if last - first != 1 or memory.scan.text_of(first + (words[first] == "i"), last).isupper():
+        return False
+    return any(words[first] in lists[pronouns] for pronouns in ("persons", "bodies", "groups"))
 
 
 def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:
@@ -99,41 +105,52 @@ def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:
     return _definite(memory, core.words, first) if core.definite or core.possessor else None
 
 
-def _pronoun(memory: Memory, token: int, word: str) -> Source:
-    """Whom a pronoun means: the last fitting source, else the last person named."""
+def _fits(memory: Memory, source: Source, word: str) -> bool:
+    """Whether a pronoun can mean a source: a person, a body, several people."""
     lists = memory.table.words
-    for at, source in reversed(memory.sources[-_SOURCES_BACK:]):
-        person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS)
-        unnamed = source.kind is SourceKind.ANONYMOUS
-        single = unnamed and not source.name.split(" ")[0].endswith("s")
-        if word in lists["persons"]:
-            fits = person or single
-        elif word in lists["bodies"]:
-            fits = not person and not unnamed
-        else:
-            fits = not person
-        if at < token and fits and key_of(source.name) != word:
-            return attrs.evolve(source, as_written=word)
-    if word in lists["bodies"]:
-        body = _previous_subject(memory, token)
-        if body is not None:
-            return attrs.evolve(body, as_written=word)
+    person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS)
+    unnamed = source.kind is SourceKind.ANONYMOUS
     if word in lists["persons"]:
-        name = _last_person(memory, token)
-        if name is not None:
-            return Source(name, SourceKind.PERSON, as_written=word)
-    return Source(word, as_written=memory.scan.text_of(token, token + 1))
+        return person or (unnamed and not source.name.split(" ")[0].endswith("s"))
+    if word in lists["bodies"]:
+        return not person and not unnamed
+    return source.kind is not SourceKind.PERSON
 
 
-def _previous_subject(memory: Memory, token: int) -> Source | None:
-    """The institution that opens the sentence before: "The ministry issued a note. It said ..."."""
-    scan, kinds = memory.scan, memory.table.kinds
-    number = scan.sentence[token] - 1
-    if number < 0 or scan.paragraph[scan.sentences[number][0]] != scan.paragraph[token]:
+def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
+    """Whom a pronoun means: a speaker or the subject nearby, else the last fitting source or person named."""
+    scan = memory.scan
+    near = scan.sentence[token] - 1
+    spoken = [
+        (scan.sentence[at], source)
+        for at, source in reversed(memory.sources[-_SOURCES_BACK:])
+        if at < token and key_of(source.name) != word and _fits(memory, source, word)
+    ]
+    if spoken and spoken[0][0] >= near:
+        return attrs.evolve(spoken[0][1], as_written=word)
+    subject = _subject_near(memory, token, word)
+    if subject is not None:
+        return attrs.evolve(subject, as_written=word)
+    if spoken:
+        return attrs.evolve(spoken[0][1], as_written=word)
+    name = _last_person(memory, token) if word in memory.table.words["persons"] else None
+    return None if name is None else Source(name, SourceKind.PERSON, as_written=word)
+
+
+def _subject_near(memory: Memory, token: int, word: str) -> Source | None:
+    """The subject of this sentence or of the last ones before it, where a pronoun can mean it."""
+    if memory.subject_of is None:
         return None
-    first, last = scan.sentences[number]
-    heads = [place for place in range(first, min(last, first + 6)) if scan.words[place] in kinds]
-    return name_source(core_of(scan, first, heads[0] + 1, memory.table), memory.table) if heads else None
+    number = memory.scan.sentence[token]
+    for sentence in range(number, max(-1, number - 3), -1):
+        tokens = memory.subject_of(sentence)
+        if tokens is None or tokens[1] > token:
+            continue
+        core = core_of(memory.scan, *tokens, memory.table)
+        source = _known(memory, core, tokens[0]) or name_source(core, memory.table)
+        if source is not None and _fits(memory, source, word):
+            return source
+    return None
 
 
 def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
@@ -152,7 +169,19 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
             return source
         if len(words) == 1 and source.kind in kinds:
             return source
-    return None
+    return _named_subject(memory, before, kinds) if len(words) == 1 and head in table.classes else None
+
+
+def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -> Source | None:
+    """The institution with a name of its own that opens the sentence before: what "the agency" points back to."""
+    number = memory.scan.sentence[before] - 1
+    tokens = memory.subject_of(number) if memory.subject_of is not None and number >= 0 else None
+    if tokens is None or tokens[1] > before:
+        return None
+    source = name_source(core_of(memory.scan, *tokens, memory.table), memory.table)
+    if source is None or not source.name[:1].isupper():
+        return None
+    return source if source.kind in (*kinds, SourceKind.UNKNOWN, SourceKind.UNION) else None
 
 
 def _acronym(memory: Memory, text: str) -> Source | None:

@@ -49,7 +49,7 @@ def name_source(core: SourceWords, table: SourceTable) -> Source | None:
 
 def _named(core: SourceWords, table: SourceTable) -> Source | None:
     """The source by the first rule that fits."""
-    for rule in (listed_source, _owner_of_data, _named_behind, _people, _person, _listed_at_end, _described, _other):
+    for rule in (listed_source, _owner_of_data, _named_behind, _people, _described, _person, _listed_at_end, _other):
         if rule is _owner_of_data and core.possessor and not _has_owner(core, table):
             return None
         source = rule(core, table)
@@ -81,6 +81,9 @@ def _described(core: SourceWords, table: SourceTable) -> Source | None:
     name = described_name(core, table)
     if name is None:
         return None
+    listed = table.names.get(key_of(core.text_of(*name)))
+    if listed is not None:
+        return attrs.evolve(listed, as_written=core.text)
     kind = _kind_of(core.scan.words[core.first : name[0]], table)
     if kind is SourceKind.UNKNOWN:
         kind = _kind_of(core.scan.words[name[0] : name[1]], table)

@@ -69,6 +69,8 @@ def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, boo
         if word == "to" and token > low + 1 and words[token - 1] == "on":
             token -= 3  # "went on to say"
             continue
+        if context.is_capital(token) and token > low + 1 and context.is_capital(token - 1):
+            break  # "Myanmar Now"
         if flag & _PASSED_OVER and word not in ("all", "both", "each"):
             negated = negated or bool(flag & NEGATIONS)
             modal = modal or bool(flag & MODALS)
@@ -143,10 +145,12 @@ def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
         return shared_source(site, earlier)
     verb = _quoting_verb(site) if context.words[before] == "as" else site.at
     subject = None if verb is None else subject_before(context, verb, site.low)
-    if subject is not None and subject.first - 1 in context.cues:
-        if context.cues[subject.first - 1].entry.frames & DOCUMENT:
-            return None  # "released figures showing": whoever released them is the source
-    if subject is None or context.words[subject.first] == "it" or _is_count(context, subject):
+    if subject is None:
+        return None
+    verb_before = context.cues.get(subject.first - 1)
+    if verb_before is not None and verb_before.entry.frames & DOCUMENT:
+        return None  # "released figures showing": whoever released them is the source
+    if context.words[subject.first] == "it" or _is_count(context, subject):
         return None
     return subject.first, subject.last
 

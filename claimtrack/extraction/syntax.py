@@ -129,7 +129,7 @@ _FLAGS = {
     "reservation_words": RESERVATION_WORDS,
 }
 # Entries of titles.toml whose nouns can speak.
-_SPEAKERS = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media")
+_SPEAKERS = ("titles", "anonymous", "witnesses", "data", "polls", "studies", "media", "described")
 
 
 @lru_cache(maxsize=8)

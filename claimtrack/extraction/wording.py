@@ -48,8 +48,8 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
     for place in range(1, len(words) - 1):
         token = core.first + place
         word, before = words[place], words[place - 1]
-        if word in _JOINED:
-            return core
+        if word == "at" and before in table.words["anonymous"]:
+            return attrs.evolve(core, last=token)  # "a doctor at the local clinic"
         if word in _PLACED and _is_common(core, token - 1, table) and _names_place(core, token + 1, table):
             return attrs.evolve(core, last=token)
         participle = word.endswith("ed") or word in _PARTICIPLES
@@ -88,14 +88,18 @@ def issuer(core: SourceWords, table: SourceTable) -> SourceWords | None:
 def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:
     """The name behind a common noun for what it is: "the aid group Salam", "local broadcaster Radio Mur"."""
     scan, words = core.scan, core.words
-    place = 0
-    while place < len(words) and (not scan.is_capital(core.first + place) or words[place] in table.words["described"]):
-        place += 1
+    place = len(words)
+    while place > 0 and (scan.is_capital(core.first + place - 1) or words[place - 1] in ("of", "for")):
+        if words[place - 1] in table.words["described"] and (place == 1 or not scan.is_capital(core.first)):
+            break
+        place -= 1
     head = words[place - 1] if place else ""
     if not 0 < place < len(words) or head not in table.words["described"]:
         return None
     rest = words[place:]
-    if any(word in table.kinds and len(rest) == 1 for word in rest) or any(word in _JOINED for word in rest):
+    if not scan.is_capital(core.first + place) or (len(rest) == 1 and rest[0] in table.kinds):
+        return None
+    if any(word in _JOINED or word in table.words["titles"] for word in rest):
         return None
     plain = all(scan.is_capital(core.first + at) or words[at] in ("of", "for") for at in range(place, len(words)))
     return (core.first + place, core.last) if plain else None
@@ -114,7 +118,8 @@ def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int
         end += 1
     particles = table.words["particles"]
     fits = all(
-        scan.is_capital(token) or words[token] in particles or words[token] == "." for token in range(first, end)
+        scan.is_capital(token) or words[token].split("-")[0] in particles or words[token] == "."
+        for token in range(first, end)
     )
     kinds = any(word in table.kinds for word in words[first:end])
     return (first, end) if fits and not kinds and 2 <= end - first <= _MOST_NAMES else None
