@@ -123,6 +123,8 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
             token = relative
         first = token
         token -= 1
+    if low <= token < end - 1 and context.flags[token] & PERSONAL and not context.is_capital(first):
+        first += 1  # "you know Lee said"
     return _trimmed(context, first, end)
 
 
