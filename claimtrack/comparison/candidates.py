@@ -58,7 +58,16 @@ def by_stance(facts: Iterable[Facts]) -> dict[str, list[Facts]]:
     """Facts by what can be held against each other: said, gainsaid, and each other stance by itself."""
     found: dict[str, list[Facts]] = {}
     for fact in facts:
-        stance = "said" if fact.stance in _SAID else "gainsaid" if fact.stance in _GAINSAID else fact.stance.value
+        planned = fact.entry.plan and fact.stance in (Stance.PROPOSED, Stance.FORECAST)
+        stance = (
+            "planned"
+            if planned
+            else "said"
+            if fact.stance in _SAID
+            else "gainsaid"
+            if fact.stance in _GAINSAID
+            else fact.stance.value
+        )
         found.setdefault(stance, []).append(fact)
     return found
 

@@ -32,6 +32,7 @@ class PredicateEntry:
     course: str = attrs.field(default="event", validator=attrs.validators.in_(COURSES))
     span: bool = False
     settled: bool = False
+    plan: bool = False
     peak: tuple[str, ...] = ()
 
 
