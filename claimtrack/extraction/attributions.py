@@ -21,6 +21,7 @@ from claimtrack.extraction.carrying import (
 from claimtrack.extraction.caveats import add_caveats
 from claimtrack.extraction.context import Context, context_of
 from claimtrack.extraction.coreference import Memory, resolve
+from claimtrack.extraction.gapping import gapped_voices
 from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
@@ -70,6 +71,7 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates += _polls(context, candidates)
     candidates += carried_quotations(context, candidates)
     candidates += carried_proposals(context, candidates)
+    candidates += gapped_voices(context, candidates)
     share_hedges(candidates)
     candidates = _nested(candidates)
     _add_relays(candidates)

@@ -20,9 +20,19 @@ def link_citations(candidates: list[Candidate]) -> None:
         if citing.rule != "citing" or citing.cited_by is not None:
             continue
         for relay in candidates:
-            if relay.source is not None and relay.source[0] <= citing.cue[0] < relay.source[1]:
+            if relay is citing or relay.source is None:
+                continue
+            opening = relay.sentence == citing.sentence and _stands_between(citing, relay)
+            if opening or relay.source[0] <= citing.cue[0] < relay.source[1]:
                 citing.contents, citing.cited_by = relay.contents, relay
                 break
+
+
+def _stands_between(citing: Candidate, relay: Candidate) -> bool:
+    """Whether the relay is the subject behind an opening citation: "Citing relatives, the group said ..."."""
+    if relay.source is None or citing.source is None or citing.contents[0][0] < citing.source[1]:
+        return False
+    return relay.source[0] == citing.contents[0][0] and relay.cue[0] >= relay.source[1]
 
 
 def separate_voices(context: Context, candidates: list[Candidate]) -> None:

@@ -181,7 +181,7 @@ def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -
     source = name_source(core_of(memory.scan, *tokens, memory.table), memory.table)
     if source is None or not source.name[:1].isupper():
         return None
-    return source if source.kind in (*kinds, SourceKind.UNKNOWN, SourceKind.UNION) else None
+    return source if source.kind in (*kinds, SourceKind.UNKNOWN, SourceKind.UNION, SourceKind.POLL) else None
 
 
 def _acronym(memory: Memory, text: str) -> Source | None:

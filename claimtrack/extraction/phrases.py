@@ -165,6 +165,9 @@ def _antecedent(context: Context, token: int, end: int, low: int) -> int | None:
         return None
     if context.flags[before] & (PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS):
         return None
+    after = context.flags[token + 1] & (DETERMINERS | PERSONAL | PRONOUNS | PREPOSITIONS | PLURALS)
+    if words[token] == "who":
+        return None if after or context.is_capital(token + 1) or words[token + 1] in ("say", "said") else before
     verbal = words[token + 1] in context.verbs or context.flags[token + 1] & AUXILIARIES or words[token] == "whom"
     return before if verbal else None
 

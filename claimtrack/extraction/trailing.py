@@ -161,7 +161,11 @@ def inverted(site: Site) -> Candidate | None:
 
 def _with_name_behind(context: Context, first: int, last: int, high: int) -> int:
     """The end of a role and the name in apposition behind it: "said the deputy prefect, Mihai Stan."."""
-    if last + 1 >= high or context.words[last] != "," or not context.flags[last - 1] & AGENTS:
+    if (
+        last + 1 >= high
+        or context.words[last] != ","
+        or not (context.flags[last - 1] & AGENTS or context.words[first] == "the")
+    ):
         return last
     if context.is_capital(last - 1) or not context.is_capital(last + 1):
         return last

@@ -13,6 +13,7 @@ from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import Subject, participle_source, subject_before, subject_source
 from claimtrack.extraction.syntax import (
     ADVERBS,
+    AGENTS,
     AMOUNTS,
     AUXILIARIES,
     BE,
@@ -101,9 +102,8 @@ def _passive(site: Site) -> Candidate | None:
     by = _agent_mark(site) if site.frames & AGENT_OF else None
     if by is not None:
         last = phrase_after(context, by + 1, high)
-        mark = next((token for token in range(by + 1, last - 1) if context.words[token] == "to"), last)
-        if mark < last and context.words[mark + 1] in ("be", "have"):
-            last = mark  # "are believed by monitors to be hiding"
+        if context.words[last - 1] == "to":
+            last -= 1  # "are believed by monitors to be hiding"
         content = content_before(context, low, by if by > at + 1 else at)
         if last > by + 1 and content is not None:
             return Candidate(site.sentence, (by + 1, last), (at, at + 1), (content,), "passive agent", entry.stance)
@@ -178,6 +178,10 @@ def _citing(site: Site, earlier: list[Candidate]) -> Candidate | None:
             return Candidate(
                 site.sentence, source, (at, at + 1), relay.contents, "citing", relay.stance, cited_by=relay
             )
+    voiced = context.has_any(*source, AGENTS) or any(map(context.is_capital, range(*source)))
+    if at == site.low and voiced and last < site.high and context.words[last] == ",":
+        behind = content_after(context, last, site.high)
+        return behind and Candidate(site.sentence, source, (at, at + 1), (behind,), "citing")
     if context.words[at - 1] != ",":
         return None
     content = content_before(context, site.low, at)

@@ -18,6 +18,7 @@ _ARTICLES = frozenset({"the", "a", "an", "to"})
 _PARTICIPLES = frozenset({"seen", "known", "held", "made", "written", "led", "run", "given", "shown", "paid", "sent"})
 _MARKS = frozenset({":", "“", '"'})
 _MOST_NAMES = 6
+_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "eon")
 
 
 def _is_opening(core: SourceWords, token: int) -> bool:
@@ -107,7 +108,13 @@ def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | N
 
 def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:
     """A person's name in the apposition behind a role: "the surgeon, Dr Nadia Farouk"."""
-    if core.apposition is None or not any(word in table.words["titles"] for word in core.words):
+    if core.apposition is None:
+        return None
+    head = core.words[-1]
+    occupation = (
+        core.definite and head.endswith(_OCCUPATIONS) and head not in table.words["described"] | set(table.kinds)
+    )
+    if not occupation and not any(word in table.words["titles"] for word in core.words):
         return None
     first, last = core.apposition
     scan, words = core.scan, core.scan.words

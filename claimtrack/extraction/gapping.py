@@ -1,0 +1,60 @@
+"""A second voice whose verb is left out, as in "The city put the crowd at 15,000, the organisers at 70,000".
+
+Enters: a context and the candidates found. Leaves: candidates for the gapped voices, the others trimmed. Refused:
+nothing.
+"""
+
+from claimtrack.extraction.candidates import Candidate
+from claimtrack.extraction.context import Context
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.syntax import AGENTS, AMOUNTS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+
+__all__ = ["gapped_voices"]
+
+_LONGEST_NAME = 6
+_LONGEST_FIGURE = 8
+
+
+def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+    """The voices that share a verb before them, each with its figure; their words leave the content of the first."""
+    found = []
+    for candidate in candidates:
+        first, last = candidate.contents[-1]
+        if candidate.source is None or first < candidate.cue[1] or last - first > 60:
+            continue
+        for comma in range(last - 3, first, -1):
+            if context.words[comma] == "," and context.scan.quotation[comma] < 0:
+                gapped = _gapped(context, candidate, comma, last)
+                if gapped is not None:
+                    candidate.contents = (*candidate.contents[:-1], (first, comma))
+                    found.append(gapped)
+                break
+    return found
+
+
+def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candidate | None:
+    """The voice behind a comma: a name or office and, right behind it, a figure up to the end of the content."""
+    begin = comma + 1
+    if context.flags[begin] & CONJUNCTIONS:
+        begin += 1
+    if begin >= last or not (context.words[begin] == "the" or context.is_capital(begin)):
+        return None
+    end = begin
+    while end < min(last, begin + _LONGEST_NAME) and not _begins_figure(context, end):
+        if context.flags[end] & (AUXILIARIES | SUBORDINATORS | CONJUNCTIONS | PREPOSITIONS):
+            return None
+        end += 1
+    if end == begin or end >= last or last - end > _LONGEST_FIGURE or not context.has_any(begin, end, AGENTS):
+        return None
+    kinds = context.scan.kinds[end:last]
+    figure = NUMBER in kinds or context.has_any(end, last, AMOUNTS)
+    if not figure or PUNCTUATION in kinds or context.holds_verb(end, last):
+        return None
+    return Candidate(voiced.sentence, (begin, end), voiced.cue, ((end, last),), "gapped", voiced.stance)
+
+
+def _begins_figure(context: Context, token: int) -> bool:
+    """Whether a figure, or the "of" or "at" before it, begins at the token."""
+    if context.words[token] in ("of", "at") and token + 1 < len(context.words):
+        return True
+    return context.scan.kinds[token] == NUMBER or bool(context.flags[token] & AMOUNTS)
