@@ -75,10 +75,12 @@ def by_stance(facts: Iterable[Facts]) -> dict[str, list[Facts]]:
 def group_course(facts: Iterable[Facts]) -> str:
     """How the figure of a whole group may go on; see ``course_of`` for a pair."""
     course = "closed"
+    facts = list(facts)
+    running = next((fact.window for fact in facts if fact.window is not None and not fact.window.closed), None)
     for fact in facts:
         if fact.level:
             return "level"
-        if fact.window is not None and fact.window.closed:
+        if fact.window is not None and fact.window.closed and not fact.is_day_of_counting(running):
             return "closed"
         if fact.growing:
             course = "growing"

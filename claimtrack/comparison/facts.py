@@ -24,6 +24,7 @@ from claimtrack.model.source import Stance
 __all__ = ["Days", "Ends", "Facts", "Reader", "Window"]
 
 _BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
+_LONG = 7  # days after which the dead of one more day are few beside the sum
 _FIGURE = re.compile(r"\d")
 _PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
 _JOINED = re.compile(r"\d|\b(?:and|while)\b")
@@ -156,6 +157,20 @@ class Facts:
         if self.window is not None and not self.window.closed:
             return True
         return self.mode is Mode.CUMULATIVE and self.window is None
+
+    def is_day_of_counting(self, running: Window | None) -> bool:
+        """Whether its one day is that of its count, beside one that has run for long.
+
+        In "more than 12,000 have been killed, it said on Monday" nobody was killed on Monday. A day's own dead are not
+        half as many as those of months of war; a figure alike in size to them is their sum.
+        """
+        window, days = self.window, self.days
+        if window is None or running is None or running.closed or self.claim.evidence is None:
+            return False
+        if days is None or self.mode is Mode.FLOW or window.first is None or window.first != window.last:
+            return False
+        long_ago = running.first is not None and window.first - running.first > _LONG
+        return long_ago and abs(days.last - window.first) <= 1
 
     @property
     def level(self) -> bool:

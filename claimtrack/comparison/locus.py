@@ -262,7 +262,7 @@ def _is_one_happening(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) 
         if closed.first is None or running.first is None or closed.last is None:
             return False
         if abs(closed.first - running.first) > policy.event_days:
-            return _is_day_of_counting(a if closed is x else b, closed, running, policy) and resembles(a, b, policy)
+            return (a if closed is x else b).is_day_of_counting(running) and resembles(a, b, policy)
         as_of = teller.days
         return (as_of is not None and abs(as_of.last - closed.last) <= policy.lag) or resembles(a, b, policy)
     if a.mode is Mode.FLOW or b.mode is Mode.FLOW:
@@ -270,18 +270,6 @@ def _is_one_happening(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) 
     short, long = sorted((x.last - x.first, y.last - y.first))
     nested = (x.first <= y.first and y.last <= x.last) or (y.first <= x.first and x.last <= y.last)
     return short < _EXACT_DAYS and long < _LOOSE_DAYS and nested and resembles(a, b, policy)
-
-
-def _is_day_of_counting(fact: Facts, window: Window, running: Window, policy: Policy) -> bool:
-    """Whether the one day of a figure is that of its count: "more than 12,000 have been killed, it said on Monday".
-
-    A day's own dead are not half as many as those of months of war; a figure alike in size to them is their sum.
-    """
-    if fact.claim.evidence is None or fact.mode is Mode.FLOW or fact.days is None:
-        return False
-    if window.first is None or window.first != window.last or running.first is None:
-        return False
-    return abs(fact.days.last - window.first) <= 1 and window.first - running.first > 2 * policy.event_days
 
 
 def _containment(x: Window, y: Window) -> Outcome:

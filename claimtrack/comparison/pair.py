@@ -77,6 +77,8 @@ def course_of(a: Facts, b: Facts) -> str:
     """
     if a.level or b.level:
         return "level"
+    if a.is_day_of_counting(b.window) or b.is_day_of_counting(a.window):
+        return "growing"
     if any(f.window is not None and f.window.closed for f in (a, b)):
         return "closed"
     return "growing" if a.growing or b.growing else "closed"
