@@ -6,13 +6,13 @@ Refused: nothing.
 
 import attrs
 
-from claimtrack.extraction.scan import PUNCTUATION
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of, listed_source
 from claimtrack.extraction.wording import (
     described_name,
     issuer,
     named_person_behind,
-    opens_commonly,
+    opens_sentence,
     plain_name,
     trimmed,
 )
@@ -109,8 +109,8 @@ def _owner_of_data(core: SourceWords, table: SourceTable) -> Source | None:
     while begin < len(core.words) and core.words[begin] in table.words["issued"]:
         begin += 1
     if begin < len(core.words):
-        if begin == head + 1:
-            return None  # "the data scientist"
+        if begin == head + 1 or core.scan.kinds[core.first + begin] == NUMBER:
+            return None  # "the data scientist", "the figures of 2024"
         owner = name_source(core_of(core.scan, core.first + begin, core.last, table), table)
         return None if owner is None else attrs.evolve(owner, as_written=core.text)
     return _owner_before(core, head, table)
@@ -128,7 +128,7 @@ def _owner_before(core: SourceWords, head: int, table: SourceTable) -> Source | 
         key = key_of(core.text_of(core.first, core.first + end))
         owner = table.demonyms.get(key) or table.names.get(key)
         capital = all(core.scan.is_capital(core.first + place) for place in range(end))
-        capital = capital and not opens_commonly(core, core.first, table)
+        capital = capital and not (end == 1 and opens_sentence(core, core.first))
         if owner is None and (possessive or capital):
             owner = name_source(core_of(core.scan, core.first, core.first + end, table), table)
         if owner is not None:
@@ -209,7 +209,7 @@ def _is_title(words: list[str], place: int, table: SourceTable) -> bool:
 def _looks_like_person(core: SourceWords, table: SourceTable) -> bool:
     """Whether capitalised words without a title are a person: no institution, country, acronym or single word."""
     words = core.words
-    if len(words) < 2 or any(word in _JOINED or word in ("of", "for", "the") for word in words):
+    if len(words) < 2 or core.definite or any(word in _JOINED or word in ("of", "for", "the") for word in words):
         return False
     if _kind_of(words, table) is not SourceKind.UNKNOWN or words[0] in table.demonyms or core.text.isupper():
         return False

@@ -222,7 +222,8 @@ def _label_behind(context: Context, dash: int) -> Candidate | None:
     scan = context.scan
     low, high = scan.sentences[scan.sentence[dash]]
     first = dash + 1
-    if first >= high or dash - low < 3 or scan.ends[dash - 1] == scan.starts[dash]:
+    attached = scan.ends[dash - 1] == scan.starts[dash] and context.words[dash] != ":"
+    if first >= high or dash - low < 3 or attached:
         return None
     if scan.ends[dash] == scan.starts[first] or high - first > 5 or context.has_any(first, high, DETERMINERS):
         return None

@@ -117,7 +117,9 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
         if words[token] in (")", "]"):
             token = _bracket_open(context, token, low)
         elif _ends_walk(context, token, end, low):
-            relative = _antecedent(context, token, end, low) or _relative_before(context, token, low)
+            relative = _antecedent(context, token, end, low)
+            if relative is None:
+                relative = _relative_before(context, token, low)
             if relative is None:
                 break
             token = relative

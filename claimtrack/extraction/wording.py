@@ -10,7 +10,7 @@ import attrs
 
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of, listed_source
 
-__all__ = ["described_name", "issuer", "named_person_behind", "opens_commonly", "plain_name", "trimmed"]
+__all__ = ["described_name", "issuer", "named_person_behind", "opens_sentence", "plain_name", "trimmed"]
 
 _PLACED = frozenset({"in", "at", "near", "outside", "across"})
 _JOINED = frozenset({"and", "or", "&"})
@@ -21,7 +21,7 @@ _MOST_NAMES = 6
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "eon")
 
 
-def _is_opening(core: SourceWords, token: int) -> bool:
+def opens_sentence(core: SourceWords, token: int) -> bool:
     """Whether the capital of a token may only be that of a sentence or quotation: "Officials in Assam"."""
     scan = core.scan
     return scan.sentences[scan.sentence[token]][0] == token or scan.words[token - 1] in _MARKS
@@ -34,7 +34,7 @@ def _is_common(core: SourceWords, token: int, table: SourceTable) -> bool:
 
 def opens_commonly(core: SourceWords, token: int, table: SourceTable) -> bool:
     """Whether a word is a listed common noun with a capital only for the sentence that it opens."""
-    return _is_opening(core, token) and _is_listed(core.scan.words[token], table)
+    return opens_sentence(core, token) and _is_listed(core.scan.words[token], table)
 
 
 def _is_listed(word: str, table: SourceTable) -> bool:
@@ -135,7 +135,7 @@ def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int
 def plain_name(core: SourceWords, name: str, table: SourceTable) -> str:
     """The name as it reads within a sentence: "organisers", "Red Cross and army"."""
     opening = core.first
-    if _is_opening(core, opening) and _is_listed(core.words[0], table) and name.startswith(core.text[:1]):
+    if opens_sentence(core, opening) and _is_listed(core.words[0], table) and name.startswith(core.text[:1]):
         following = opening + 1
         proper = following < core.last and core.scan.is_capital(following)
         if not proper and not core.text_of(opening, following).isupper() and key_of(core.text) not in table.names:
