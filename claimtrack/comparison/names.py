@@ -21,7 +21,7 @@ _CALENDAR = frozenset({"weekday", "month"})
 @lru_cache(maxsize=8)
 def _calendar_words(lexicon: Lexicon) -> frozenset[str]:
     entries = (fields for fields in lexicon.table("dates").values() if fields.get("role") in _CALENDAR)
-    return frozenset(word for fields in entries for word in fields.get("words", ()))
+    return frozenset(word for fields in entries for word in (*fields.get("words", ()), *fields.get("weak", ())))
 
 
 def names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
