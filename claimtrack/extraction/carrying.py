@@ -16,14 +16,16 @@ __all__ = ["carried_proposals", "carried_quotations", "link_citations", "separat
 
 def link_citations(candidates: list[Candidate]) -> None:
     """Give a citation inside a subject the words of that subject: "State media, quoting police, said ..."."""
+    near: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        near.setdefault(candidate.sentence, []).append(candidate)
     for citing in candidates:
         if citing.rule != "citing" or citing.cited_by is not None:
             continue
-        for relay in candidates:
+        for relay in near[citing.sentence]:
             if relay is citing or relay.source is None:
                 continue
-            opening = relay.sentence == citing.sentence and _stands_between(citing, relay)
-            if opening or relay.source[0] <= citing.cue[0] < relay.source[1]:
+            if _stands_between(citing, relay) or relay.source[0] <= citing.cue[0] < relay.source[1]:
                 citing.contents, citing.cited_by = relay.contents, relay
                 break
 
