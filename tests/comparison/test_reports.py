@@ -165,3 +165,12 @@ def test_areas_alike_in_size_are_one_whether_or_not_their_cover_is_said(make: An
     wood = make("9,000", "mayor", counted="woodland", **fire)
     assert compare(wood, make("14,200", "fire service", **fire)).verdict is Verdict.CONFLICTS
     assert compare(wood, make("800", "fire service", **fire)).verdict is Verdict.UNDETERMINED
+
+
+def test_a_denial_of_the_number_said_of_a_part_denies_it(make: Any):
+    """40 passengers are missing, and the operator denies that 40 people are: one number, one day, one happening."""
+    ferry = {"predicate": "missing", "event": "the ferry", "as_of": "2024-05-01"}
+    said = make("40", "residents", counted="passengers", **ferry)
+    assert compare(said, make("40", "operator", counted="people", stance="denied", **ferry)).verdict is Verdict.DENIES
+    other = make("30", "operator", counted="people", stance="denied", **ferry)
+    assert compare(said, other).verdict is Verdict.INCOMPARABLE
