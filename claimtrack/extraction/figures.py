@@ -59,6 +59,10 @@ class SentenceFigures:
         """The reading of a trigger in a role that fits the figure's counted noun and unit."""
         if trigger is None:
             return None
+        if role is Role.OBJECT and not self.counted[number].is_empty:
+            # "the peso lost 2.5 percent" is a change, "they lost 70 percent of the catch" is not
+            reading = trigger.reading(role, self.noun(number), self.figures[number].value.unit)
+            return None if reading and reading.predicate in self.grammar.direction else reading
         return trigger.reading(role, self.noun(number), self.figures[number].value.unit)
 
     def noun(self, number: int) -> str:

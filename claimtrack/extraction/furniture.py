@@ -22,11 +22,11 @@ def _phrases(lexicon: Lexicon) -> tuple[int, dict[str, tuple[tuple[str, ...], ..
 
 
 def is_furniture(scan: Scan, sentence: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence is a short line of its own that holds a furniture phrase.
+    r"""Whether a sentence is a short line of its own that holds a furniture phrase.
 
     >>> from claimtrack.extraction.scan import scan
     >>> from claimtrack.lexicon.loader import load_lexicon
-    >>> s = scan("5 min read\\n\\nThe blast killed 5 people, police said, and 37 comments followed.")
+    >>> s = scan("5 min read\n\nThe blast killed 5 people, police said, and 37 comments followed.")
     >>> [is_furniture(s, number, load_lexicon()) for number in range(2)]
     [True, False]
     """

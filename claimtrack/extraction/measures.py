@@ -140,7 +140,7 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     if best is not None and neutral:
         return best  # "counted 119,000 demonstrators"
     predicate = s.predicate_of(fallback.predicate, number)
-    if predicate != fallback.predicate:
+    if predicate != fallback.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(fallback, predicate=predicate, cost=INHERITED, rule="verb-far")
     return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
 
@@ -282,6 +282,9 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
         return running
     if figure.value.unit in s.grammar.time_units:
         return Proposal(_FALLBACK, "duration", "duration", None)
+    governing = s.verbs.get(s.words[figure.first - 1]) if figure.first > s.first and not counted.is_empty else None
+    if governing and not governing[1] & Form.BASE and governing[0] not in s.grammar.neutral - {"have"}:
+        return Proposal(_FALLBACK, governing[0], "verb-lemma", figure.first - 1)  # "surveyed 3,299 households"
     verb = _verb_behind(s, number) or _verb_before(s, figure)
     if verb:
         return verb
@@ -302,18 +305,24 @@ def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         if word in s.grammar.auxiliaries:
             linking = word
             continue
+        if linking in s.grammar.be and word in s.grammar.prepositions:
+            break  # "61 detainees were on hunger strike"
         lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
         if lemma is None or s.grammar.is_adverb(word) or word in s.grammar.prepositions:
             continue
+        if form is Form.BASE and token != counted.resume and s.words[token - 1] not in s.grammar.modals:
+            continue  # "believed by UN monitors to be hiding"
         if (
             linking
+            or (word in s.verbs and form & Form.PAST and not counted.is_empty)
             or (form & (Form.PAST | Form.THIRD) and token == counted.resume)
             or (token == counted.resume and not counted.is_empty and s.grammar.is_plural(s.words[counted.last - 1]))
         ):
             return Proposal(_FALLBACK, lemma, "verb-lemma", token)
-    if linking in s.grammar.be and not counted.is_empty:
-        return Proposal(_FALLBACK, "be", "verb-lemma", counted.resume)
-    return None
+    if linking is None or counted.is_empty:
+        return None
+    lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
+    return Proposal(_FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in ("be", "have", "remain") else None
 
 
 def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
@@ -322,18 +331,22 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
         word = s.words[token]
         if word in (";", ":") or token in s.taken or word == "that":
             return None
-        if word in s.grammar.auxiliaries and s.words[token - 1 : token] != ["there"]:
+        if word in s.grammar.be and s.words[token - 1 : token] == ["there"]:
+            return Proposal(_FALLBACK, "be", "verb-lemma", token)
+        if word in s.grammar.auxiliaries:
             if word in ("has", "have", "had"):
                 return Proposal(_FALLBACK, "have", "verb-lemma", token)
             continue
         if word in s.grammar.prepositions or s.grammar.is_adverb(word):
             continue
         lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
-        if lemma is None or word in s.grammar.auxiliaries:
+        before = s.words[token - 1] if token > s.first else ""
+        if lemma is None or (token > s.first and s.scan.is_capital(token)):
             continue
+        if form & Form.ING and before in s.grammar.determiners:
+            continue  # "gave the ruling party 31 percent"
         if form & (Form.PAST | Form.ING | Form.THIRD | Form.PARTICIPLE):
             return Proposal(_FALLBACK, lemma, "verb-lemma", token)
-        before = s.words[token - 1] if token > s.first else ""
         if before in s.grammar.modals or s.grammar.is_plural(before):
             return Proposal(_FALLBACK, lemma, "verb-lemma", token)
     return None

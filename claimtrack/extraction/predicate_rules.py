@@ -75,7 +75,8 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
         reading = s.read(trigger, Role.ADJECTIVE, number) or verb
         if reading is None or (verb and (not _is_participle(verb.form) or _has_object(s, trigger.last))):
             continue
-        if start != counted.resume and counted.resume < s.last and s.words[counted.resume] in s.grammar.auxiliaries:
+        inner = start != counted.resume and trigger.last < counted.last and counted.resume < s.last
+        if inner and s.words[counted.resume] in s.grammar.auxiliaries:
             continue  # "three wounded men were rescued": the adjective belongs to the noun
         cost = 0.25 + 0.1 * (token - start)
         if verb:
@@ -224,6 +225,8 @@ def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | 
         return None
     for role in (Role.ADJECTIVE, Role.NOUN, Role.OBJECT, Role.SUBJECT, Role.HEAD):
         reading = s.read(trigger, role, number)
+        if reading and reading.predicate in s.grammar.direction:
+            continue
         if reading and (role not in (Role.OBJECT, Role.SUBJECT) or _is_participle(reading.form)):
             return reading
     return None
@@ -292,6 +295,8 @@ def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
     ):
         return  # "six people from three generations were killed": a figure behind a preposition is no subject
     depth, seen_auxiliary, after_be = 0, False, False
+    # "the boat carried 50 people and 48 were saved": the verb before has its object, the one behind another subject
+    governed = before >= s.first and s.words[before] in s.verbs and not s.verbs[s.words[before]][1] & Form.BASE
     for token in range(counted.resume, min(s.last, counted.resume + _FARTHEST)):
         word = s.words[token]
         trigger = s.at.get(token)
@@ -309,7 +314,7 @@ def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
             depth += 1
             if depth > _COMMAS:
                 return
-        elif _ends_clause(s, token, depth, seen_auxiliary, trigger):
+        elif _ends_clause(s, token, depth, seen_auxiliary, trigger, governed):
             return
 
 
@@ -331,7 +336,9 @@ def _said_of(s: SentenceFigures, number: int, trigger: Trigger, seen_auxiliary: 
     return s.read(trigger, Role.ADJECTIVE, number) if seen_auxiliary else None
 
 
-def _ends_clause(s: SentenceFigures, token: int, depth: int, seen_auxiliary: bool, trigger: Trigger | None) -> bool:
+def _ends_clause(
+    s: SentenceFigures, token: int, depth: int, seen_auxiliary: bool, trigger: Trigger | None, governed: bool
+) -> bool:
     """Whether the search for the verb behind a figure ends at a token."""
     word = s.words[token]
     if word in (";", ":") or (word in s.grammar.subordinators and depth == 0 and word != "as"):
@@ -344,7 +351,7 @@ def _ends_clause(s: SentenceFigures, token: int, depth: int, seen_auxiliary: boo
     if word not in s.grammar.conjunctions or depth or token + 1 >= s.last:
         return False
     begins = s.words[token + 1] in s.grammar.determiners or token + 1 in s.taken
-    return begins and not _shares_verb(s, token)
+    return begins and (governed or not _shares_verb(s, token))
 
 
 def _shares_verb(s: SentenceFigures, conjunction: int) -> bool:
