@@ -31,6 +31,8 @@ _BEHIND_NAME = frozenset({"of", "from", "at", "with"})
 
 def name_source(core: SourceWords, table: SourceTable) -> Source | None:
     """The source that the words name by themselves; None where only the text around them can tell."""
+    if core.last > len(core.scan):
+        return None  # nothing stands behind the cue
     listed = listed_source(core, table)
     if listed is not None:
         return listed
