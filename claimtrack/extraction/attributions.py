@@ -102,7 +102,7 @@ def _candidates(context: Context) -> list[Candidate]:
             found = according_candidate(context, at, low, high)
         else:
             found = count_candidate(context, at, low, high)
-        if found is not None:
+        if found is not None and (found.source is None or found.source[0] < found.source[1]):
             candidates.append(found)
     return candidates
 
