@@ -116,6 +116,8 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
     while token >= low:
         if words[token] in (")", "]"):
             token = _bracket_open(context, token, low)
+            if token < low:
+                break  # ") Police said": a bracket that nothing opens
         elif _ends_walk(context, token, end, low):
             relative = _antecedent(context, token, end, low)
             if relative is None:
