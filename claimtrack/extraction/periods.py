@@ -155,10 +155,15 @@ def _open_from(date: Moment) -> Moment:
 
 def _dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> bool:
     """Whether a date behind the name of a running figure says when it was counted, not when it happened."""
-    if reading.rule != "level" or reading.predicate not in dated.grammar.events:
+    if reading.rule != "level" or reading.predicate not in dated.grammar.running:  # a crowd does not grow for days
         return False
     name = reading.figure.last if reading.trigger is None else reading.trigger
-    return dated.scan.token_at(date.start) > name and date.value.edtf.count("-") == 2
+    return dated.scan.token_at(date.start) > name and _is_day(date.value)
+
+
+def _is_day(moment: Moment) -> bool:
+    """Whether a moment is one day, its year known or not."""
+    return not moment.is_interval and moment.edtf.count("-") == 2
 
 
 def _dates_the_report(
@@ -172,7 +177,7 @@ def _dates_the_report(
         return False
     token = dated.scan.token_at(date.start)
     near = dated.scan.words[max(reading.figure.last, token - 4) : token]
-    behind = token >= reading.figure.last and date.value.edtf.count("-") == 2
+    behind = token >= reading.figure.last and _is_day(date.value)
     return behind and dated.grammar.happenings.isdisjoint(near)
 
 

@@ -126,10 +126,17 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
                 break
             token = relative
         first = token
+        if words[token] == "the" and _is_new_phrase(context, token - 1, low):
+            break  # "shortly after the blast the ministry had spoken of"
         token -= 1
     if low <= token < end - 1 and context.flags[token] & PERSONAL and not context.is_capital(first):
         first += 1  # "you know Lee said"
     return _trimmed(context, first, end)
+
+
+def _is_new_phrase(context: Context, before: int, low: int) -> bool:
+    """Whether "the" behind a token begins a phrase of its own: behind "the blast", not behind "of" or "who runs"."""
+    return before > low and context.scan.kinds[before] == WORD and context.words[before - 1] in ("the", "a", "an")
 
 
 def _ends_walk(context: Context, token: int, end: int, low: int) -> bool:
