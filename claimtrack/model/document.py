@@ -1,5 +1,6 @@
 """A document, and a reference to one without its text."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -21,6 +22,17 @@ def _moment(value: object) -> Moment | None:
     return Moment(value.isoformat() if type(value) is date else value)  # type: ignore[arg-type]
 
 
+def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    """Pairs of words as tuples, from a sequence of pairs or a mapping."""
+    pairs = value.items() if isinstance(value, Mapping) else value
+    if isinstance(pairs, str) or not isinstance(pairs, Iterable):
+        pairs = (None,)
+    found = tuple(tuple(pair) if isinstance(pair, tuple | list) else () for pair in pairs)
+    if not all(len(pair) == 2 and all(isinstance(part, str) for part in pair) for pair in found):
+        raise InvalidClaim(f"basis holds pairs of a field and where it came from, got {value!r}")
+    return found
+
+
 def _counted_from_1(_: Any, field: Any, value: Any) -> None:
     is_a(int)(_, field, value)
     if value < 1:
@@ -40,6 +52,7 @@ class DocumentRef:
         language: An ISO 639-1 code.
         path: The file it was read from.
         first_line: The line of the file at which its text starts, counted from 1.
+        basis: Where each of these came from, as pairs such as ``("published", "markup")``; see ``Document``.
     """
 
     id: str = attrs.field(validator=is_a(str))
@@ -50,6 +63,7 @@ class DocumentRef:
     language: str = attrs.field(default="en", validator=is_a(str))
     path: str | None = attrs.field(default=None, validator=is_a(str, None))
     first_line: int = attrs.field(default=1, validator=_counted_from_1)
+    basis: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, metadata={"identity": False})
 
 
 @attrs.frozen
@@ -65,6 +79,9 @@ class Document:
         language: An ISO 639-1 code.
         path: The file it was read from.
         first_line: The line of that file at which ``text`` starts, counted from 1.
+        basis: Where ``title``, ``published``, ``publisher``, ``url`` and ``language`` came from, as pairs of a field
+            and ``option``, ``front matter``, ``record``, ``feed``, ``markup``, ``page text``, ``url`` or ``archive``;
+            empty for a document made by hand. It does not count towards the id.
 
     >>> Document(text="Nine people died.", publisher="Gazette", published="2024-02-23").published
     Moment('2024-02-23')
@@ -78,6 +95,7 @@ class Document:
     language: str = attrs.field(default="en", validator=is_a(str))
     path: str | None = attrs.field(default=None, validator=is_a(str, None))
     first_line: int = attrs.field(default=1, validator=_counted_from_1)
+    basis: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, metadata={"identity": False})
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
@@ -96,7 +114,15 @@ class Document:
     def ref(self) -> DocumentRef:
         """This document without its text."""
         return DocumentRef(
-            self.id, self.title, self.published, self.publisher, self.url, self.language, self.path, self.first_line
+            self.id,
+            self.title,
+            self.published,
+            self.publisher,
+            self.url,
+            self.language,
+            self.path,
+            self.first_line,
+            self.basis,
         )
 
     def __repr__(self) -> str:

@@ -26,7 +26,8 @@ def _canonical(value: Any) -> object:
         since = timedelta(0, value.second, value.microsecond, 0, value.minute, value.hour) - (offset or timedelta(0))
         return ["time", offset is not None, str(since // timedelta(microseconds=1))]
     if attrs.has(type(value)):
-        return [type(value).__name__, *(_canonical(getattr(value, f.name)) for f in attrs.fields(type(value)))]
+        fields = [f.name for f in attrs.fields(type(value)) if f.metadata.get("identity", True)]
+        return [type(value).__name__, *(_canonical(getattr(value, name)) for name in fields)]
     if isinstance(value, Iterable):
         return [_canonical(item) for item in value]
     raise TypeError(f"no canonical form for {type(value).__name__}")

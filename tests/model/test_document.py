@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 
 from claimtrack.errors import InvalidClaim, InvalidMoment
+from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.evidence import Evidence
+from claimtrack.model.measure import Measure
 from claimtrack.model.moment import Moment
+from claimtrack.model.quantity import Quantity
 from claimtrack.strategies import documents, evidence_of_figures
 
 
@@ -25,6 +28,10 @@ from claimtrack.strategies import documents, evidence_of_figures
         ({"first_line": 0}, "counted from 1"),
         ({"first_line": "1"}, "first_line must be int"),
         ({"first_line": True}, "first_line must be int"),
+        ({"basis": "url"}, "basis holds pairs"),
+        ({"basis": 5}, "basis holds pairs"),
+        ({"basis": [("url",)]}, "basis holds pairs"),
+        ({"basis": [("url", 5)]}, "basis holds pairs"),
     ],
 )
 def test_documents_are_not_coerced(fields, problem):
@@ -51,6 +58,18 @@ def test_a_publication_date_is_a_date(published):
 def test_a_publication_date_in_three_forms(published):
     """An EDTF string, a date and a moment say the same."""
     assert Document("", published=published).published == Moment("2024-02-23")
+
+
+def test_the_basis_is_kept_and_counts_for_no_identity():
+    """Where a date came from goes with the reference, and changes neither the document's id nor a claim's."""
+    plain = Document("Nine died.", url="https://example.org")
+    said = Document("Nine died.", url="https://example.org", basis={"url": "markup"})
+    assert said.ref.basis == (("url", "markup"),)
+    assert said.id == plain.id
+    killed = Quantity(9, 9, 9, "exact")
+    assert Claim(Measure("killed"), killed, document=said.ref).id == (
+        Claim(Measure("killed"), killed, document=plain.ref).id
+    )
 
 
 def test_the_id_is_of_publisher_url_and_text():

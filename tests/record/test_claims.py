@@ -207,11 +207,13 @@ def test_open_ends_are_written_where_the_bound_does_not_say_them(value, extra):
 
 def test_a_document_without_words():
     """A claim that points at a document but quotes nothing has evidence without offsets."""
-    ref = DocumentRef("sha256:0", "Siege", "2024-02", "Gazette", "https://example.org", "de", "a.csv", 7)
+    ref = DocumentRef(
+        "sha256:0", "Siege", "2024-02", "Gazette", "https://example.org", "de", "a.csv", 7, (("url", "record"),)
+    )
     claim = Claim(Measure("killed"), Quantity(9, 9, 9, "exact"), document=ref)
     assert to_record(claim)["evidence"] == {
         "document": "sha256:0", "title": "Siege", "url": "https://example.org", "publisher": "Gazette",
-        "language": "de", "path": "a.csv", "first_line": 7,
+        "language": "de", "path": "a.csv", "first_line": 7, "basis": [["url", "record"]],
     }  # fmt: skip
     assert from_record(to_record(claim)) == claim
 
