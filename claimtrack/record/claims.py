@@ -240,6 +240,8 @@ def _evidence_out(claim: Claim) -> dict[str, Any] | None:
         return None
     about: dict[str, Any] = unstructure(claim.document)
     about.pop("published", None)
+    if "basis" in about:
+        about["basis"] = [list(pair) for pair in about["basis"]]
     data = {"document": about.pop("id"), "title": about.pop("title"), "url": about.pop("url")}
     if claim.evidence is not None:
         words = unstructure(claim.evidence)
