@@ -82,7 +82,7 @@ def _introduced(r: Reader, i: int, year: int) -> bool:
         return not (plural and round_number) and (
             not round_number or year >= 1900
         )  # "after 1400 hours" without the word
-    if not 1500 <= year <= 2040 or round_number:
+    if not 1500 <= year <= 2099 or round_number:
         return False
     if before in r.w["hints"] or before == "the":
         return not (plural and year == 2000)

@@ -106,7 +106,7 @@ def read_decade(r: Reader, i: int) -> Read:
     t = r.t
     j = i + 1 if r.apostrophe(i) and t.glued(i + 1) else i
     word = t.words[j]
-    if not word.isdecimal() or len(word) not in (2, 4) or word[-1] != "0" or (j == i and len(word) == 2):
+    if not word.isdecimal() or len(word) not in (2, 4) or int(word) % 10 or (j == i and len(word) == 2):
         return None
     k = j + 2 if r.apostrophe(j + 1) and t.glued(j + 1) else j + 1
     if t.words[k] != "s" or not t.glued(k):

@@ -21,6 +21,7 @@ from claimtrack.parsing.date_story import resolve_story
 from claimtrack.parsing.date_tokens import tokenize
 from claimtrack.parsing.date_words import date_words
 from claimtrack.parsing.found import Found
+from claimtrack.parsing.hyphens import with_plain_hyphens
 
 __all__ = ["find_dates", "parse_date"]
 
@@ -56,6 +57,7 @@ def parse_date(
     """
     words = date_words(lexicon or load_lexicon(language))
     day = reference_day(reference)
+    text = with_plain_hyphens(text)
     try:
         return Moment(text.strip())
     except InvalidMoment:
@@ -115,5 +117,6 @@ def find_dates(
     """
     words = date_words(lexicon or load_lexicon(language))
     day = reference_day(reference)
+    text = with_plain_hyphens(text)
     readings = list(scan_dates(text, words, day_first=_day_first(language, text)))
     return list(resolve_story(text, readings, day, words))

@@ -35,7 +35,8 @@ _DIGITS = re.compile(
     r"(?P<dotted>(?:\.\d{3}){2,9}(?![.\d])|(?:\.\d{3}){1,9}(?=,\d{1,2}(?!\d)))?"  # 1.234.567, 1.234,56
     r"(?P<decimals>\.\d++| \. \d++)?"
     rf"(?P<mixed>[ -]?[{VULGAR}]|[ ]{{1,2}}\d{{1,3}}[/⁄]\d{{1,4}}(?![/\d])|[ ]?[/⁄][ ]?\d{{1,4}}(?![/⁄\d]))?"
-    r"(?P<power>[eE][-+]?\d{1,2}(?!\w)|[ ]?[×xX*][ ]?10(?:\^?[-−+]?\d{1,2}(?!\d)|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))?"
+    r"(?P<power>[eE][-+]?\d{1,2}(?!\w)|[ ]?[×xX*][ ]?10(?:\^?[-−+]?\d{1,2}(?!\d)|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})"
+    r"|\^[-−+]?\d{1,2}(?![\w.]))?"  # 2500^-1
 )
 _COMMA_DECIMAL = re.compile(r",\d{1,2}(?!\d|[,.]\d)")
 _BROKEN = re.compile(r"[.,:/]\d|[_@]")
@@ -117,10 +118,20 @@ def _valued(match: re.Match[str], decimals: str | None, start: int, end: int) ->
             value = fraction if ratio else as_number(fraction)
     if (power := match["power"]) and end == match.end():
         exponent = power.translate(_SUPERSCRIPTS).replace("−", "-").lower().lstrip(" ")
-        exponent = exponent[1:] if exponent[0] == "e" else exponent[1:].lstrip(" ")[2:].lstrip("^")
-        value, ratio = as_number(Fraction(value) * Fraction(10) ** int(exponent)), False
+        if exponent[0] == "^":
+            value, end = _raised(value, int(exponent[1:]), end, match.start("power"))
+        else:
+            exponent = exponent[1:] if exponent[0] == "e" else exponent[1:].lstrip(" ")[2:].lstrip("^")
+            value, ratio = as_number(Fraction(value) * Fraction(10) ** int(exponent)), False
     sign = match["sign"]
     return Digits(start, end, -value if sign and sign != "+" else value, False, ratio)
+
+
+def _raised(value: Number, exponent: int, end: int, without: int) -> tuple[Number, int]:
+    """A number raised to a power, with the end of its words; a power of too many digits is left unread."""
+    if not value or len(str(value)) * abs(exponent) > _LONGEST * 2:
+        return value, without
+    return as_number(Fraction(value) ** exponent), end
 
 
 def _fraction(mixed: str, whole: Number) -> Fraction | None:

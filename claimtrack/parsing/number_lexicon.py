@@ -59,6 +59,7 @@ class NumberLexicon:
 
     Attributes:
         cardinals: Kind and value of every word that builds a number.
+        following: The same, and the plurals that only a number before them makes one: "two hundreds".
         fractions: The denominator that a fraction word names, singular and plural.
         ordinals: The place that an ordinal names.
         suffixes: The factor of a letter scale, and whether only money takes it.
@@ -69,6 +70,7 @@ class NumberLexicon:
     """
 
     cardinals: dict[str, tuple[str, int]]
+    following: dict[str, tuple[str, int]]
     fractions: dict[str, int]
     ordinals: dict[str, int]
     suffixes: dict[str, tuple[int, bool]]
@@ -114,7 +116,8 @@ def number_lexicon(lexicon: Lexicon) -> NumberLexicon:
                     cardinals[f"{form}s"] = (entry.kind, entry.value)
     combining = frozenset((*scales, *suffixes, *fractions, "and", "out", "x"))
     joining = frozenset((*ordinals, *(f"{word}s" for word in ordinals), "point", "over"))
-    return NumberLexicon(cardinals, fractions, ordinals, suffixes, vague, scales, combining, joining)
+    following = {f"{word}s": entry for word, entry in cardinals.items() if entry[0] in ("hundred", "scale")} | cardinals
+    return NumberLexicon(cardinals, following, fractions, ordinals, suffixes, vague, scales, combining, joining)
 
 
 def word_pattern(words: Iterable[str]) -> str:

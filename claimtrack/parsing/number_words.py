@@ -15,6 +15,7 @@ __all__ = ["JOINED", "WORD", "Words", "read_words"]
 WORD = re.compile(r"[^\W\d_]+")
 # The next word of a phrase, behind a gap or a hyphen.
 JOINED = re.compile(rf"({GAP}|[-‑–])([^\W\d_]+)(?!['’_]|[^\W_])")
+_SPACED_HYPHEN = re.compile(r" - ([^\W\d_]+)(?!['’_]|[^\W_])")
 _AND = re.compile(rf"{GAP}(?:and|&){GAP}([^\W\d_]+)(?!['’_]|[^\W_])", re.IGNORECASE)
 _POINT = re.compile(rf"{GAP}point(?={GAP})", re.IGNORECASE)
 
@@ -92,8 +93,13 @@ def read_words(text: str, start: int, words: NumberLexicon) -> Words | None:
     back: tuple[int, int, str] | None = None  # where to return to if the open group turns out to start a new number
     while True:
         found = JOINED.match(text, end)
-        entry = words.cardinals.get(found[2].lower()) if found else None
+        entry = words.following.get(found[2].lower()) if found else None
         also = False
+        if found is None and run.last == "ten":  # "ninety - five", in text with a space around every mark
+            found = _SPACED_HYPHEN.match(text, end)
+            entry = words.cardinals.get(found[1].lower()) if found else None
+            if entry is None or entry[0] != "unit" or not entry[1]:
+                break
         if entry is None and run.last in ("hundred", "scale", "group"):
             found = _AND.match(text, end)
             entry = words.cardinals.get(found[1].lower()) if found else None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimtrack.errors import ParseError
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.quantity import Number
+from claimtrack.parsing.hyphens import with_plain_hyphens
 from claimtrack.parsing.number_digits import VULGAR, as_number, read_digits
 from claimtrack.parsing.number_lexicon import GAP, NumberLexicon, number_lexicon
 from claimtrack.parsing.number_words import JOINED, WORD, Words, read_words
@@ -116,7 +117,7 @@ def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> 
     value, end = digits.value, digits.end
     if value is None:
         return Numeral(start, end, None, digits=True)
-    factor, scale_end, letter = _scales(text, end, words, money)
+    factor, scale_end, letter = _scales(text, end, words, money=money, marked=not digits.plain)
     if factor == 1:
         tail = _fraction_tail(text, end, words) if digits.plain else None
         if tail is not None:
@@ -135,8 +136,13 @@ def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> 
     return Numeral(start, scale_end, scaled(value, factor), factor, digits=True, letter=letter)
 
 
-def _scales(text: str, end: int, words: NumberLexicon, money: bool = False) -> tuple[int, int, int]:
-    """The scale words behind digits: their product, their end, and where a letter scale starts, else -1."""
+def _scales(
+    text: str, end: int, words: NumberLexicon, *, money: bool = False, marked: bool = False
+) -> tuple[int, int, int]:
+    """The scale words behind digits: their product, their end, and where a letter scale starts, else -1.
+
+    A capital letter may stand a space behind digits with marks ("1.5 M people"), but not behind others ("Gate 5 M").
+    """
     factor = 1
     while (found := _SCALE.match(text, end)) and (value := words.scales.get(found[1].lower())):
         if factor * value > 10**21:
@@ -149,7 +155,8 @@ def _scales(text: str, end: int, words: NumberLexicon, money: bool = False) -> t
     ):
         value, needs_money = suffix
         spaced = found.start(1) > end
-        if (money or not needs_money) and (not spaced or len(found[1]) > 1 or money or found[1] == "k"):
+        apart = len(found[1]) > 1 or money or found[1] == "k" or (marked and found[1] == "M")
+        if (money or not needs_money) and (not spaced or apart):
             return value, found.end(), found.start(1)
     return factor, end, -1
 
@@ -306,7 +313,7 @@ def parse_number(text: str, *, language: str = "en", lexicon: Lexicon | None = N
     """
     words = number_lexicon(lexicon or load_lexicon(language))
     start = len(text) - len(text.lstrip())
-    numeral = read_numeral(text, start, words)
+    numeral = read_numeral(with_plain_hyphens(text), start, words)
     if numeral is None or numeral.value is None:
         raise ParseError(text, start if numeral is None else numeral.end, "a number in digits or words")
     if numeral.ordinal:

@@ -13,6 +13,7 @@ from claimtrack.errors import ParseError
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.parsing.found import Found
+from claimtrack.parsing.hyphens import with_plain_hyphens
 from claimtrack.parsing.quantity_bounds import bounds_before, left_of
 from claimtrack.parsing.quantity_grammar import Grammar, grammar_of
 from claimtrack.parsing.quantity_nouns import counted_noun, single_noun
@@ -51,17 +52,20 @@ def find_quantities(
         raise ValueError(f"include may hold 'ages' and 'ordinals', not {sorted(unknown)}")
     grammar = grammar_of(lexicon or load_lexicon(language))
     ages = "ages" in include
+    plain = with_plain_hyphens(text)
     found = [
         Found(figure.start, figure.end, figure.quantity)
-        for figure in figures(text, grammar)
+        for figure in figures(plain, grammar)
         if ages or figure.kind == "quantity"
     ]
     if "ordinals" in include:
         found += [
             Found(o.start, o.end, Quantity(o.value, o.value, o.value, Bound.EXACT, o.unit, text[o.start : o.end]))
-            for o in find_ordinals(text, grammar)
+            for o in find_ordinals(plain, grammar)
         ]
         found.sort(key=lambda f: f.start)
+    if plain is not text:
+        return [attrs.evolve(f, value=attrs.evolve(f.value, text=text[f.start : f.end])) for f in found]
     return found
 
 
@@ -87,8 +91,9 @@ def parse_quantity(text: str, *, language: str = "en", lexicon: Lexicon | None =
     grammar = grammar_of(lexicon or load_lexicon(language))
     start = len(text) - len(text.lstrip())
     stop = len(text.rstrip())
-    figure = _first_figure(text, start, grammar)
-    rest = _after_figure(text, figure, stop, grammar)
+    plain = with_plain_hyphens(text)
+    figure = _first_figure(plain, start, grammar)
+    rest = _after_figure(plain, figure, stop, grammar)
     if rest < stop:
         rest += len(text[rest:]) - len(text[rest:].lstrip())
         unit = figure.quantity.unit is None and figure.noun_start < 0

@@ -240,7 +240,8 @@ def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Patter
     words -= {"several"}
     words |= set(lists["factors"].pairs) | set(lists["factor_phrases"].pairs) | set(lists["zero_people"].words)
     words |= {f"no {noun}" for noun in lists["zero_nouns"].words} | {"minus", "negative"}
-    words |= {f"no {noun}" for noun in lists["zero_counted"].words} | {"a single", "not a single"}
+    counted = (*lists["zero_counted"].words, *lists["zero_counted"].bare)
+    words |= {f"no {noun}" for noun in counted} | {"a single", "not a single"}
     fractions = _spaced(w for w in numbers.fractions if w in numbers.ordinals and not w.endswith("s"))
     firsts = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())} | {"a", "A"}))
     # The class of first letters decides at most places, before any word is tried.

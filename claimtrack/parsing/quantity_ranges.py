@@ -28,7 +28,7 @@ class RangeRead(NamedTuple):
 _BETWEEN = re.compile(rf"{GAP}(?:and|to){GAP}(?:up{GAP}to{GAP})?|[^\S\n]?[-–—][^\S\n]?", re.IGNORECASE)
 _OR = re.compile(rf"{GAP}(?:or){GAP}(?=\w)", re.IGNORECASE)
 _LIST = re.compile(rf"-?(?:,{GAP}?(?:and{GAP}|or{GAP})?|{GAP}(?:and|or|to|by|x|×){GAP})(?=\S)", re.IGNORECASE)
-_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₪₩₺₦]|[A-Z]{1,3}(?=[ \d]))?[ \u00a0]?(?=\.?[\d¼-¾⅐-⅞]|[^\W\d_])")
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₪₩₺₦]|[A-Z]{1,3}(?=[ \u00a0]?\d))?[ \u00a0]?(?=\.?[\d¼-¾⅐-⅞]|[^\W\d_])")
 _CHAIN = re.compile(r"[-–/:]\d")
 
 

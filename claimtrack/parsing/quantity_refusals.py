@@ -32,7 +32,7 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     """What a number is by the characters that touch it: part of a name ("F-16"), of an address, or an ordinal."""
     before = text[start - 1] if start else " "
-    if before.isalnum() or before in "_#@&%\\":
+    if before.isalnum() or before in "_#@&%\\^":
         return "name"
     if (
         before == "-"
@@ -249,8 +249,13 @@ def _plain_refusal(
         ):
             return "name"
     if left.words and (_is_name(left.words[-1], grammar) if noun is None else _CAMEL.match(left.words[-1])):
-        return "name"
+        return None if follow and _all_capitals(left.words[-1], follow[1]) else "name"
     return None
+
+
+def _all_capitals(*words: str) -> bool:
+    """Whether capitals are no sign of a name, for all is in capitals: "STORM LEAVES 12 DEAD"."""
+    return all(len(word) > 1 and word.isupper() for word in words)
 
 
 def _is_name(word: str, grammar: Grammar) -> bool:
@@ -305,7 +310,8 @@ def _word_refusal(text: str, amount: Amount, left: Left, noun: Noun | None, gram
         return "time"
     if text[start].isupper() and left.words and left.starts[-1] + len(left.words[-1]) < start:
         before = left.words[-1]
-        if before[:1].isupper() and not before.endswith(".") and _is_name(before, grammar):
+        own = text[start : amount.numeral.end].split()[0]
+        if before[:1].isupper() and _is_name(before, grammar) and not _all_capitals(before, own):
             return "name"
     if amount.low == 0 and amount.unit is None and noun is None:
         return "nothing"

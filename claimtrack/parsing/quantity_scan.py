@@ -59,6 +59,7 @@ _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
 _CLOSING = ".;:)]?!"
 _SPACED = re.compile(r" ([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
+_PRONOUN = re.compile(rf"{GAP}(?:of|another)(?!\w)", re.IGNORECASE)  # "one of them", "one another"
 _SLASH = re.compile(r"[/⁄¼-¾⅐-⅞]")
 _FOLD = re.compile(r"[-‑]?fold(?!\w)|x(?!\w)", re.IGNORECASE)
 # "half past six", "a quarter to 10"
@@ -167,7 +168,7 @@ def read_figure(
     if not strict and touching(text, amount.start, amount.end, grammar):
         return None, _past_name(text, amount.end)
     left = left_of(text, amount.start, floor)
-    if word == "one" and not strict and not is_one(text, amount, left, grammar):
+    if word == "one" and (_PRONOUN.match(text, amount.end) if strict else not is_one(text, amount, left, grammar)):
         return None, anchor.end()
     if amount.numeral.ratio and not strict and not is_share(text, amount, left, grammar):
         return None, amount.end

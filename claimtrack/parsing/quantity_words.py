@@ -31,6 +31,7 @@ class WordFigure(NamedTuple):
 
 
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)(?!\w)")
+_CLOSED = re.compile(r"[.;!]|\s*\Z")
 _THE = re.compile(rf"{GAP}of{GAP}(?:the|them|those|its|their)", re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def read_zero(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: boo
         lemma = singular(words[3:], grammar) or words[3:]
         if words[3:] in grammar.lists["zero_nouns"]:
             return WordFigure(start, end, 0, singular(words[3:], grammar) or "person")
-        return WordFigure(start, end, 0, lemma) if strict or _nothing_happened(text, end, grammar) else None
+        nothing = strict or _nothing_happened(text, end, grammar) or (lemma == "person" and _CLOSED.match(text, end))
+        return WordFigure(start, end, 0, lemma) if nothing else None
     if strict:
         return WordFigure(start, end, 0, "person")
     unit = "person"
