@@ -23,7 +23,7 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Quantity
 
-__all__ = ["find_conflicts", "read_facts"]
+__all__ = ["conflicts_among", "find_conflicts", "read_facts"]
 
 _ONE_STORY = 31  # days within which the same two figures are one disagreement
 
@@ -53,7 +53,14 @@ def find_conflicts(
     (<Verdict.CONFLICTS: 'conflicts'>, ['police', 'CGT'])
     """
     reader = Reader(policy or Policy(), lexicon or load_lexicon())
-    grouping = group(_once(read_facts(claims, reader)), reader)
+    return conflicts_among(read_facts(claims, reader), reader, on_finding)
+
+
+def conflicts_among(
+    facts: list[Facts], reader: Reader, on_finding: Callable[[Finding], None] | None = None
+) -> list[Conflict]:
+    """The same of facts that have been read and whose gaps have been filled."""
+    grouping = group(_once(facts), reader)
     found = [*_within_groups(grouping, reader), *_between_groups(grouping, reader)]
     if on_finding is not None:
         _report_undated(grouping, on_finding)

@@ -7,7 +7,7 @@ statements are left out, and a figure said again changes nothing.
 from collections.abc import Iterable
 
 from claimtrack.comparison.compare import compare_facts
-from claimtrack.comparison.conflicts import find_conflicts, read_facts
+from claimtrack.comparison.conflicts import conflicts_among, read_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import group
 from claimtrack.comparison.origins import voices
@@ -17,7 +17,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Difference, Verdict
 from claimtrack.model.policy import Policy
 
-__all__ = ["diff"]
+__all__ = ["diff", "difference_among"]
 
 _DISAGREE = frozenset({Verdict.CONFLICTS, Verdict.DENIES, Verdict.EXCEEDS_WHOLE})
 _Voice = tuple[int, str]
@@ -34,15 +34,27 @@ def diff(
     >>> [(before.value.low, after.value.low, str(what.verdict)) for before, after, what in found.revised]
     [(12, 15, 'revises_up')]
     """
-    policy, lexicon = policy or Policy(), lexicon or load_lexicon()
-    reader = Reader(policy, lexicon)
+    reader = Reader(policy or Policy(), lexicon or load_lexicon())
     before, after = ({claim.id: claim for claim in claims} for claims in (old, new))
-    facts = read_facts({**before, **after}.values(), reader)
+    all_facts, *sides = (read_facts(c.values(), reader) for c in ({**before, **after}, before, after))
+    return difference_among(all_facts, *sides, reader=reader)
+
+
+def difference_among(facts: list[Facts], before: list[Facts], after: list[Facts], *, reader: Reader) -> Difference:
+    """The same of facts that have been read and whose gaps have been filled.
+
+    Args:
+        facts: All that stand on either side, each claim once; of two readings of one claim the later.
+        before: Those of the old collection.
+        after: Those of the new one.
+        reader: What they were read with.
+    """
+    old, new = ({fact.id for fact in side} for side in (before, after))
     voices = _voices(facts, reader)
-    added, revised = _additions(facts, voices, before, reader)
-    gone = [fact for fact in facts if fact.id not in after]
-    replaced = {voices[fact.id] for fact in facts if fact.id in after}
-    conflicts = [_disagreements(claims.values(), voices, policy, lexicon) for claims in (before, after)]
+    added, revised = _additions(facts, voices, old, reader)
+    gone = [fact for fact in facts if fact.id not in new]
+    replaced = {voices[fact.id] for fact in facts if fact.id in new}
+    conflicts = [_disagreements(side, voices, reader) for side in (before, after)]
     return Difference(
         tuple(added),
         tuple(revised),
@@ -63,7 +75,7 @@ def _voices(facts: list[Facts], reader: Reader) -> dict[str, _Voice]:
 
 
 def _additions(
-    facts: list[Facts], voices: dict[str, _Voice], before: dict[str, Claim], reader: Reader
+    facts: list[Facts], voices: dict[str, _Voice], before: set[str], reader: Reader
 ) -> tuple[list[Claim], list[tuple[Claim, Claim, Comparison]]]:
     """New claims, and new figures of voices that had spoken of the same thing."""
     latest: dict[_Voice, Facts] = {}
@@ -82,12 +94,10 @@ def _additions(
     return added, revised
 
 
-def _disagreements(
-    claims: Iterable[Claim], voices: dict[str, _Voice], policy: Policy, lexicon: Lexicon
-) -> dict[object, Conflict]:
+def _disagreements(facts: list[Facts], voices: dict[str, _Voice], reader: Reader) -> dict[object, Conflict]:
     """The disagreements by the things and voices they are between; the strongest of each."""
     found: dict[object, Conflict] = {}
-    for conflict in find_conflicts(claims, policy, lexicon):
+    for conflict in conflicts_among(facts, reader):
         if conflict.relation in _DISAGREE and conflict.pair is not None:
             key = frozenset(voices[claim.id] for claim in conflict.pair)
             found.setdefault((conflict.relation, key), conflict)

@@ -17,11 +17,11 @@ from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
 
-__all__ = ["Group", "Grouping", "clusters", "group", "neighbours"]
+__all__ = ["ALWAYS", "NEIGHBOURS", "Group", "Grouping", "Written", "clusters", "group", "neighbours", "written"]
 
 # How many nodes around one in time are held against it in one drawer; a bound, so that the work stays linear.
-_NEIGHBOURS = 32
-_ALWAYS = 4_000_000  # a day beyond the calendar, for what has no end
+NEIGHBOURS = 32
+ALWAYS = 4_000_000  # a day beyond the calendar, for what has no end
 
 
 @attrs.define(eq=False)
@@ -48,9 +48,9 @@ class _Node:
         """The days on which what it counts may have happened."""
         fact = self.first
         if fact.window is not None and fact.window.resolved and fact.window.first is not None:
-            return fact.window.first, _ALWAYS if fact.window.last is None else fact.window.last
+            return fact.window.first, ALWAYS if fact.window.last is None else fact.window.last
         if fact.window is not None or fact.event is not None or fact.days is None or fact.level:
-            return 0, _ALWAYS
+            return 0, ALWAYS
         return self.facts[0].days.first if self.facts[0].days else 0, _day(self.facts[-1])
 
 
@@ -193,7 +193,7 @@ def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[_Node, _No
 
 
 def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[_Node, _Node]]:
-    """Pairs whose spans lie within ``days`` of each other, at most ``_NEIGHBOURS`` back; what never ends stays open.
+    """Pairs whose spans lie within ``days`` of each other, at most ``NEIGHBOURS`` back; what never ends stays open.
 
     Two nodes that only look into a drawer do not meet there: two cities of one country have a drawer of their own.
     """
@@ -201,11 +201,11 @@ def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[_Node
     active: list[tuple[int, _Node, bool]] = []
     lasting: list[tuple[int, _Node, bool]] = []
     for start, end, node, lives in spans:
-        active = [span for span in active[-_NEIGHBOURS:] if span[0] + days >= start]
-        for _, other, other_lives in (*active, *lasting[-_NEIGHBOURS:]):
+        active = [span for span in active[-NEIGHBOURS:] if span[0] + days >= start]
+        for _, other, other_lives in (*active, *lasting[-NEIGHBOURS:]):
             if lives or other_lives:
                 yield other, node
-        (lasting if end == _ALWAYS else active).append((end, node, lives))
+        (lasting if end == ALWAYS else active).append((end, node, lives))
 
 
 def _grouping(nodes: list[_Node], union: _Union, edges: list[tuple[int, int, ScopeRelation]]) -> Grouping:
@@ -229,6 +229,30 @@ def _grouping(nodes: list[_Node], union: _Union, edges: list[tuple[int, int, Sco
         else:
             parts[(x, y) if relation is ScopeRelation.PART else (y, x)] = None
     return Grouping(tuple(Group(tuple(m)) for m in members), tuple(parts), tuple(overlaps))
+
+
+@attrs.frozen
+class Written:
+    """The written scope of a figure and where it may meet others, for those who keep claims sorted on disk.
+
+    Attributes:
+        key: Equal for claims that grouping takes for one scope unseen; None for one that stands alone.
+        drawers: Where it may meet others, and whether it lives there or only looks in.
+        first: The first day on which what it counts may have happened, counted from year 1.
+        last: The last one; ``ALWAYS`` for what has no end.
+    """
+
+    key: Hashable | None
+    drawers: tuple[tuple[Hashable, bool], ...]
+    first: int
+    last: int
+
+
+def written(fact: Facts, reader: Reader) -> Written:
+    """The written scope of one figure, as grouping sees it."""
+    key = _key(fact, -1)
+    node = _Node([fact], 0)
+    return Written(None if key == -1 else key, tuple(_drawers(node, reader)), *node.span())
 
 
 def clusters(facts: Sequence[Facts], reader: Reader) -> tuple[list[int], list[tuple[int, int, ScopeRelation]]]:

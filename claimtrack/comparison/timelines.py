@@ -22,7 +22,7 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.measure import Measure
 from claimtrack.model.policy import Policy
 
-__all__ = ["timeline"]
+__all__ = ["timeline", "timelines_among"]
 
 _GAP_TIMES, _GAP_DAYS = 5, 7  # a silence is a gap when it is that much longer than usual, and at least that long
 _JUMP_TIMES = 10  # a rise is a jump when it is that much larger than usual and adds at least half of what there was
@@ -41,8 +41,13 @@ def timeline(claims: Iterable[Claim], policy: Policy | None = None, lexicon: Lex
     ['first', 'grown', 'revised_down']
     """
     reader = Reader(policy or Policy(), lexicon or load_lexicon())
+    return timelines_among(read_facts(claims, reader), reader)
+
+
+def timelines_among(facts: Iterable[Facts], reader: Reader) -> list[Timeline]:
+    """The same of facts that have been read and whose gaps have been filled."""
     found = []
-    for members in group(read_facts(claims, reader), reader).groups:
+    for members in group(facts, reader).groups:
         for stance in by_stance(members.facts).values():
             found += [_timeline(list(steps(line, reader))) for line in lines(stance)]
     return found

@@ -22,7 +22,7 @@ from claimtrack.model.decision import Grade
 from claimtrack.model.policy import Policy
 from claimtrack.model.source import Source, SourceKind
 
-__all__ = ["Distance", "SourceRecord", "source_records"]
+__all__ = ["Distance", "SourceRecord", "records_among", "source_records"]
 
 _UNRECORDED = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.ANONYMOUS})
 
@@ -99,8 +99,13 @@ def source_records(
     'Israel: 2 figures, revised down 1'
     """
     reader = Reader(policy or Policy(), lexicon or load_lexicon())
+    return records_among(read_facts(claims, reader), reader, grades)
+
+
+def records_among(facts: Iterable[Facts], reader: Reader, grades: Iterable[Grade] = ()) -> list[SourceRecord]:
+    """The same of facts that have been read and whose gaps have been filled."""
     counts: dict[str, _Counts] = defaultdict(_Counts)
-    for members in group(read_facts(claims, reader), reader).groups:
+    for members in group(facts, reader).groups:
         for line in lines(fact for fact in members.facts if _has_record(fact)):
             counts[line[0].origin.key or ""].add(line, reader)
         earliest = _first(members.facts)
