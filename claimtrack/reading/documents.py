@@ -1,29 +1,30 @@
 """Files, folders and the standard input -> documents.
 
 Enters: paths, and what the caller knows of all of them (publication date, publisher, language). Leaves: documents, with
-the path and the line their text starts on. Refused, one file at a time: what is missing, is no text, is in another
-encoding, or has broken front matter. One bad file among many is a finding; the others are still read.
+the path and the line their text starts on, and where each of their dates, publishers and addresses was said. Refused,
+one article at a time: what is missing, is no text, is in another encoding, is above the limits, or is broken. One bad
+file or record among many is a finding; the others are still read.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 
-from claimtrack.errors import ReadError
+from claimtrack.errors import MissingExtraError, ReadError
 from claimtrack.model.document import Document
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 from claimtrack.parsing.claims import as_moment
-from claimtrack.reading.decoding import decode
-from claimtrack.reading.front_matter import read_front_matter
-from claimtrack.reading.streams import PathLike, read_bytes, shown
+from claimtrack.reading.articles import Given, Input, OnFinding, document_of
+from claimtrack.reading.formats import FOLDER_SUFFIXES, format_of, is_archive, reader_of, stem_suffix
+from claimtrack.reading.limits import Limits
+from claimtrack.reading.records import PARTS
+from claimtrack.reading.streams import PathLike, open_stream, shown
 
 __all__ = ["find_files", "read", "read_many"]
 
-OnFinding = Callable[[Finding], None]
-
-SUFFIXES = (".md", ".markdown", ".txt")
-_OTHER_FORMATS = (".html", ".htm", ".xhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub")
+_PEEKED = 4096
 
 
 def read(
@@ -32,46 +33,42 @@ def read(
     published: Moment | date | str | None = None,
     publisher: str | None = None,
     language: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
     on_finding: OnFinding | None = None,
 ) -> Document:
-    """Read one file, plain text or Markdown, with front matter or without; ``-`` is the standard input.
+    """Read one article: plain text, Markdown, a web page, or a file of records that holds one; ``-`` is the stdin.
 
     Args:
-        path: The file.
-        published: When it appeared, where its front matter does not say so: a Moment, a date or words.
-        publisher: Who printed it, where the front matter does not say so.
-        language: An ISO 639-1 code, where the front matter does not say so; else ``en``.
+        path: The file, packed with gzip or zstd or not.
+        published: When it appeared, where the file does not say so: a Moment, a date or words.
+        publisher: Who printed it, where the file does not say so.
+        language: An ISO 639-1 code, where the file does not say so; else ``en``.
+        columns: For records, the caller's names for the parts of an article: ``{"text": "body"}``.
+        limits: How much is read before an input is refused.
         on_finding: Called with each doubt: an empty document, a key that is not read, a NUL character.
 
     Raises:
-        ReadError: For a file that is missing, no text, not UTF-8, or has broken front matter; names the place.
+        ReadError: For a file that is missing, no text, broken, above the limits, or holds several articles.
         InvalidMoment: For a publication date that is none.
         ParseError: For publication words that are not a date.
+        MissingExtraError: For web formats without the libraries of the extra ``web``.
     """
-    when = None if published is None else as_moment(published)
-    where = shown(path)
-    if where.lower().endswith(_OTHER_FORMATS):
-        raise ReadError(where, "not plain text or Markdown", "save the article's text as .txt or .md")
-    text, findings = decode(read_bytes(path), where)
-    front = read_front_matter(text, where)
-    empty = (
-        ()
-        if front.text.strip("\ufeff\0 \t\n\f\v")
-        else (Finding("empty-document", Severity.WARNING, "no text, so no claims", where),)
-    )
-    for finding in (*findings, *front.findings, *empty):
+    given = _given(published, publisher, language)
+
+    def refuse_none(finding: Finding) -> None:
+        if finding.severity is Severity.ERROR:
+            raise ReadError(finding.where, finding.message)
         if on_finding is not None:
             on_finding(finding)
-    return Document(
-        text=front.text,
-        title=front.title,
-        published=front.published or when,
-        publisher=front.publisher or publisher,
-        url=front.url,
-        language=front.language or language or "en",
-        path=where,
-        first_line=front.first_line,
-    )
+
+    with closing(_documents(path, given, columns or {}, limits or Limits(), refuse_none)) as found:
+        first = next(found, None)
+        if first is None:
+            raise ReadError(shown(path), "no article in it")
+        if next(found, None) is not None:
+            raise ReadError(shown(path), "more than one article in it", "read it with read_many")
+    return first
 
 
 def read_many(
@@ -81,32 +78,71 @@ def read_many(
     published: Moment | date | str | None = None,
     publisher: str | None = None,
     language: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Document]:
-    """Read files and folders, one document after the other; folders recursively, sorted by name.
+    """Read files, archives and folders, one document after the other; folders recursively, sorted by name.
 
     Args:
         paths: Files, folders, or ``-``; a file that is reached twice is read once.
-        on_finding: Called with each doubt, and with an error for each file that cannot be read; the rest is still
-            read. Without it the first such file raises.
+        on_finding: Called with each doubt, and with an error for each file or record that cannot be read; the rest is
+            still read. Without it the first such file or record raises.
         published: As for ``read``.
         publisher: As for ``read``.
         language: As for ``read``.
+        columns: As for ``read``.
+        limits: As for ``read``.
 
     Raises:
-        ReadError: Without ``on_finding``, for the first file that cannot be read.
+        ReadError: Without ``on_finding``, for the first file or record that cannot be read.
     """
-    when = None if published is None else as_moment(published)
+    given = _given(published, publisher, language)
     for path in find_files(paths, on_finding=on_finding):
         try:
-            yield read(path, published=when, publisher=publisher, language=language, on_finding=on_finding)
+            yield from _documents(path, given, columns or {}, limits or Limits(), on_finding)
         except ReadError as error:
             _report(error, on_finding)
+        except MissingExtraError as error:
+            if on_finding is None:
+                raise
+            on_finding(Finding("missing-extra", Severity.ERROR, str(error), shown(path)))
+
+
+def _given(published: Moment | date | str | None, publisher: str | None, language: str | None) -> Given:
+    when = None if published is None else as_moment(published)
+    return Given(published=when, publisher=publisher, language=language)
+
+
+def _documents(
+    path: PathLike, given: Given, columns: Mapping[str, str], limits: Limits, on_finding: OnFinding | None
+) -> Generator[Document, None, None]:
+    """The documents of one file, read as its format asks."""
+    unknown = sorted(set(columns) - set(PARTS))
+    if unknown:
+        raise ReadError("columns", f"{unknown[0]!r} is no part of an article", f"the parts are {', '.join(PARTS)}")
+    where = shown(path)
+    with open_stream(path) as stream:
+        kind = format_of(where, stream.peek(_PEEKED)[:_PEEKED])
+        source = Input(stream=stream, where=where, limits=limits, columns=columns, on_finding=on_finding)
+        for article in reader_of(kind)(source):
+            yield document_of(article, given, source.tell)
+
+
+def holds_several(path: PathLike) -> bool:
+    """Whether a file's format may hold more than one article; False for what cannot be opened.
+
+    Raises:
+        ReadError: For what cannot be read at all.
+    """
+    with open_stream(path) as stream:
+        return is_archive(format_of(shown(path), stream.peek(_PEEKED)[:_PEEKED]))
 
 
 def find_files(paths: Iterable[PathLike], *, on_finding: OnFinding | None = None) -> Iterator[str]:
-    """The files that ``read_many`` would read: files as they are named, folders searched for .md, .markdown and .txt.
+    """The files that ``read_many`` would read: files as they are named, folders searched for articles and archives.
 
-    Hidden files and folders are passed over, and so are links to folders (they may run in a circle).
+    Hidden files and folders are passed over, and so are links to folders (they may run in a circle). Tables and files
+    of records (JSON, JSON Lines, Parquet) are read where they are named, not where a folder holds them.
 
     Raises:
         ReadError: Without ``on_finding``, for a path that does not exist or a folder that holds nothing to read.
@@ -118,7 +154,7 @@ def find_files(paths: Iterable[PathLike], *, on_finding: OnFinding | None = None
         if name != "-" and os.path.isdir(name):  # noqa: PTH112 - a path with a NUL raises in pathlib
             found = list(_walk(name, on_finding))
             if not found:
-                kinds = ", ".join(SUFFIXES)
+                kinds = ", ".join(FOLDER_SUFFIXES)
                 _report(ReadError(shown(name), "nothing to read in this folder", f"it holds no {kinds}"), on_finding)
         for file in found:
             real = "-" if file == "-" else _real(file)
@@ -134,7 +170,7 @@ def _walk(folder: str, on_finding: OnFinding | None) -> Iterator[str]:
     for base, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if stem_suffix(name) in FOLDER_SUFFIXES and not name.startswith("."):
                 yield os.path.join(base, name)  # noqa: PTH118 - pathlib would turn "./a.md" into "a.md"
 
 
@@ -145,7 +181,7 @@ def _real(file: str) -> str:
         return file
 
 
-def _report(error: ReadError, on_finding: OnFinding | None) -> None:
+def _report(error: ReadError, on_finding: Callable[[Finding], None] | None) -> None:
     if on_finding is None:
         raise error
     message = f"{error.problem}{f'; {error.remedy}' if error.remedy else ''}"

@@ -1,0 +1,148 @@
+"""Web pages -> articles: the article's own text, without menus, comments and links to others.
+
+Enters: the bytes of an HTML page, and what the transport said of it. Leaves: an article, with title, date, publisher,
+URL and language as the page's markup gives them; a date is looked for with htmldate in the markup first, then in the
+URL, then in the page's text, and the basis says which it was. A page that holds no article, or is nested too deeply,
+has an empty text. Refused: bytes that are no text. Nothing is fetched: only the bytes given are read.
+"""
+
+import logging
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from claimtrack.errors import MissingExtraError, ReadError
+from claimtrack.reading.articles import Article
+from claimtrack.reading.decoding import decode_page
+
+__all__ = ["fragment_text", "read_page"]
+
+# htmldate takes "today" for the latest possible date unless told otherwise; a library has no clock.
+_LATEST = "2100-01-01"
+_HEAD = 2048  # characters in which a page says that it is one
+_BLOCKS = frozenset(
+    {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article"}
+    | {"header", "footer", "ul", "ol", "table", "td", "th"}
+)
+
+
+def read_page(
+    data: bytes, where: str, *, charset: str | None = None, url: str | None = None, captured: str | None = None
+) -> Article:
+    """The article that a page holds.
+
+    Args:
+        data: The page.
+        where: Its name.
+        charset: The encoding that the transport declared.
+        url: Where it was captured; else the page's own canonical link.
+        captured: The day of the capture, ``2024-02-23``; no page is published later.
+
+    Raises:
+        ReadError: For bytes that are no text, and for a page that cannot be taken apart.
+        MissingExtraError: Without the libraries of the extra ``web``.
+    """
+    _quiet()
+    text, findings = decode_page(data, where, charset=charset)
+    if "<html" not in text[:_HEAD].lower():
+        text = f"<html><body>{text}</body></html>"  # a saved piece of a page, which trafilatura would refuse
+    try:
+        body, said = _taken_apart(text, url, captured)
+    except Exception as error:  # noqa: BLE001 - a page nobody foresaw must not end the reading of an archive
+        raise ReadError(where, f"the page cannot be taken apart ({type(error).__name__}: {error})") from None
+    return Article(body, where, said, findings=findings)
+
+
+@cache
+def _quiet() -> None:
+    """Keep what the libraries log out of the caller's terminal; a caller who listens to their loggers still hears it.
+
+    Raises:
+        MissingExtraError: Where they are not installed.
+    """
+    try:
+        import htmldate
+        import trafilatura
+    except ImportError:
+        raise MissingExtraError("reading web pages", "web") from None
+    for library in (htmldate, trafilatura):
+        logging.getLogger(library.__name__).addHandler(logging.NullHandler())
+
+
+def _taken_apart(text: str, url: str | None, captured: str | None) -> tuple[str, dict[str, Any]]:
+    """The text of the article, and what the page says about it."""
+    from trafilatura import bare_extraction
+    from trafilatura.metadata import extract_metadata
+    from trafilatura.utils import load_html
+
+    tree = load_html(text)
+    if tree is None:
+        return "", {}
+    dates = {"extensive_search": False, "original_date": True, "max_date": captured or _LATEST}
+    said = _said(tree, extract_metadata(tree, url, dict(dates), extensive=False), url, dates)
+    body = bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+    return getattr(body, "text", None) or "", said
+
+
+def _said(tree: Any, about: Any, url: str | None, dates: dict[str, Any]) -> dict[str, Any]:
+    """What the page says about itself, each with its basis."""
+    said: dict[str, Any] = {}
+    if about.title:
+        said["title"] = (about.title, "markup")
+    address = url or about.url
+    if address:
+        said["url"] = (address, "archive" if url else "markup")
+    if about.sitename:
+        # Where no markup names the site, trafilatura takes the host of its URL.
+        said["publisher"] = (about.sitename, "url" if about.sitename in (about.url or "") else "markup")
+    language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").split("-")[0]
+    if language.isalpha() and language.isascii() and len(language) in (2, 3):
+        said["language"] = (language.lower(), "markup")
+    if about.date:
+        said["published"] = _published(tree, about.date, address, dates)
+    return said
+
+
+def _published(tree: Any, found: str, url: str | None, dates: dict[str, Any]) -> tuple[str, str]:
+    """The date, and whether the markup, the URL or only the page's text gave it."""
+    from htmldate import find_date
+    from lxml.html import Element  # type: ignore[import-untyped]
+
+    marked = Element("html")
+    for part in tree.xpath("/html/head | /html/body//script[@type='application/ld+json'] | //time | //abbr"):
+        marked.append(deepcopy(part))
+    for page, address, basis in ((marked, "", "markup"), (Element("html"), url or "", "url")):
+        date = find_date(page, url=address, **dates) if len(page) or address else None
+        if date:
+            return date, basis
+    return found, "page text"
+
+
+def fragment_text(markup: str) -> str:
+    r"""The text of a piece of HTML, such as an item of a feed: paragraphs apart, spaces folded, no markup.
+
+    Raises:
+        MissingExtraError: Without lxml, which the extra ``web`` brings.
+
+    >>> fragment_text("<p>Nine   people died.</p><p>Two <b>fled</b>.</p>")
+    'Nine people died.\n\nTwo fled.'
+    """
+    try:
+        from lxml import etree, html  # type: ignore[import-untyped]
+    except ImportError:
+        raise MissingExtraError("reading web pages", "web") from None
+    try:
+        tree = html.document_fromstring(f"<body>{markup}</body>")
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ""
+    pieces: list[str] = []
+    for event, part in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        named = isinstance(part.tag, str)
+        if named and part.tag in _BLOCKS:
+            pieces.append("\n\n")
+        if event == "start" and named and part.tag not in ("script", "style"):
+            pieces.append(" ".join((part.text or "").split("\n")))
+        elif event != "start":
+            pieces.append(" ".join((part.tail or "").split("\n")))
+    paragraphs = "".join(pieces).split("\n\n")
+    return "\n\n".join(folded for folded in (" ".join(paragraph.split()) for paragraph in paragraphs) if folded)
