@@ -16,7 +16,7 @@ from claimtrack.parsing.date_words import DateWords
 __all__ = ["Reader"]
 
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_DASHES = frozenset("-‐‑‒–—~")
+_DASHES = frozenset("-‒–—~")
 _APOSTROPHES = frozenset("'’")
 # What may be more than something, besides digits: "more than half", "more than a million", "more than $5".
 _AMOUNTS = frozenset(("half", "dozen", "third", "quarter", "hundred", "thousand", "million", "billion", *"$£€¥"))

@@ -169,7 +169,7 @@ def _scan(words: set[str], aged: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?={ahead})(?:{_alternatives(words)})(?![^\W_]{old})")
 
 
-_SIGNS = frozenset(",.-‐‑‒–—~/:'’+(&")
+_SIGNS = frozenset(",.-‒–—~/:'’+(&")
 _OPENINGS = frozenset(
     {"the", "very", "between", "from", "in", "q", "h", "year", "noon", "midday", "midnight", "'", "’"}
 )

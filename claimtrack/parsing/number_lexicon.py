@@ -14,13 +14,15 @@ import attrs
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["GAP", "NumberLexicon", "NumberWord", "Vague", "number_lexicon", "word_pattern"]
+__all__ = ["GAP", "JOINT", "NumberLexicon", "NumberWord", "Vague", "number_lexicon", "word_pattern"]
 
 _KINDS = frozenset({"unit", "teen", "ten", "hundred", "scale", "group", "article", "ordinal", "fraction", "suffix"})
 
 # The room between two words of one phrase: a few spaces, or one line break; never a blank line, for a paragraph ends a
 # phrase ("12\n\n300 people"). Bounded, so that a megabyte of spaces costs no more than it is long.
 GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,3})"
+# What joins a number to its unit: a gap or a hyphen ("six-week"), which some corpora set between spaces.
+JOINT = rf"(?:{GAP}|-| - )"
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ __all__ = ["JOINED", "WORD", "Words", "read_words"]
 
 WORD = re.compile(r"[^\W\d_]+")
 # The next word of a phrase, behind a gap or a hyphen.
-JOINED = re.compile(rf"({GAP}|[-‑–])([^\W\d_]+)(?!['’_]|[^\W_])")
+JOINED = re.compile(rf"({GAP}|[-–])([^\W\d_]+)(?!['’_]|[^\W_])")
 _SPACED_HYPHEN = re.compile(r" - ([^\W\d_]+)(?!['’_]|[^\W_])")
 _AND = re.compile(rf"{GAP}(?:and|&){GAP}([^\W\d_]+)(?!['’_]|[^\W_])", re.IGNORECASE)
 _POINT = re.compile(rf"{GAP}point(?={GAP})", re.IGNORECASE)

@@ -48,7 +48,7 @@ class Numeral(NamedTuple):
 
 
 _DIGIT_START = re.compile(rf"[-−+]?\.?[\d{VULGAR}]")
-_SCALE = re.compile(rf"(?:{GAP}|[-‑])?([^\W\d_]+)(?![^\W_]|['’]\w)")
+_SCALE = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+)(?![^\W_]|['’]\w)")
 _SUFFIX = re.compile(r" ?([^\W\d_]{1,3})(?![\w'’²³]|/s\b|-[^\W\d])")
 _TAIL = re.compile(
     rf"(?:{GAP}|-)(?:and|&)(?:{GAP}|-)((?:an?|one|two|three|four|five)(?=[\s-]))?(?:{GAP}|-)?([^\W\d_]+)(?![\w'’])",

@@ -13,7 +13,7 @@ import attrs
 
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Bound
-from claimtrack.parsing.number_lexicon import GAP, NumberLexicon, number_lexicon, word_pattern
+from claimtrack.parsing.number_lexicon import GAP, JOINT, NumberLexicon, number_lexicon, word_pattern
 
 __all__ = ["Grammar", "Modifier", "UnitEntry", "WordList", "grammar_of"]
 
@@ -60,6 +60,7 @@ class UnitEntry:
     marks: tuple[str, ...] = attrs.field(default=(), converter=_words)
     where: tuple[str, ...] = attrs.field(default=(), converter=_words)
     weak: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    beside: tuple[str, ...] = attrs.field(default=(), converter=_words)
     minor: Mapping[str, Any] | None = None
 
 
@@ -99,6 +100,7 @@ class Grammar:
         change: Verbs of change.
         range_sign: A pattern of what stands between the ends of a range.
         units: The entries by name.
+        joined: The nouns that a number describes another noun with: "a 12-member panel".
         unit_words: A pattern of unit words; unit_of and weak_units name the unit; unit_starts holds the first words
             of all units, lower case, a quick test.
         symbols: A pattern of unit symbols; unit_of_symbol names the unit.
@@ -132,6 +134,7 @@ class Grammar:
     change: frozenset[str]
     range_sign: re.Pattern[str]
     units: dict[str, UnitEntry]
+    joined: frozenset[str]
     unit_words: re.Pattern[str]
     unit_starts: frozenset[str]
     unit_of: dict[str, str]
@@ -270,7 +273,8 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
     time = {form for unit in units if unit.kind == "time" for form in unit.rate}
     return {
         "units": {unit.name: unit for unit in units},
-        "unit_words": re.compile(rf"({GAP}|-|‑)?({_spaced(unit_of)})(?!\w)", re.IGNORECASE),
+        "joined": frozenset(word for unit in units if unit.name == "joined" for word in unit.words),
+        "unit_words": re.compile(rf"({JOINT})?({_spaced(unit_of)})(?!\w)", re.IGNORECASE),
         "unit_starts": frozenset(re.split(r"[ .-]", form)[0].lower() for form in (*unit_of, *symbols)),
         "unit_of": unit_of,
         "weak_units": frozenset(form for unit in measured for form in unit.weak),

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.quantity_grammar import Grammar
 
-__all__ = ["Noun", "counted_noun", "joined_noun", "single_noun", "singular"]
+__all__ = ["Noun", "counted_noun", "described_by", "joined_noun", "single_noun", "singular"]
 
 _LONGEST_PHRASE = 6
-_WORD = re.compile(rf"{GAP}([^\W\d_]+(?:[-‑.&][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)(['’]s?(?!\w))?")
-_HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]+)(?![^\W_])")
+_WORD = re.compile(rf"{GAP}([^\W\d_]+(?:[-.&][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)(['’]s?(?!\w))?")
+_SPACED_WORD = re.compile(rf"{GAP}([^\W\d_]+)(?![\w’'-])")
+_HYPHEN_WORD = re.compile(r"-([^\W\d_]+)(?![^\W_])")
 _OF = re.compile(
     rf"{GAP}of(?:{GAP}(?:the|its|their|his|her|our|my|your|these|those|all|all{GAP}the))?(?={GAP})", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ def singular(word: str, grammar: Grammar) -> str | None:
     lower = word.lower()
     if "." in lower:
         return None
-    tail = re.split("[-‑]", lower)[-1]
+    tail = lower.split("-")[-1]
     if (irregular := grammar.pairs["plurals"].get(lower)) is not None:
         return irregular or lower
     if tail != lower and (irregular := grammar.pairs["plurals"].get(tail)) is not None:
@@ -109,6 +110,13 @@ def single_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
     return Noun(words[0].start(1), head.end(1), head[1].lower())
 
 
+def described_by(text: str, end: int, grammar: Grammar) -> str | None:
+    """The noun in the singular by which a number describes the next noun: the page of "a 12 page document"."""
+    found = _SPACED_WORD.match(text, end)
+    word = found[1].lower() if found else ""
+    return word if word in grammar.joined else None
+
+
 def joined_noun(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
     """The noun of "a 12-member panel", as a counted noun, with its end."""
     found = _HYPHEN_WORD.match(text, end)
@@ -117,6 +125,6 @@ def joined_noun(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None
     word = found[1].lower()
     if word == "strong":
         return "person", found.end()
-    if word in grammar.units["joined"].words:
+    if word in grammar.joined:
         return singular(word, grammar) or word, found.end()
     return None

@@ -13,8 +13,9 @@ from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.quantity_amounts import Amount, read_amount, share_scale
 from claimtrack.parsing.quantity_bounds import Left
 from claimtrack.parsing.quantity_grammar import Grammar
+from claimtrack.parsing.quantity_nouns import counted_noun
 
-__all__ = ["RangeRead", "read_range", "shared_unit"]
+__all__ = ["RangeRead", "read_range", "shared_unit", "unit_of_whole"]
 
 
 class RangeRead(NamedTuple):
@@ -28,6 +29,10 @@ class RangeRead(NamedTuple):
 _BETWEEN = re.compile(rf"{GAP}(?:and|to){GAP}(?:up{GAP}to{GAP})?|[^\S\n]?[-–—][^\S\n]?", re.IGNORECASE)
 _OR = re.compile(rf"{GAP}(?:or){GAP}(?=\w)", re.IGNORECASE)
 _LIST = re.compile(rf"-?(?:,{GAP}?(?:and{GAP}|or{GAP})?|{GAP}(?:and|or|to|by|x|×){GAP})(?=\S)", re.IGNORECASE)
+_OF_WHOLE = re.compile(
+    rf"{GAP}(?:out{GAP})?of{GAP}(?:(?:all|the|its|their|his|her|our|those|these|some){GAP}){{0,2}}(?=\w)", re.IGNORECASE
+)
+_GAP = re.compile(rf"{GAP}(?=\d)")
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₪₩₺₦]|[A-Z]{1,3}(?=[ \u00a0]?\d))?[ \u00a0]?(?=\.?[\d¼-¾⅐-⅞]|[^\W\d_])")
 _CHAIN = re.compile(r"[-–/:]\d")
 
@@ -122,6 +127,21 @@ def _is_change(first: Amount, second: Amount, opener: str, left: Left, grammar: 
     else:
         return False
     return opener == "from" or (first.unit is None) == (second.unit is None)
+
+
+def unit_of_whole(text: str, end: int, grammar: Grammar) -> str | None:
+    """What a bare number counts by the next number: "280 of the 1,500 shekels", "eight million 250ml bottles"."""
+    part = _OF_WHOLE.match(text, end)
+    begin = part or _GAP.match(text, end)
+    if begin is None or begin.end() >= len(text):
+        return None
+    whole = read_amount(text, begin.end(), grammar, signed=False)
+    if whole is None or whole.numeral.value is None or (part is None and (whole.unit is None or whole.money)):
+        return None
+    if part is not None and whole.unit is not None:
+        return whole.unit
+    noun = counted_noun(text, whole.end, grammar)
+    return noun.lemma if noun else None
 
 
 def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ or None where it is a quantity. A strict parser does not ask.
 
 import re
 
-from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.number_lexicon import GAP, JOINT
 from claimtrack.parsing.quantity_amounts import Amount
 from claimtrack.parsing.quantity_bounds import Left
 from claimtrack.parsing.quantity_grammar import Grammar
@@ -16,7 +16,7 @@ __all__ = ["is_age", "joined_refusal", "no_figure", "refusal", "touching"]
 
 _CLOCK = re.compile(r"\s?([ap]\.?m|o['’]clock|[^\W\d_]{2,8})(?!\w)", re.IGNORECASE)
 _OLD = re.compile(
-    rf"(?:{GAP}|-|‑)(?:year|month|week|day|yr)s?(?:{GAP}|-|‑)olds?(?!\w)|(?:{GAP}|-|‑)?olds?(?!\w)|{GAP}of{GAP}age(?!\w)",
+    rf"{JOINT}(?:year|month|week|day|yr)s?{JOINT}olds?(?!\w)|{JOINT}?olds?(?!\w)|{GAP}of{GAP}age(?!\w)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"{GAP}(?:of{GAP})?([^\W\d_]+)")
@@ -25,7 +25,7 @@ _CAPITALS = re.compile(rf"(?:{GAP}[A-Z][\w.'’-]{{0,24}}){{1,4}}")
 _LIST = re.compile(r"[.)](?=\s)")
 _AGE_UNITS = frozenset({"year", "month", "week", "day", "decade", "century"})
 _PREFIX = re.compile(r"(?<!\w)([^\W\d_]+)-\Z")
-_DASHES = frozenset("-–‑/:")
+_DASHES = frozenset("-–/:")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 
 
@@ -41,7 +41,7 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     ):
         return None  # "sub-500"
     if (
-        before in "-–‑/.,:'’="
+        before in "-–/.,:'’="
         and start > 1
         and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)"))
     ):
@@ -331,7 +331,7 @@ def joined_refusal(
         return "name"
     if low is not high and low.numeral.plain and high.numeral.plain and unit is None and noun is None:
         joint = text[low.end : high.start].strip()
-        if joint in ("-", "–", "—", "−", "‑") and (
+        if joint in ("-", "–", "—", "−") and (
             high.low <= 15
             or (high.numeral.end - high.numeral.start, low.numeral.end - low.numeral.start) == (4, 3)
             or any(word in grammar.lists["score_words"] for word in outer.lower[-10:])

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import attrs
 
-from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.number_lexicon import GAP, JOINT
 from claimtrack.parsing.quantity_amounts import Amount, read_amount
 from claimtrack.parsing.quantity_bounds import Left, bounds_after, bounds_before, left_of, phrase_before
 from claimtrack.parsing.quantity_grammar import Grammar
-from claimtrack.parsing.quantity_nouns import Noun, counted_noun, joined_noun, single_noun
-from claimtrack.parsing.quantity_ranges import read_range, shared_unit
+from claimtrack.parsing.quantity_nouns import Noun, counted_noun, described_by, joined_noun, single_noun
+from claimtrack.parsing.quantity_ranges import read_range, shared_unit, unit_of_whole
 from claimtrack.parsing.quantity_refusals import is_age, joined_refusal, no_figure, refusal, touching
 from claimtrack.parsing.quantity_shapes import Figure, both_ends, make_quantity
 from claimtrack.parsing.quantity_shares import is_one, is_share, with_ratio
@@ -61,19 +61,20 @@ _SPACED = re.compile(r" ([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
 _PRONOUN = re.compile(rf"{GAP}(?:of|another)(?!\w)", re.IGNORECASE)  # "one of them", "one another"
 _SLASH = re.compile(r"[/⁄¼-¾⅐-⅞]")
-_FOLD = re.compile(r"[-‑]?fold(?!\w)|x(?!\w)", re.IGNORECASE)
+_FOLD = re.compile(r"-?fold(?!\w)|x(?!\w)", re.IGNORECASE)
 # "half past six", "a quarter to 10"
 _PAST = re.compile(
     rf"(?:half{GAP}past|quarter{GAP}(?:past|to)){GAP}(?:\d{{1,2}}(?!\d|[.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     rf"|ten|eleven|twelve)(?!\w|{GAP}(?:hundred|thousand|million|billion)))",
     re.IGNORECASE,
 )
-_JOINERS = frozenset("-‑xXfF")
+_JOINERS = frozenset("-xXfF")
 _LISTED = re.compile(rf",?{GAP}?(?:and{GAP})?", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?<!\w)(an?){GAP}\Z", re.IGNORECASE)
+_ORDINAL_TAIL = re.compile(r"[ -][^\W\d_]+(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _BEFORE_SCALE = re.compile(rf"(?<![^\W_])([^\W\d_]+)(?:{GAP}of)?{GAP}\Z")
 _OLD = re.compile(
-    rf"(?:{GAP}|-|‑)?(?:(year|month|week|day|yr|decade)s?(?:{GAP}|-|‑))?olds?(?!\w)|{GAP}of{GAP}age(?!\w)",
+    rf"{JOINT}?(?:(year|month|week|day|yr|decade)s?{JOINT})?olds?(?!\w)|{GAP}of{GAP}age(?!\w)",
     re.IGNORECASE,
 )
 
@@ -186,14 +187,15 @@ def _with_article(text: str, start: int, word: str, grammar: Grammar, floor: int
     """Where "a hundred" and "several thousand" begin, whose anchor is the scale; -1 for a baker's dozen."""
     numbers = grammar.numbers
     lone = word in numbers.vague and not word.endswith("s")  # "a handful"
-    if not lone and (word not in numbers.scales or word in numbers.vague) and word not in numbers.fractions:
+    ten = numbers.cardinals.get(word, ("",))[0] == "ten"  # "a twenty-first" part
+    if not (lone or ten) and (word not in numbers.scales or word in numbers.vague) and word not in numbers.fractions:
         return start
     found = _BEFORE_SCALE.search(text, max(floor, start - 24), start)
     if found is None:
         return start
     before = found[1].lower()
     if before in ("a", "an"):
-        return found.start(1)
+        return start if ten and not _ORDINAL_TAIL.match(text, start + len(word)) else found.start(1)
     if word in numbers.scales and text[found.start(1) - 1 : found.start(1)] in ("'", "’"):
         return -1  # "a baker's dozen"
     if word in numbers.scales and before in numbers.vague:
@@ -298,6 +300,9 @@ def _behind(text: str, draft: _Draft, grammar: Grammar) -> _Behind:
         unit, stop = shared_unit(text, high, grammar)
         if unit is None and stop > 0 and (later := counted_noun(text, stop, grammar)):
             unit = later.lemma  # "5 or 400 people"
+        unit = unit or unit_of_whole(text, high.end, grammar)
+    if unit is None and noun is None and high.low != 1:
+        unit = described_by(text, end, grammar)
     return _Behind(unit, end, bounds, noun)
 
 

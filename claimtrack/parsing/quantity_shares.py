@@ -16,6 +16,7 @@ from claimtrack.parsing.quantity_nouns import single_noun
 __all__ = ["is_one", "is_share", "with_ratio"]
 
 _IN = re.compile(rf"{GAP}in{GAP}(?:every{GAP})?(?=\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+|\S")
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
 
 
@@ -31,7 +32,7 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
         return False  # "one day they will", "that one"
     if with_ratio(text, amount, left, grammar) is not amount:
         return True
-    if grammar.range_sign.match(text, amount.end) or text[amount.end : amount.end + 1] == "-":
+    if text[amount.end : amount.end + 1] == "-" or _opens_range(text, amount.end, grammar):
         return True
     noun = single_noun(text, amount.end, grammar)
     if noun is None or noun.lemma.endswith("ed"):  # "one displayed a gun"
@@ -40,6 +41,13 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     if first is None or first[1].lower() in grammar.lists["not_one"]:
         return False
     return text[noun.end - 1].islower() and text[noun.end - len(noun.lemma)].islower()
+
+
+def _opens_range(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether another number follows behind a joint: "one to three", not "one - time gains"."""
+    joint = grammar.range_sign.match(text, end)
+    word = _WORD.match(text, joint.end()) if joint else None
+    return word is not None and (not word[0].isalpha() or word[0].lower() in grammar.numbers.cardinals)
 
 
 def _opens_clause(left: Left, grammar: Grammar) -> bool:
@@ -63,7 +71,7 @@ def is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     after = follow[1].lower() if follow else ""
     if not left.words and amount.end + 3 >= len(text.rstrip()):
         return True  # nothing else is said: "a fifth"
-    if text[amount.end : amount.end + 1] in ("-", "‑"):
+    if text[amount.end : amount.end + 1] == "-":
         return False  # "half-time", "a third-party"
     if left.last in grammar.lists["share_before"] and (not after or after in grammar.lists["noun_stop"]):
         return True  # "fell by a third"

@@ -33,6 +33,8 @@ _RATE = re.compile(
 _SPACED_WORD = re.compile(rf"{GAP}([^\W\d_]+)")
 _RATE_WORD = re.compile(r"[^\W\d_]+[²³23]?(?![^\W_])")
 _ADVERB = re.compile(rf"{GAP}(annually|yearly|daily|weekly|monthly|hourly|apiece)(?!\w)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_DIGITS_UNIT = re.compile(r"(?<=\d)[ ]?([^\W\d_]{1,3})(?!\w)")
 _NEXT_WORD = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+|×)")
 
 
@@ -85,11 +87,11 @@ def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bo
 def _worded_unit(text: str, end: int, factor: int, grammar: Grammar, digits: bool) -> UnitRead | None:
     """A unit in words; a gap may be missing behind digits ("200lbs")."""
     if (found := grammar.unit_words.match(text, end)) and (found[1] or digits):
-        form = " ".join(re.split(r"[\s‑-]+", found[2].lower()))
+        form = " ".join(re.split(r"[\s-]+", found[2].lower()))
         form = form if form in grammar.unit_of else found[2].lower()
         name = grammar.unit_of.get(form)
         if name and not (form in grammar.weak_units and factor < 1000):
-            return UnitRead(name, found.start(2), found.end(2), found[1] in ("-", "‑"))
+            return UnitRead(name, found.start(2), found.end(2), found[1] == "-")
     return None
 
 
@@ -107,13 +109,21 @@ def _marked(text: str, end: int, grammar: Grammar) -> UnitRead | None:
 
 
 def letter_is_unit(text: str, letter: int, end: int, grammar: Grammar) -> UnitRead | None:
-    """The unit that a letter scale turns out to be by the words behind it: "1.8m tall", "100m sprint"."""
+    """The unit that a letter scale turns out to be by the words around it: "1.8m tall", "a reach of 48m"."""
     name = grammar.unit_of_symbol.get(text[letter:end])
     if name is None:
         return None
+    unit = grammar.units[name]
     follow = _NEXT_WORD.match(text, end)
-    if follow and follow[1].lower() in grammar.units[name].where:
+    if follow and follow[1].lower() in unit.where:
         return UnitRead(name, letter, end)
+    before = _WORDS.findall(text, max(0, letter - 48), letter)[-5:]
+    if any(word.lower() in unit.beside for word in before):
+        return UnitRead(name, letter, end)
+    for other in _DIGITS_UNIT.finditer(text, end, end + 32):  # "1m is 10 dm"
+        symbol = grammar.unit_of_symbol.get(other[1])
+        if symbol is not None and symbol != name and grammar.units[symbol].kind == unit.kind:
+            return UnitRead(name, letter, end)
     return None
 
 
