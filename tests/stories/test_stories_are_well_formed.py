@@ -1,4 +1,4 @@
-"""The stories of this folder and their gold: every report reads, every gold figure stands in its report.
+"""The stories of this folder and of ``stories_fresh``, and their gold: every report reads, every gold figure stands there.
 
 Each folder is one story, each file in it one report. ``gold.json`` holds for each story its claims (report, figure in
 the report's words, source; null for the outlet's own voice) and the pairs that a journalist would call related: "b
@@ -18,8 +18,12 @@ import pytest
 from claimtrack.model.comparison import Verdict
 from claimtrack.reading.documents import read
 
-FOLDER = Path(__file__).parent
-GOLD: list[dict[str, Any]] = json.loads((FOLDER / "gold.json").read_text("utf-8"))
+FOLDERS = (Path(__file__).parent, Path(__file__).parents[1] / "stories_fresh")
+GOLD: list[dict[str, Any]] = [
+    {**story, "folder": folder / story["story"]}
+    for folder in FOLDERS
+    for story in json.loads((folder / "gold.json").read_text("utf-8"))
+]
 NAMES = [story["story"] for story in GOLD]
 RELATIONS = {"agrees", "conflicts", "consistent", "denies", "part_of", "refines", "restates"}
 RELATIONS |= {"revises_down", "revises_up", "updates"}
@@ -39,21 +43,24 @@ def test_place_keeps_to_whole_figures() -> None:
 
 def test_every_folder_is_a_story_of_the_gold() -> None:
     """No story lacks gold, no gold lacks its story, none stands twice."""
-    assert sorted(NAMES) == sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and any(path.glob("*.md")))
+    folders = [path for folder in FOLDERS for path in folder.iterdir() if path.is_dir() and any(path.glob("*.md"))]
+    assert sorted(NAMES) == sorted(path.name for path in folders)
 
 
-def test_the_set_is_large_enough() -> None:
-    """Eight stories of four reports, twelve look-alikes (a kind of event that stands twice), sixty claims."""
-    kinds = Counter(name.partition("-")[0] for name in NAMES)
-    assert sum(len(list((FOLDER / name).glob("*.md"))) >= 4 for name in NAMES) >= 8
-    assert sum(kinds[name.partition("-")[0]] > 1 for name in NAMES) >= 12
-    assert sum(len(story["claims"]) for story in GOLD) >= 60
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_each_set_is_large_enough(folder: Path) -> None:
+    """Six stories of four reports, twelve look-alikes (a kind of event that stands twice), sixty claims."""
+    stories = [story for story in GOLD if story["folder"].parent == folder]
+    kinds = Counter(story["story"].partition("-")[0] for story in stories)
+    assert sum(len(list(story["folder"].glob("*.md"))) >= 4 for story in stories) >= 6
+    assert sum(kinds[story["story"].partition("-")[0]] > 1 for story in stories) >= 12
+    assert sum(len(story["claims"]) for story in stories) >= 60
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_reports_read_as_news(name: str) -> None:
+@pytest.mark.parametrize("story", GOLD, ids=NAMES)
+def test_reports_read_as_news(story: dict[str, Any]) -> None:
     """Each report says its title, publisher, day and language, and is as long as an agency report."""
-    for path in (FOLDER / name).glob("*.md"):
+    for path in story["folder"].glob("*.md"):
         document = read(path)
         assert document.title
         assert document.publisher
@@ -69,7 +76,7 @@ def test_gold_figures_stand_in_their_reports(story: dict[str, Any]) -> None:
     """Each figure is found, by itself, and no two share words."""
     taken: dict[str, list[tuple[int, int]]] = {}
     for claim in story["claims"]:
-        text = read(FOLDER / story["story"] / f"{claim['report']}.md").text
+        text = read(story["folder"] / f"{claim['report']}.md").text
         span = place(text, claim["figure"])
         assert span is not None, claim
         assert all(span[1] <= start or end <= span[0] for start, end in taken.setdefault(claim["report"], [])), claim
