@@ -15,6 +15,7 @@ from claimtrack.extraction.carrying import (
     carried_proposals,
     carried_quotations,
     link_citations,
+    retell_plans,
     separate_voices,
     share_hedges,
 )
@@ -23,6 +24,7 @@ from claimtrack.extraction.context import Context, context_of
 from claimtrack.extraction.coreference import Memory, resolve
 from claimtrack.extraction.gapping import gapped_voices
 from claimtrack.extraction.naming import name_source
+from claimtrack.extraction.nominals import drop_disputed, nominal_candidate
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.sources import core_of, source_table
@@ -63,7 +65,7 @@ def find_attributions(text: str, *, language: str = "en", lexicon: Lexicon | Non
 def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     """The attributions of a text that is already cut into tokens; see ``find_attributions``."""
     context = context_of(scanned, lexicon)
-    candidates = _candidates(context)
+    candidates = drop_disputed(_candidates(context))
     candidates += label_candidates(context, candidates)
     candidates.sort(key=lambda candidate: candidate.cue[0])
     link_citations(candidates)
@@ -73,6 +75,7 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates += carried_proposals(context, candidates)
     candidates += gapped_voices(context, candidates)
     share_hedges(candidates)
+    retell_plans(candidates)
     candidates = _nested(candidates)
     _add_relays(candidates)
     add_caveats(context, candidates)
@@ -87,7 +90,7 @@ def _candidates(context: Context) -> list[Candidate]:
     scanned = context.scan
     candidates: list[Candidate] = []
     for at in context.triggers:
-        if at not in context.cues and not context.flags[at] & NONVERBAL:
+        if at not in context.cues and at not in context.nominals and not context.flags[at] & NONVERBAL:
             continue
         low, high = scanned.sentences[scanned.sentence[at]]
         quotation = scanned.quotation[at]
@@ -96,8 +99,11 @@ def _candidates(context: Context) -> list[Candidate]:
             low, high = max(low, first + 1), min(high, last - scanned.quotation_closed[quotation])
             if not low <= at < high:
                 continue
-        if at in context.cues:
-            found = verb_candidate(context, at, low, high, candidates)
+        found = verb_candidate(context, at, low, high, candidates) if at in context.cues else None
+        if at in context.nominals:
+            found = found or nominal_candidate(context, at, low, high)
+        elif at in context.cues:
+            pass
         elif context.words[at] == "according":
             found = according_candidate(context, at, low, high)
         else:

@@ -11,7 +11,7 @@ from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.syntax import ADVERBS, CONTRASTS, PERSONAL
 from claimtrack.model.source import Stance
 
-__all__ = ["carried_proposals", "carried_quotations", "link_citations", "separate_voices", "share_hedges"]
+__all__ = ["carried_proposals", "carried_quotations", "link_citations", "retell_plans", "separate_voices", "share_hedges"]
 
 
 def link_citations(candidates: list[Candidate]) -> None:
@@ -66,6 +66,21 @@ def _clause_cut(context: Context, first: int, begin: int) -> int:
     if cut > first and context.flags[cut - 1] & CONTRASTS:
         return cut - 1
     return cut - 1 if cut > first and context.words[cut - 1] == ";" else first
+
+
+def retell_plans(candidates: list[Candidate]) -> None:
+    """Give a plan that another tells of to the teller: "Residents say the company has promised to build 200 houses"."""
+    voiced: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        voiced.setdefault(candidate.sentence, []).append(candidate)
+    for plan in candidates:
+        if plan.stance is not Stance.PROPOSED or plan.source is None:
+            continue
+        for teller in voiced[plan.sentence]:
+            told = any(first <= plan.source[0] and plan.cue[0] < last for first, last in teller.contents)
+            if told and teller is not plan and teller.source is not None and teller.stance is not Stance.PROPOSED:
+                plan.source, plan.hearer = teller.source, teller.hearer
+                break
 
 
 def share_hedges(candidates: list[Candidate]) -> None:

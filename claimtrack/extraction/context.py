@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import attrs
 
-from claimtrack.extraction.cues import Cue, cue_index
+from claimtrack.extraction.cues import Cue, Nominal, cue_index, nominal_index
+from claimtrack.extraction.grammar import Grammar, grammar_of
 from claimtrack.extraction.morphology import Form, verb_lemmas
 from claimtrack.extraction.scan import Scan
 from claimtrack.extraction.syntax import AUXILIARIES, flags_of
@@ -30,7 +31,9 @@ class Context:
         flags: What each token can be; see ``syntax``.
         triggers: The tokens at which some rule begins, so that the rules need not look at all others.
         cues: The cue at each token that holds one.
+        nominals: What is listed of the noun at each token that may tie words to its owner.
         verbs: Word forms that can be the verb of a clause.
+        grammar: The function words of the language.
     """
 
     scan: Scan
@@ -38,7 +41,9 @@ class Context:
     flags: list[int]
     triggers: list[int]
     cues: dict[int, Cue]
+    nominals: dict[int, Nominal]
     verbs: frozenset[str]
+    grammar: Grammar
 
     def is_capital(self, token: int) -> bool:
         """Whether a token begins with a capital."""
@@ -127,7 +132,7 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     """The words and marks at which a rule begins."""
     syntax = lexicon.table("syntax")
     listed = {word for name in ("polls", "reservations", "nonverbal") for word in syntax[name]["words"]}
-    return frozenset(cue_index(lexicon)) | DASHES | listed | {":", "("}
+    return frozenset(cue_index(lexicon)) | frozenset(nominal_index(lexicon)) | DASHES | listed | {":", "("}
 
 
 def context_of(scan: Scan, lexicon: Lexicon) -> Context:
@@ -136,8 +141,10 @@ def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     words, trigger_words = scan.words, _trigger_words(lexicon)
     triggers = [token for token, word in enumerate(words) if word in trigger_words]
     cues = {token: index[words[token]] for token in triggers if words[token] in index}
+    nouns = nominal_index(lexicon)
+    nominals = {token: nouns[words[token]] for token in triggers if words[token] in nouns}
     flags = flags_of(words, lexicon)
     for token, word in enumerate(words):
         if word == "who" and scan.text_of(token, token + 1) == "WHO":
             flags[token] = 0  # the body, unless all is in capitals
-    return Context(scan, words, flags, triggers, cues, _finite(lexicon))
+    return Context(scan, words, flags, triggers, cues, nominals, _finite(lexicon), grammar_of(lexicon))

@@ -10,8 +10,9 @@ from collections.abc import Callable
 import attrs
 
 from claimtrack.extraction.naming import name_source
-from claimtrack.extraction.scan import PUNCTUATION, Scan
+from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of
+from claimtrack.extraction.wording import named_person_behind
 from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["Memory", "resolve"]
@@ -20,10 +21,9 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
 # Capitalised words in a row, as names are: "Mohammed bin Salman", "Donald J. Trump", "Gen. Lee O’Neill".
 # They begin only where a word does: a megabyte of capitals without a space must not be tried at each letter.
-_CAPITALS = re.compile(rf"(?<![\w’'-]){_NAME}\.?(?: (?:{_NAME}\.?|bin|ibn|al|de|van|von)){{1,9}}")
+_PARTICLE = r"(?:al|el|an|as|ash|ad|ar)-|(?:bin|ibn|de|del|della|di|da|dos|van|von|der|den) "
+_CAPITALS = re.compile(rf"(?<![\w’'-]){_NAME}\.?(?: (?:{_PARTICLE}){{0,2}}{_NAME}\.?){{1,9}}")
 _BRACKETED = re.compile(rf"\(({_UPPER}{{2,8}})\)")
-# Capitalised words that open a sentence before a name.
-_OPENERS = frozenset({"the", "a", "in", "on", "at", "but", "and", "for", "as", "when", "while", "after", "if"})
 # How many sources, and how many tokens, a pronoun looks back.
 _SOURCES_BACK = 12
 _TOKENS_BACK = 120
@@ -44,6 +44,7 @@ class Memory:
         acronyms: Where each acronym in brackets stands; filled on first use.
         subject_of: The tokens of the subject of a sentence.
         surnames: The full names in the text by surname, each with its first token; filled on first use.
+        described: Names behind common nouns that say what they are, with noun and token; filled on first use.
     """
 
     scan: Scan
@@ -53,6 +54,7 @@ class Memory:
     by_tokens: dict[tuple[int, int], Source | None] = attrs.field(factory=dict)
     acronyms: dict[str, int] | None = None
     surnames: dict[str, list[tuple[int, str]]] | None = None
+    described: list[tuple[int, str, Source]] | None = None
     subject_of: Callable[[int], tuple[int, int] | None] | None = None
 
 
@@ -75,7 +77,10 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     if relative and last - first > 1:
         last -= 1 + (words[last - 2] == "," and last - first > 2)
     core = core_of(memory.scan, first, last, table)
-    earlier = _known(memory, core, first)
+    if _is_epithet(core):
+        person = _pronoun(memory, first, "he")
+        return None if person is None else attrs.evolve(person, as_written=memory.scan.text_of(first, last))
+    earlier = None if core.apposition is not None and named_person_behind(core, table) else _known(memory, core, first)
     if earlier is not None:
         return attrs.evolve(earlier, as_written=core.text)
     source = name_source(core, table)
@@ -86,6 +91,13 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     elif source.name in table.classes and (core.definite or core.possessor):
         earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
     return source if earlier is None else attrs.evolve(earlier, as_written=core.text)
+
+
+def _is_epithet(core: SourceWords) -> bool:
+    """Whether the words mean a person by age or by what they were: "the 54-year-old", "the former officer"."""
+    words = core.words
+    aged = words[-1].endswith(("-year-old", "-years-old"))
+    return core.definite and core.apposition is None and (aged or (words[0] == "former" and len(words) == 2))
 
 
 def _is_pronoun(memory: Memory, first: int, last: int) -> bool:
@@ -158,7 +170,7 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
     if len(words) > 2:
         return None
     head, table = words[-1], memory.table
-    kinds = table.classes.get(head, ())
+    kinds = _kinds_of(head, table)
     if head in table.words["polls"] or head in table.words["studies"]:
         kinds = (SourceKind.POLL, SourceKind.RESEARCH)
     for at, source in reversed(memory.sources[-_SOURCES_BACK:]):
@@ -167,9 +179,43 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
         names = {*key_of(source.name).split(" "), *key_of(source.as_written).split(" ")}
         if names.issuperset(words) and source.kind is not SourceKind.PERSON:
             return source
-        if len(words) == 1 and source.kind in kinds:
+        if len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN:
             return source
-    return _named_subject(memory, before, kinds) if len(words) == 1 and head in table.classes else None
+    if len(words) > 1 or not kinds:
+        return None
+    return _described_before(memory, head, kinds, before) or _named_subject(memory, before, kinds)
+
+
+def _kinds_of(head: str, table: SourceTable) -> tuple[SourceKind, ...]:
+    """The kinds of source that a common noun can point back to; none for a noun that points to nobody."""
+    if head in table.classes or head not in table.words["described"]:
+        return table.classes.get(head, ())
+    return (table.kinds.get(head, SourceKind.UNKNOWN),)
+
+
+def _described_before(memory: Memory, head: str, kinds: tuple[SourceKind, ...], before: int) -> Source | None:
+    """The body that the text introduced with this noun or one of its kind: "Health insurer Vitalis", "the company"."""
+    if memory.described is None:
+        memory.described = _described_names(memory)
+    for at, noun, source in reversed(memory.described):
+        if at < before and (noun == head or (source.kind in kinds and source.kind is not SourceKind.UNKNOWN)):
+            return source
+    return None
+
+
+def _described_names(memory: Memory) -> list[tuple[int, str, Source]]:
+    """Common nouns with the name of a body right behind them, in text order."""
+    scan, table = memory.scan, memory.table
+    found = []
+    for token, word in enumerate(scan.words[:-1]):
+        if word in table.words["described"] and scan.is_capital(token + 1) and scan.kinds[token + 1] == WORD:
+            last = token + 2
+            while last < len(scan) and scan.kinds[last] == WORD and scan.is_capital(last):
+                last += 1
+            source = name_source(core_of(scan, token, min(last, token + 7), table), table)
+            if source is not None and key_of(source.name) != word and source.kind is not SourceKind.PERSON:
+                found.append((token, word, source))
+    return found
 
 
 def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -> Source | None:
@@ -233,7 +279,7 @@ def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: li
     lowered = [word.lower().rstrip(".") for word in words]
     titles, kinds = memory.table.words["titles"], memory.table.kinds
     first = max((place + 1 for place, word in enumerate(lowered) if word in titles), default=0)
-    if first == 0 and lowered and lowered[0] in _OPENERS:
+    if first == 0 and lowered and lowered[0] in memory.table.openers:
         first = 1
     name = lowered[first:]
     if 2 <= len(name) <= 5 and not any(word in kinds for word in name):

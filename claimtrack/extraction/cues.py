@@ -1,6 +1,6 @@
-"""Cue words: the verbs that tie words to a source, with the frames each takes.
+"""Cue words: the verbs that tie words to a source, with the frames each takes, and the nouns that do.
 
-Enters: ``cues.toml`` and the words of a scan. Leaves: an index from word form to cue, and the hits in a text.
+Enters: ``cues.toml`` and ``nominals.toml``. Leaves: an index from word form to cue, and one from noun to its group.
 Refused: entries with a frame that does not exist.
 """
 
@@ -28,7 +28,9 @@ __all__ = [
     "THAT",
     "Cue",
     "CueEntry",
+    "Nominal",
     "cue_index",
+    "nominal_index",
 ]
 
 (QUOTE, THAT, CLAUSE, NOUN, INFINITIVE, ING, LEVEL, PASSIVE, DATA, AGENT_OF, DOCUMENT, COUNT, REVISION) = (
@@ -123,3 +125,20 @@ def cue_index(lexicon: Lexicon) -> dict[str, Cue]:
         for form, what in entry.forms(lexicon).items():
             index.setdefault(form, Cue.of(entry, what))
     return index
+
+
+@attrs.frozen
+class Nominal:
+    """One group of ``nominals.toml``; see its header for the fields."""
+
+    name: str
+    words: tuple[str, ...]
+    figures: bool = False
+    modal: bool = False
+    stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
+
+
+@lru_cache(maxsize=8)
+def nominal_index(lexicon: Lexicon) -> dict[str, Nominal]:
+    """Each listed noun with its group."""
+    return {word: group for group in lexicon.entries("nominals", Nominal) for word in group.words}

@@ -230,10 +230,13 @@ class _Reader:
         """The attribution whose content covers the figure, with the outlet at the end of its chain.
 
         Of nested ones the origin's: "Police told the radio that 14 were shot, Reuters reported" is the police's figure.
+        Of two by one source the one with a stance: "the ministry said that the army planned to call up 30,000".
         """
         near = self.covering.get(self.scan.sentence[figure.first], ())
         covering = [a for a in near if any(figure.start in span for span in a.content_spans)]
-        found = max(reversed(covering), key=lambda a: len(a.chain), default=self.own_voice)
+        found = max(
+            reversed(covering), key=lambda a: (len(a.chain), a.stance is not Stance.ASSERTED), default=self.own_voice
+        )
         return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
 
     def _attributions_by_sentence(self) -> dict[int, list[Attribution]]:

@@ -72,6 +72,8 @@ class Grammar:
     subject_ends: Words
     running: Words
     reporting_participles: Words
+    owners: Words
+    genitives: Words
 
     @property
     def noun_stops(self) -> Words:

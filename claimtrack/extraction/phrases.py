@@ -6,10 +6,11 @@ Every walk is bounded by ``REACH`` tokens and by the sentence, so that hostile t
 """
 
 from claimtrack.extraction.context import DASHES, Context
-from claimtrack.extraction.cues import CLAUSE, DOCUMENT, QUOTE, THAT
+from claimtrack.extraction.cues import CLAUSE, DOCUMENT, QUOTE, THAT, Cue
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
 from claimtrack.extraction.syntax import (
     ADVERBS,
+    AGENTS,
     AUXILIARIES,
     CONJUNCTIONS,
     DATES,
@@ -93,11 +94,17 @@ def _is_clause_verb(context: Context, token: int) -> bool:
     if (
         cue is None
         or context.is_capital(token)
-        or not (cue.is_past or cue.is_third)
+        or not (cue.is_past or cue.is_third or _is_plural_verb(context, token, cue))
         or not cue.entry.frames & (THAT | CLAUSE | QUOTE | DOCUMENT)
     ):
         return False
     return context.words[token] not in cue.entry.noun and not _is_reduced(context, token)
+
+
+def _is_plural_verb(context: Context, token: int, cue: Cue) -> bool:
+    """Whether a base form has a plural of people before it: "residents say the company"."""
+    before = context.flags[token - 1] if token else 0
+    return cue.is_base and bool(before & (AGENTS | PLURALS)) and context.words[token - 1].endswith(("s", "people"))
 
 
 def _is_reduced(context: Context, token: int) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["SourceTable", "SourceWords", "core_of", "key_of", "listed_source", "
 _OPENING = frozenset('“"‘')
 _CLOSING = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "“", "”", '"'})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where", "when", "as"})
+# Entries of syntax.toml whose words begin no name.
+_FUNCTION_WORDS = ("determiners", "prepositions", "subordinators", "conjunctions", "adverbs", "personal")
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 
 
@@ -47,6 +49,7 @@ class SourceTable:
         words: The word lists of ``titles.toml`` by name.
         kinds: Words in a name to the kind they show.
         classes: Common nouns to the kinds of the sources they can point back to.
+        openers: Function words, whose capital at the head of a sentence begins no name.
     """
 
     names: dict[str, Source]
@@ -55,6 +58,7 @@ class SourceTable:
     words: dict[str, frozenset[str]]
     kinds: dict[str, SourceKind]
     classes: dict[str, tuple[SourceKind, ...]]
+    openers: frozenset[str]
 
 
 def key_of(text: str) -> str:
@@ -83,6 +87,7 @@ def source_table(lexicon: Lexicon) -> SourceTable:
         words={name: frozenset(entry["words"]) for name, entry in table.items() if "words" in entry},
         kinds={word: SourceKind(kind) for word, kind in table["kinds"].items()},
         classes={word: tuple(map(SourceKind, kinds)) for word, kinds in table["classes"].items()},
+        openers=frozenset(word for name in _FUNCTION_WORDS for word in lexicon.table("syntax")[name]["words"]),
     )
 
 

@@ -185,6 +185,8 @@ def _is_count(context: Context, subject: Subject) -> bool:
     """Whether the subject is a share of people asked, a figure itself: "61 percent said", "two in three say"."""
     flags, kinds = context.flags, context.scan.kinds
     last = subject.last - 1
+    if context.words[last].endswith("-year-old"):
+        return False  # "the 54-year-old said"
     if flags[last] & SHARES:
         return True
     if all(flags[token] & DETERMINERS or kinds[token] == NUMBER for token in range(subject.first, subject.last)):

@@ -142,7 +142,8 @@ def _table(lexicon: Lexicon) -> dict[str, int]:
         for word in entry["words"]:
             flags[word] = flags.get(word, 0) | _FLAGS[name]
     titles = lexicon.table("titles")
-    agents = {word for name in _SPEAKERS for word in titles[name]["words"]} | titles["kinds"].keys()
+    agents = {word for name in _SPEAKERS for word in titles[name]["words"]}
+    agents |= {kind.split(" ")[-1] for kind in titles["kinds"]}  # "coast guard": its last word is in the text
     for word in agents | titles["classes"].keys():
         flags[word] = flags.get(word, 0) | AGENTS
     return flags

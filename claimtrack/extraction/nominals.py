@@ -1,0 +1,167 @@
+"""Nouns that tie words to their owner: "the coroner's count of 91", "Oxfam's estimate is that ...", "under her plan".
+
+Enters: a context, the token of such a noun and what ``nominals.toml`` says of it. Leaves: a candidate, or None where
+nobody owns the noun or nothing is said. Refused: nothing.
+"""
+
+from claimtrack.extraction.candidates import Candidate, Tokens
+from claimtrack.extraction.contents import content_after
+from claimtrack.extraction.context import Context
+from claimtrack.extraction.cues import Nominal
+from claimtrack.extraction.phrases import phrase_after, phrase_before
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.syntax import (
+    ADVERBS,
+    AGENTS,
+    AMOUNTS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from claimtrack.model.source import Stance
+
+__all__ = ["drop_disputed", "nominal_candidate"]
+
+# Between owner and noun: "the ministry's latest official count".
+_BETWEEN = 4
+# Between noun and figure: "reading of euro zone inflation for May was 2.6 percent".
+_REACH = 12
+
+
+def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
+    """What the noun at ``at`` ties to its owner, between the tokens ``low`` and ``high``."""
+    nominal, after = context.nominals[at], at + 1
+    source = _owner_before(context, at, low)
+    if source is None and after + 1 < high and context.words[after] == "by":
+        last = phrase_after(context, after + 1, high)
+        source, after = (after + 1, last), last
+    if source is None or source[1] <= source[0] or after >= high:
+        return None
+    content = _content(context, source, at, after, high, nominal)
+    if content is None:
+        return None
+    return Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "owned noun", nominal.stance)
+
+
+def _owner_before(context: Context, at: int, low: int) -> Tokens | None:
+    """Whose the noun is: "the coroner's", "its", "a coast guard" before it."""
+    words, flags, grammar = context.words, context.flags, context.grammar
+    for token in range(at - 1, max(low, at - _BETWEEN) - 1, -1):
+        word = words[token]
+        if word in grammar.owners:
+            subject = next((place for place in range(low, token - 1) if flags[place] & PERSONAL), token)
+            return subject, subject + 1  # "it edged up its forecast"
+        if word in grammar.genitives:
+            found = phrase_before(context, token - 1, low) if token > low else None
+            return None if found is None or found[1] else (_owner_start(context, found[0], token), token)
+        if context.scan.kinds[token] == PUNCTUATION or flags[token] & (PREPOSITIONS | AUXILIARIES | PERSONAL):
+            break
+    return _compound(context, at, low)
+
+
+def _compound(context: Context, at: int, low: int) -> Tokens | None:
+    """The office right before the noun, behind an article: "a coast guard tally", "the police estimate"."""
+    words, flags = context.words, context.flags
+    for first in range(at - 1, max(low, at - _BETWEEN), -1):
+        stop = flags[first] & (PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PERSONAL)
+        if stop or first in context.cues or words[first] in context.grammar.genitives:
+            return None
+        if flags[first - 1] & DETERMINERS:
+            return (first, at) if flags[at - 1] & AGENTS else None
+    return None
+
+
+def _owner_start(context: Context, first: int, last: int) -> int:
+    """Where the owner's own words begin: not at "praised the minister", "under Lee", "questioned the organisers"."""
+    for token in range(last - 1, first - 1, -1):
+        flag, word = context.flags[token], context.words[token]
+        if context.is_capital(token) and not flag & (PREPOSITIONS | SUBORDINATORS):
+            continue
+        if flag & DETERMINERS:
+            return token
+        verbal = word in context.verbs or word.endswith("ed") or token in context.cues
+        if verbal or flag & (PREPOSITIONS | SUBORDINATORS | ADVERBS) and word not in ("of", "for"):
+            return token + 1
+    return first
+
+
+def _content(context: Context, source: Tokens, at: int, after: int, high: int, nominal: Nominal) -> Tokens | None:
+    """What follows the noun: a clause with "that", a figure behind "of" or a verb, or what would be done."""
+    words, flags = context.words, context.flags
+    if words[after] == "that":
+        verbal = after + 1 < high and flags[after + 1] & AUXILIARIES
+        return None if verbal else content_after(context, after, high)
+    if flags[after] & BE and after + 1 < high and words[after + 1] == "that":
+        return content_after(context, after + 1, high)
+    if nominal.modal:
+        return _intention(context, source, at, after, high)
+    return _figure_behind(context, after, high) if nominal.figures else None
+
+
+def _intention(context: Context, source: Tokens, at: int, after: int, high: int) -> Tokens | None:
+    """What a plan would do: "her plan would cap", "the union's plan to cut 40 posts", "under her plan, ..."."""
+    words, flags = context.words, context.flags
+    if words[after] == "to" or (flags[after] & MODALS and source[0] < at):
+        comma = next((token for token in range(after, high) if words[token] == ","), high)
+        return content_after(context, after, comma)
+    opening = source[0] - 1
+    if opening >= 0 and flags[opening] & DETERMINERS:
+        opening -= 1
+    if words[after] == "," and opening >= 0 and words[opening] == "under":
+        return content_after(context, after + 1, high)
+    return None
+
+
+def _figure_behind(context: Context, after: int, high: int) -> Tokens | None:
+    """The figure behind a count: "of 91 dead", "is 140", "of the missing stood at 178"."""
+    words, flags, kinds = context.words, context.flags, context.scan.kinds
+    if words[after] == "of" and _begins_figure(context, after + 1, high):
+        return _noun_phrase(context, after + 1, high)
+    for token in range(after, min(high - 1, after + _REACH)):
+        if kinds[token] == PUNCTUATION or flags[token] & (SUBORDINATORS | PERSONAL):
+            return None
+        if flags[token] & BE or (words[token] in context.verbs and token not in context.cues):
+            behind = token + 1 + (words[token + 1] in ("at", "of", "to"))
+            return content_after(context, behind, high) if _begins_figure(context, behind, high) else None
+        if token == after and not flags[token] & PREPOSITIONS:
+            return None
+    return None
+
+
+def _noun_phrase(context: Context, first: int, high: int) -> Tokens | None:
+    """A figure and what it counts, up to a verb: the outlet goes on with "could not be confirmed"."""
+    last = next((token for token in range(first, high) if context.flags[token] & AUXILIARIES), high)
+    return content_after(context, first, last)
+
+
+def _begins_figure(context: Context, token: int, high: int) -> bool:
+    """Whether a figure stands at the token or behind one or two small words: "91", "about 40", "at least six"."""
+    for place in range(token, min(high, token + 3)):
+        if context.scan.kinds[place] == NUMBER or (context.flags[place] & AMOUNTS and context.words[place] != "most"):
+            return True
+        if context.scan.kinds[place] == PUNCTUATION or context.flags[place] & (AUXILIARIES | PERSONAL | DETERMINERS):
+            return False
+    return False
+
+
+def drop_disputed(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without owned nouns that another voice denies: "police questioned the organisers' figure"."""
+    doubts = [c for c in candidates if c.stance in (Stance.DENIED, Stance.DISPUTED) and c.source is not None]
+    by_sentence: dict[int, list[Candidate]] = {}
+    for doubt in doubts:
+        by_sentence.setdefault(doubt.sentence, []).append(doubt)
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.rule != "owned noun"
+        or not any(
+            first <= candidate.cue[0] < last
+            for doubt in by_sentence.get(candidate.sentence, ())
+            for first, last in doubt.contents
+        )
+    ]
