@@ -37,10 +37,15 @@ def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candi
     begin = comma + 1
     if context.flags[begin] & CONJUNCTIONS:
         begin += 1
-    if begin >= last or not (context.words[begin] == "the" or context.is_capital(begin)):
+    if begin < last and context.words[begin] == "by" and voiced.rule == "by its count":
+        begin += 1  # "By the ministry's count 212 houses burned down, by the mayor's 340"
+    voice = context.words[begin] == "the" or context.is_capital(begin) or context.flags[begin] & AGENTS
+    if begin >= last or not voice:
         return None
     end = begin
     while end < min(last, begin + _LONGEST_NAME) and not _begins_figure(context, end):
+        if end in context.cues and context.words[end] not in context.cues[end].entry.noun:
+            return None  # "the government admits only 612"
         if context.flags[end] & (AUXILIARIES | SUBORDINATORS | CONJUNCTIONS | PREPOSITIONS):
             return None
         end += 1

@@ -56,7 +56,7 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
     if head > low and _is_short_opening(context, low, at, after, high):
         head = low  # "In addition, according to the department, ..."
     contents: tuple[Tokens, ...]
-    if head == low:
+    if head == low or (words[head - 1] == ";" and after < high - 1):
         first = after + 1 if after < high and words[after] in (",", ":", "—") else after
         content = content_after(context, first, high)
         contents = () if content is None else (content,)

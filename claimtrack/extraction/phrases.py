@@ -347,6 +347,8 @@ def _ends_phrase(context: Context, token: int, high: int) -> bool:
         return True
     if flag & DAYS and not context.is_shouted(token):
         return True
+    if word == "there" and token + 1 < high and context.flags[token + 1] & AUXILIARIES:
+        return True  # "according to the union there were 61"
     if flag & PREPOSITIONS and token + 1 < high:
         after = context.flags[token + 1]
         return bool(after & DATES and not after & DETERMINERS)

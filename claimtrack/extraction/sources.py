@@ -150,7 +150,7 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
     if end < last - 1 and words[end] == ",":
         stop = last - 1 if words[last - 1] == "," else last
         apposition = (end + 1, stop) if stop > end + 1 else None
-    while end > first + 1 and (words[end - 1] in _POSSESSIVE or words[end - 1] == "-"):
+    while end > first + 1 and (words[end - 1] in _POSSESSIVE or words[end - 1] in ("-", "there", "here")):
         end -= 1
     return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor)
 

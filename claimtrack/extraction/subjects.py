@@ -176,6 +176,8 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
     if subject.negated or subject.modal or not _agrees(site, subject) or _is_count(context, subject):
         return None
     first = words[subject.first]
+    if first == "according":
+        return None  # "according to court documents", where "documents" is no verb
     if first == "you" or (first in ("i", "we") and context.scan.quotation[site.at] >= 0):
         return None
     return subject.first, subject.last
@@ -242,7 +244,10 @@ def _holds_plural(context: Context, subject: Subject, last: int) -> bool:
     words = context.words
     if _joins(context, subject):
         return True
-    return subject.last - subject.first > 2 and any(_looks_plural(words[t]) for t in range(subject.first, last))
+    nouns = range(subject.first, last)
+    return subject.last - subject.first > 2 and any(
+        _looks_plural(words[t]) or (context.flags[t] & PLURALS and context.flags[t] & EVIDENCE) for t in nouns
+    )
 
 
 def _joins(context: Context, subject: Subject) -> bool:

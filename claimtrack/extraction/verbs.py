@@ -67,6 +67,8 @@ def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:
     """Read ", saying that ...", "a report showing ...": a verb in -ing, which shares or modifies a subject."""
     if site.at > site.low and site.context.flags[site.at - 1] & UNVERBAL:
         return None
+    if site.cue.entry.stance is Stance.PROPOSED and site.context.words[site.at - 1] not in (",", "and", "while"):
+        return None  # "anyone wanting to borrow 25,000 dollars"
     frames = site.frames
     if site.cue.entry.name not in ("report", "announce", "describe", "accuse"):
         frames &= ~NOUN  # "claiming the prize", "offering 30 jobs" assert nothing
