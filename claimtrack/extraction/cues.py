@@ -80,7 +80,7 @@ class CueEntry:
     noun: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
     stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
 
-    def forms(self, lexicon: Lexicon) -> dict[str, Form]:
+    def forms(self, lexicon: Lexicon) -> dict[str, int]:
         """All forms of the verb with what each can be."""
         if self.past is None:
             return verb_forms(self.name, lexicon)
@@ -106,7 +106,7 @@ class Cue:
     is_ing: bool
 
     @classmethod
-    def of(cls, entry: CueEntry, form: Form) -> "Cue":
+    def of(cls, entry: CueEntry, form: int) -> "Cue":
         """The cue of a form."""
         kinds = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
         return cls(entry, *(bool(form & kind) for kind in kinds))

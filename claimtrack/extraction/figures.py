@@ -4,13 +4,14 @@ Enters: a scan, a sentence and its figures. Leaves: predicate words and counted 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
 from claimtrack.extraction.grammar import Grammar, grammar_of
 from claimtrack.extraction.morphology import verb_lemmas
 from claimtrack.extraction.noun_phrases import counted_phrase
-from claimtrack.extraction.predicates import Reading, Role, Trigger, find_triggers, predicate_of
+from claimtrack.extraction.predicates import OBJECT, Reading, Role, Trigger, find_triggers, predicate_of
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Quantity
@@ -30,6 +31,14 @@ class Figure:
     value: Quantity
 
 
+@lru_cache(maxsize=8)
+def _turning(lexicon: Lexicon) -> frozenset[str]:
+    """The words at which the way from a figure to the verb behind it can turn or end."""
+    g = grammar_of(lexicon)
+    joints = g.auxiliaries | g.subordinators | g.conjunctions | g.reporting_participles
+    return joints.union(",;:", verb_lemmas(lexicon))
+
+
 class SentenceFigures:
     """One sentence with its figures, triggers and counted phrases; the rules look only at this."""
 
@@ -39,6 +48,7 @@ class SentenceFigures:
         self.lexicon = lexicon
         self.grammar: Grammar = grammar_of(lexicon)
         self.verbs = verb_lemmas(lexicon)
+        self.turning = _turning(lexicon)
         self.nouns = quantity_grammar.grammar_of(lexicon)
         self.triggers = find_triggers(scan, first, last, lexicon)
         self.at: dict[int, Trigger] = {trigger.first: trigger for trigger in self.triggers}
@@ -46,6 +56,7 @@ class SentenceFigures:
         taken = frozenset(token for figure in figures for token in range(figure.first, figure.last))
         self.taken = taken
         self.counted = [counted_phrase(scan, f.last, last, taken, self.verbs, self.grammar) for f in figures]
+        self._nouns: dict[int, str] = {}
 
     def back(self, token: int) -> int:
         """The nearest token at or before ``token`` that is neither an adverb nor a determiner; -1 at the start."""
@@ -59,16 +70,19 @@ class SentenceFigures:
         """The reading of a trigger in a role that fits the figure's counted noun and unit."""
         if trigger is None:
             return None
-        if role is Role.OBJECT and not self.counted[number].is_empty:
+        reading = trigger.reading(role, self.noun(number), self.figures[number].value.unit)
+        if reading is not None and role is OBJECT and not self.counted[number].is_empty:
             # "the peso lost 2.5 percent" is a change, "they lost 70 percent of the catch" is not
-            reading = trigger.reading(role, self.noun(number), self.figures[number].value.unit)
-            return None if reading and reading.predicate in self.grammar.direction else reading
-        return trigger.reading(role, self.noun(number), self.figures[number].value.unit)
+            return None if reading.predicate in self.grammar.direction else reading
+        return reading
 
     def noun(self, number: int) -> str:
         """The counted noun of a figure in the singular; "" where none is said."""
-        counted = self.counted[number]
-        return "" if counted.is_empty else self.lemma(counted.last - 1)
+        noun = self._nouns.get(number)
+        if noun is None:
+            counted = self.counted[number]
+            noun = self._nouns[number] = "" if counted.is_empty else self.lemma(counted.last - 1)
+        return noun
 
     def predicate_of(self, lemma: str, number: int) -> str:
         """The predicate that a verb's lemma stands for, given what the figure counts; else the lemma."""

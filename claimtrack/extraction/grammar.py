@@ -15,7 +15,7 @@ __all__ = ["Grammar", "StanceWords", "grammar_of", "stance_words_of"]
 Words = frozenset[str]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Grammar:
     """Function words by their job; see ``grammar.toml``, where each entry says what it is for."""
 
@@ -76,10 +76,19 @@ class Grammar:
     owners: Words
     genitives: Words
 
-    @property
-    def noun_stops(self) -> Words:
-        """Words at which a noun phrase ends."""
-        return _noun_stops(self)
+    noun_stops: Words = attrs.field(init=False)
+    """Words at which a noun phrase ends."""
+    timely: Words = attrs.field(init=False)
+    """Words one of which stands wherever the words of a figure's stretch tell its mode."""
+
+    @noun_stops.default
+    def _noun_stops(self) -> Words:
+        verbal = self.auxiliaries | self.adverbs
+        return verbal | self.determiners | self.prepositions | self.conjunctions | self.relatives | self.subordinators
+
+    @timely.default
+    def _timely(self) -> Words:
+        return self.windows | self.rates | self.cumulative | self.stock | self.present | {"far"}
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""
@@ -91,16 +100,11 @@ class Grammar:
 
 
 @lru_cache(maxsize=8)
-def _noun_stops(grammar: Grammar) -> Words:
-    g = grammar
-    return g.determiners | g.auxiliaries | g.prepositions | g.conjunctions | g.relatives | g.subordinators | g.adverbs
-
-
-@lru_cache(maxsize=8)
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of a lexicon's language."""
     table = lexicon.table("grammar")
-    return Grammar(**{field.name: frozenset(table[field.name]["words"]) for field in attrs.fields(Grammar)})
+    names = [field.name for field in attrs.fields(Grammar) if field.init]
+    return Grammar(**{name: frozenset(table[name]["words"]) for name in names})
 
 
 @attrs.frozen

@@ -14,8 +14,8 @@ import attrs
 from claimtrack.extraction.counted_words import counted_words, subject_of, unit_of
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
-from claimtrack.extraction.predicate_rules import INHERITED, Proposal, propose
-from claimtrack.extraction.predicates import Role
+from claimtrack.extraction.predicate_rules import INHERITED, Proposal, cheapest
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, OBJECT, SUBJECT
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Bound
@@ -112,7 +112,7 @@ def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -
     s = so_far.s
     if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
         return Proposal(0.0, "rose", "factor", s.figures[number].first)
-    best = min(propose(s, number), key=lambda p: p.cost, default=None)
+    best = cheapest(s, number)
     if best is not None and best.cost <= INHERITED:
         return attrs.evolve(best, predicate="excess_deaths") if _is_excess(s, best) else best
     if whole is not None:
@@ -183,7 +183,7 @@ def _whole_before(so_far: _SoFar, number: int) -> str | None:
         return previous.predicate
     for token in range(figure.last + 1, min(s.last, figure.last + 4)):
         trigger = s.at.get(token)
-        reading = s.read(trigger, Role.ADJECTIVE, number) or s.read(trigger, Role.HEAD, number)
+        reading = s.read(trigger, ADJECTIVE, number) or s.read(trigger, HEAD, number)
         if reading:
             return reading.predicate
     return None
@@ -250,7 +250,7 @@ def _is_reference(s: SentenceFigures, number: int) -> bool:
         return False
     small = figure.value.nominal is not None and figure.value.nominal <= 12 and figure.value.unit not in ("percent",)
     behind = s.at.get(s.counted[number].resume) or s.at.get(figure.last)
-    said = s.read(behind, Role.ADJECTIVE, number) or s.read(behind, Role.OBJECT, number)
+    said = s.read(behind, ADJECTIVE, number) or s.read(behind, OBJECT, number)
     return small and not (said and s.words[before] == "the")
 
 
@@ -283,7 +283,8 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     if figure.value.unit in s.grammar.time_units:
         return Proposal(_FALLBACK, "duration", "duration", None)
     governing = s.verbs.get(s.words[figure.first - 1]) if figure.first > s.first and not counted.is_empty else None
-    if governing and not governing[1] & Form.BASE and governing[0] not in s.grammar.neutral - {"have"}:
+    neutral = governing is not None and governing[0] in s.grammar.neutral and governing[0] != "have"
+    if governing and not governing[1] & Form.BASE and not neutral:
         return Proposal(_FALLBACK, governing[0], "verb-lemma", figure.first - 1)  # "surveyed 3,299 households"
     verb = _verb_behind(s, number) or _verb_before(s, figure)
     if verb:
@@ -307,7 +308,7 @@ def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
             continue
         if linking in s.grammar.be and word in s.grammar.prepositions:
             break  # "61 detainees were on hunger strike"
-        lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
+        lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
         if lemma is None or s.grammar.is_adverb(word) or word in s.grammar.prepositions:
             continue
         if form is Form.BASE and token != counted.resume and s.words[token - 1] not in s.grammar.modals:
@@ -339,7 +340,7 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
             continue
         if word in s.grammar.prepositions or s.grammar.is_adverb(word):
             continue
-        lemma, form = s.verbs.get(word, (guess_lemma(word), Form.PAST))
+        lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
         before = s.words[token - 1] if token > s.first else ""
         if lemma is None or (token > s.first and s.scan.is_capital(token)):
             continue
@@ -359,7 +360,7 @@ def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
         return None
     for before in range(token - 1, max(s.first - 1, token - 8), -1):
         trigger = s.trigger_ending(before)
-        change = trigger.reading(Role.SUBJECT) if trigger else None
+        change = trigger.reading(SUBJECT) if trigger else None
         if trigger and change and change.predicate in s.grammar.direction:
             subject = subject_of(s, trigger.first)
             if subject:

@@ -7,7 +7,7 @@ import attrs
 
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.morphology import Form
-from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD, Scan
 
 __all__ = ["Counted", "counted_phrase"]
 
@@ -37,7 +37,7 @@ class Counted:
 
 
 def counted_phrase(
-    scan: Scan, behind: int, end: int, figures: frozenset[int], verbs: dict[str, tuple[str, Form]], grammar: Grammar
+    scan: Scan, behind: int, end: int, figures: frozenset[int], verbs: dict[str, tuple[str, int]], grammar: Grammar
 ) -> Counted:
     """Read the noun phrase at token ``behind``, not going past ``end`` nor into a token of ``figures``."""
     words = scan.words
@@ -58,7 +58,7 @@ def counted_phrase(
 
 
 def _of_phrase(
-    scan: Scan, behind: int, end: int, figures: frozenset[int], verbs: dict[str, tuple[str, Form]], grammar: Grammar
+    scan: Scan, behind: int, end: int, figures: frozenset[int], verbs: dict[str, tuple[str, int]], grammar: Grammar
 ) -> Counted:
     """Read "30 of them", "two of the dead", "12 percent of voters": what follows "of"."""
     words = scan.words
@@ -82,21 +82,21 @@ def _of_phrase(
     return Counted(inner.first, inner.last, inner.resume, partitive=definite)
 
 
-def _is_verb(word: str, verbs: dict[str, tuple[str, Form]]) -> bool:
+def _is_verb(word: str, verbs: dict[str, tuple[str, int]]) -> bool:
     return word in verbs and not verbs[word][1] & Form.BASE
 
 
 def _continues(
-    scan: Scan, first: int, token: int, end: int, verbs: dict[str, tuple[str, Form]], grammar: Grammar
+    scan: Scan, first: int, token: int, end: int, verbs: dict[str, tuple[str, int]], grammar: Grammar
 ) -> bool:
     """Whether the token belongs to the noun phrase that began at ``first``."""
     word, kind = scan.words[token], scan.kinds[token]
-    if kind == NUMBER and "-" in word:  # "12 16-year-old pupils"
-        return True
+    if kind != WORD:
+        return kind == NUMBER and "-" in word  # "12 16-year-old pupils"
     if word in ("'s", "’s"):
         return token > first and token + 1 < end
     reported = token == first and word in grammar.reporting_participles  # "63 known civilians"
-    if word == "-" or kind != 1 or (word in grammar.noun_stops and not reported):
+    if word in grammar.noun_stops and not reported:
         return False
     if not reported and grammar.is_adverb(word) and word not in grammar.ly_nouns:
         return False
@@ -105,7 +105,7 @@ def _continues(
         # "12 people families ..." does not happen: after a plural noun only another noun of the compound goes on
         return token == first or not _closed(scan, token - 1, word, grammar)
     form = verbs[word][1] if word in verbs else Form.PAST | Form.ING
-    if not reported and (form & Form.BASE or form is Form.THIRD):
+    if not reported and (form & Form.BASE or form == Form.THIRD):
         # "police officers", "house fires" are nouns; "students march" is a verb, for its noun is a plural already
         return token == first or not grammar.is_plural(scan.words[token - 1])
     if token == first:
@@ -113,7 +113,7 @@ def _continues(
         following = token + 1
         return (
             following < end
-            and scan.kinds[following] == 1
+            and scan.kinds[following] == WORD
             and scan.words[following] not in grammar.noun_stops
             and not grammar.is_adverb(scan.words[following])
         )

@@ -4,16 +4,16 @@ Enters: the figures of a sentence and the number of one. Leaves: proposals. Cost
 and word, so that "killed two policemen and injured 14" shares its verbs out rightly; the cheapest proposal wins.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import attrs
 
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form
-from claimtrack.extraction.predicates import Reading, Role, Trigger
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, LEVEL, NOUN, OBJECT, SUBJECT, Reading, Trigger
 from claimtrack.extraction.scan import PUNCTUATION
 
-__all__ = ["INHERITED", "Proposal", "propose"]
+__all__ = ["INHERITED", "Proposal", "cheapest"]
 
 INHERITED = 2.0  # the cost of a predicate taken over from another figure; dearer proposals give way to it
 _FARTHEST = 60  # tokens between a figure and its verb
@@ -31,35 +31,26 @@ class Proposal:
     trigger: int | None
 
 
-def propose(s: SentenceFigures, number: int) -> Iterator[Proposal]:
-    """All predicates that the rules propose for one figure, in no order."""
-    if s.figures[number].value.unit in s.grammar.time_units:
-        yield from _penalty(s, number)
-        return
-    for rule in (_behind, _before, _companion, _level, _price, _included, _nominal, _counted_noun, _passive):
-        yield from rule(s, number)
-
-
-def _penalty(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _penalty(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "sentenced to 12 years", "nine years in prison"."""
     figure = s.figures[number]
     behind = s.words[figure.last : min(s.last, figure.last + 4)]
     if not s.grammar.sentencing.isdisjoint(behind):
-        yield Proposal(0.1, "sentenced", "penalty", figure.last)
-        return
+        return Proposal(0.1, "sentenced", "penalty", figure.last)
     before = s.back(figure.first - 1)
     if before < 0 or s.words[before] not in ("to", "for"):
-        return
+        return None
     for token in range(before, max(s.first - 1, before - 8), -1):
         trigger = s.trigger_ending(token)
         if trigger and any(reading.predicate == "sentenced" for reading in trigger.readings):
-            yield Proposal(0.3, "sentenced", "penalty", trigger.first)
-            return
+            return Proposal(0.3, "sentenced", "penalty", trigger.first)
+    return None
 
 
-def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _behind(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "20 dead", "12 people killed in", "40 injured": right behind the figure or its noun."""
     counted = s.counted[number]
+    found = None
     for start in dict.fromkeys((counted.resume, s.figures[number].last)):
         token = start
         while (
@@ -71,8 +62,8 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
         trigger = s.at.get(token)
         if trigger is None:
             continue
-        verb = s.read(trigger, Role.OBJECT, number)
-        reading = s.read(trigger, Role.ADJECTIVE, number) or verb
+        verb = s.read(trigger, OBJECT, number)
+        reading = s.read(trigger, ADJECTIVE, number) or verb
         if reading is None or (verb and (not _is_participle(verb.form) or _has_object(s, trigger.last))):
             continue
         inner = start != counted.resume and trigger.last < counted.last and counted.resume < s.last
@@ -85,10 +76,12 @@ def _behind(s: SentenceFigures, number: int) -> Iterator[Proposal]:
             cost = 0.6  # "31 imprisoned sailors", likewise
         if counted.partitive and token <= counted.resume and s.words[s.figures[number].last] == "of":
             cost = 1.5  # "66 of the injured were still in hospital"
-        yield Proposal(cost, reading.predicate, "behind-figure", token)
+        if found is None or cost < found.cost:
+            found = Proposal(cost, reading.predicate, "behind-figure", token)
+    return found
 
 
-def _is_participle(form: Form | None) -> bool:
+def _is_participle(form: int | None) -> bool:
     return form is not None and bool(form & Form.PARTICIPLE)
 
 
@@ -102,33 +95,33 @@ def _has_object(s: SentenceFigures, token: int) -> bool:
     return word not in s.grammar.noun_stops and not s.grammar.is_adverb(word) and s.scan.is_capital(token)
 
 
-def _before(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _before(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "killed at least 12", "injuring 40 others", "destroyed homes and 12 schools": an active verb before."""
     token = s.figures[number].first - 1
     distance = 0
     while token >= s.first and distance <= 6:
         word = s.words[token]
-        trigger = s.trigger_ending(token)
-        change = _change(s, number, trigger)
-        if trigger and change:
-            yield Proposal(0.2, change.predicate, "change-before", trigger.first)
-            return
-        reading = s.read(trigger, Role.OBJECT, number)
-        if trigger and reading:
-            if _is_active(s, trigger.first, reading.form, distance):
-                yield Proposal(0.3 + 0.25 * distance, reading.predicate, "verb-before", trigger.first)
-            return
+        trigger = s.ending.get(token)
+        if trigger is not None:
+            change = _change(s, number, trigger)
+            if change is not None:
+                return Proposal(0.2, change.predicate, "change-before", trigger.first)
+            reading = s.read(trigger, OBJECT, number)
+            if reading is not None:
+                active = _is_active(s, trigger.first, reading.form, distance)
+                cost = 0.3 + 0.25 * distance
+                return Proposal(cost, reading.predicate, "verb-before", trigger.first) if active else None
         if word == "by" and token > s.first:
-            yield from _changed_by(s, token, number)
-            return
+            return _changed_by(s, token, number)
         if word == "of" and s.words[token - 1] in s.grammar.groups:
             token -= 2
             continue
         if _ends_object(s, token):
-            return
+            return None
         if not (word in s.grammar.determiners or s.grammar.is_adverb(word)):
             distance += 1
         token -= 1
+    return None
 
 
 def _ends_object(s: SentenceFigures, token: int) -> bool:
@@ -141,9 +134,9 @@ def _ends_object(s: SentenceFigures, token: int) -> bool:
     return word in s.verbs and not s.verbs[word][1] & Form.BASE
 
 
-def _change(s: SentenceFigures, number: int, trigger: Trigger | None) -> Reading | None:
+def _change(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | None:
     """A verb of change right before an amount: "rose 3 percent"; "sank 64 boats" is none."""
-    reading = s.read(trigger, Role.SUBJECT, number)
+    reading = s.read(trigger, SUBJECT, number)
     if reading is None or reading.predicate not in s.grammar.direction:
         return None
     unit = s.figures[number].value.unit
@@ -153,15 +146,16 @@ def _change(s: SentenceFigures, number: int, trigger: Trigger | None) -> Reading
     return None if counts_things and unit != "percentage_point" else reading
 
 
-def _changed_by(s: SentenceFigures, token: int, number: int) -> Iterator[Proposal]:
+def _changed_by(s: SentenceFigures, token: int, number: int) -> Proposal | None:
     """Read "fell by 300", "an increase by 12 percent"."""
     trigger = s.trigger_ending(s.back(token - 1))
-    reading = s.read(trigger, Role.SUBJECT, number)
+    reading = s.read(trigger, SUBJECT, number)
     if trigger and reading and reading.predicate in s.grammar.direction:
-        yield Proposal(0.1, reading.predicate, "change-by", trigger.first)
+        return Proposal(0.1, reading.predicate, "change-by", trigger.first)
+    return None
 
 
-def _is_active(s: SentenceFigures, token: int, form: Form | None, distance: int) -> bool:
+def _is_active(s: SentenceFigures, token: int, form: int | None, distance: int) -> bool:
     """Whether a verb before a figure governs it: no passive ("were killed"), no noun ("the fire service said two")."""
     before = token - 1
     while before >= s.first and s.grammar.is_adverb(s.words[before]):
@@ -180,42 +174,45 @@ def _is_active(s: SentenceFigures, token: int, form: Form | None, distance: int)
     return word in s.grammar.modals or (distance == 0 and subject)
 
 
-def _companion(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _companion(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "was killed together with at least five members of his family"."""
     token = s.figures[number].first - 1
     if token <= s.first or s.words[token] not in s.grammar.companions:
-        return
+        return None
     for before in range(token - 1, max(s.first - 1, token - 4), -1):
         trigger = s.trigger_ending(before)
-        reading = s.read(trigger, Role.OBJECT, number)
+        reading = s.read(trigger, OBJECT, number)
         if trigger and reading and _is_participle(reading.form) and not _is_active(s, trigger.first, reading.form, 1):
-            yield Proposal(0.6, reading.predicate, "companion", trigger.first)
-            return
+            return Proposal(0.6, reading.predicate, "companion", trigger.first)
+    return None
 
 
-def _level(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _level(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "the death toll rose to 47", "put the toll at 47", "turnout was 61 percent", "dead: 14"."""
     figure = s.figures[number]
     connector = s.back(figure.first - 1)
     if connector < 0:
-        return
+        return None
     linked = s.words[connector] in s.grammar.connectors or s.words[figure.first] in ("above", "below")
-    for token in range(connector, max(s.first - 1, connector - _LEVEL_REACH), -1):
-        if token in s.taken and not linked:
-            return
-        trigger = s.trigger_ending(token)
-        if trigger is None or not (linked or token == connector):
+    if not linked and connector in s.taken:
+        return None
+    farthest = connector - _LEVEL_REACH if linked else connector - 1
+    for trigger in reversed(s.triggers):
+        token = trigger.last - 1
+        if token > connector:
             continue
-        reading = s.read(trigger, Role.LEVEL, number)
+        if token <= farthest:
+            break
+        reading = s.read(trigger, LEVEL, number)
         if s.words[connector] == ":" and token == connector - 1:
-            reading = reading or s.read(trigger, Role.OBJECT, number) or s.read(trigger, Role.ADJECTIVE, number)
-        if reading and s.read(trigger, Role.ADJECTIVE, number) and s.words[connector] != ":":
+            reading = reading or s.read(trigger, OBJECT, number) or s.read(trigger, ADJECTIVE, number)
+        if reading and s.read(trigger, ADJECTIVE, number) and s.words[connector] != ":":
             reading = None  # "20 dead, at least 14 ...": an adjective names a running figure only before a colon
         if reading is None and linked:
             reading = _counted_of(s, trigger, number)
         if reading:
-            yield Proposal(0.4 + 0.05 * (connector - token), reading.predicate, "level", trigger.first)
-            return
+            return Proposal(0.4 + 0.05 * (connector - token), reading.predicate, "level", trigger.first)
+    return None
 
 
 def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | None:
@@ -223,69 +220,69 @@ def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | 
     window = s.words[max(s.first, trigger.first - 7) : trigger.first]
     if not any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window)):
         return None
-    for role in (Role.ADJECTIVE, Role.NOUN, Role.OBJECT, Role.SUBJECT, Role.HEAD):
+    for role in (ADJECTIVE, NOUN, OBJECT, SUBJECT, HEAD):
         reading = s.read(trigger, role, number)
         if reading and reading.predicate in s.grammar.direction:
             continue
-        if reading and (role not in (Role.OBJECT, Role.SUBJECT) or _is_participle(reading.form)):
+        if reading and (role not in (OBJECT, SUBJECT) or _is_participle(reading.form)):
             return reading
     return None
 
 
-def _price(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _price(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "sold 12 factories for $2 billion", "bought the firm for 40 million euros"."""
     figure = s.figures[number]
     token = s.back(figure.first - 1)
     unit = figure.value.unit
     if token <= s.first or s.words[token] != "for" or unit is None or len(unit) != 3 or not unit.isupper():
-        return
+        return None
     for before in range(token - 1, max(s.first - 1, token - 12), -1):
         trigger = s.trigger_ending(before)
-        reading = s.read(trigger, Role.OBJECT, number)
+        reading = s.read(trigger, OBJECT, number)
         if trigger and reading and reading.predicate in ("sold", "bought"):
-            yield Proposal(0.5, reading.predicate, "price", trigger.first)
-            return
+            return Proposal(0.5, reading.predicate, "price", trigger.first)
+    return None
 
 
-def _included(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _included(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "the dead included three tourists", "among the injured were 12 children"."""
     token = s.figures[number].first - 1
-    if token < s.first or s.words[token] not in s.grammar.including | s.grammar.be:
-        return
+    if token < s.first or (s.words[token] not in s.grammar.including and s.words[token] not in s.grammar.be):
+        return None
     trigger = s.trigger_ending(s.back(token - 1))
     if trigger is None or trigger.first == s.first or s.words[trigger.first - 1] not in ("the", "among"):
-        return
-    reading = s.read(trigger, Role.ADJECTIVE, number) or s.read(trigger, Role.HEAD, number)
-    if reading:
-        yield Proposal(0.5, reading.predicate, "included", trigger.first)
+        return None
+    reading = s.read(trigger, ADJECTIVE, number) or s.read(trigger, HEAD, number)
+    return Proposal(0.5, reading.predicate, "included", trigger.first) if reading else None
 
 
-def _nominal(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _nominal(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "the deaths of 12 people", "the release of 200 to 300 prisoners", "injuries to nine"."""
     token = s.back(s.figures[number].first - 1)
     if token <= s.first or s.words[token] not in ("of", "to"):
-        return
+        return None
     trigger = s.trigger_ending(token - 1)
-    reading = s.read(trigger, Role.NOUN, number) or s.read(trigger, Role.HEAD, number)
-    if trigger and reading:
-        yield Proposal(0.3, reading.predicate, "nominal", trigger.first)
+    reading = s.read(trigger, NOUN, number) or s.read(trigger, HEAD, number)
+    return Proposal(0.3, reading.predicate, "nominal", trigger.first) if trigger and reading else None
 
 
-def _counted_noun(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _counted_noun(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "12 deaths", "30 new cases"; weakly "200 protesters", for what is said of them wins."""
     counted = s.counted[number]
     figure = s.figures[number]
     # "no casualties", "94,000 heat deaths a year": the figure's own words hold the noun
     places = range(figure.first, figure.last) if counted.is_empty else (counted.last - 1,)
     trigger = next((s.ending[token] for token in places if token in s.ending), None)
-    strong, weak = s.read(trigger, Role.NOUN, number), s.read(trigger, Role.HEAD, number)
-    if trigger and strong:
-        yield Proposal(0.35, strong.predicate, "counted-noun", trigger.first)
-    elif trigger and weak:
-        yield Proposal(INHERITED + 1, weak.predicate, "counted-head", trigger.first)
+    if trigger is None:
+        return None
+    strong = s.read(trigger, NOUN, number)
+    if strong:
+        return Proposal(0.35, strong.predicate, "counted-noun", trigger.first)
+    weak = s.read(trigger, HEAD, number)
+    return Proposal(INHERITED + 1, weak.predicate, "counted-head", trigger.first) if weak else None
 
 
-def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
+def _passive(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "12 people were killed", "nine people died", "five, including two children, were hurt": the verb behind."""
     counted, before = s.counted[number], s.figures[number].first - 1
     if (
@@ -293,29 +290,31 @@ def _passive(s: SentenceFigures, number: int) -> Iterator[Proposal]:
         and s.words[before] in s.grammar.prepositions
         and s.words[before] not in ("of", "including", "with")
     ):
-        return  # "six people from three generations were killed": a figure behind a preposition is no subject
+        return None  # "six people from three generations were killed": a figure behind a preposition is no subject
     depth, seen_auxiliary, after_be = 0, False, False
     # "the boat carried 50 people and 48 were saved": the verb before has its object, the one behind another subject
     governed = before >= s.first and s.words[before] in s.verbs and not s.verbs[s.words[before]][1] & Form.BASE
     for token in range(counted.resume, min(s.last, counted.resume + _FARTHEST)):
         word = s.words[token]
         trigger = s.at.get(token)
+        if trigger is None and word not in s.turning:
+            continue
         if word in s.grammar.reporting_participles and seen_auxiliary and _goes_on(s, token + 1):
             continue  # "were found to have been killed", "were confirmed dead"
         if trigger:
             found = _said_of(s, number, trigger, seen_auxiliary, after_be)
             if found:
                 cost = 1.0 + 0.02 * (token - counted.resume) + 0.2 * depth
-                yield Proposal(cost, found.predicate, "verb-behind", token)
-                return
+                return Proposal(cost, found.predicate, "verb-behind", token)
         if word in s.grammar.auxiliaries:
             seen_auxiliary, after_be = True, word in s.grammar.be
         elif word == ",":
             depth += 1
             if depth > _COMMAS:
-                return
+                return None
         elif _ends_clause(s, token, depth, seen_auxiliary, trigger, governed):
-            return
+            return None
+    return None
 
 
 def _goes_on(s: SentenceFigures, token: int) -> bool:
@@ -325,15 +324,15 @@ def _goes_on(s: SentenceFigures, token: int) -> bool:
 
 def _said_of(s: SentenceFigures, number: int, trigger: Trigger, seen_auxiliary: bool, after_be: bool) -> Reading | None:
     """The reading of a trigger as the verb of which the figure is the subject."""
-    passive = s.read(trigger, Role.OBJECT, number)
+    passive = s.read(trigger, OBJECT, number)
     if passive and seen_auxiliary and after_be and _is_participle(passive.form):
         return passive
-    subject = s.read(trigger, Role.SUBJECT, number)
+    subject = s.read(trigger, SUBJECT, number)
     if subject and _is_predicate_of(s, number, trigger.first, subject):
         return subject
     if seen_auxiliary and passive and _is_participle(passive.form) and s.words[trigger.first - 1] in s.grammar.be:
         return passive
-    return s.read(trigger, Role.ADJECTIVE, number) if seen_auxiliary else None
+    return s.read(trigger, ADJECTIVE, number) if seen_auxiliary else None
 
 
 def _ends_clause(
@@ -371,3 +370,33 @@ def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Readi
         # "people die", "to march" after "were seen"; an infinitive or -ing form counts right behind the noun only
         return token - s.counted[number].resume <= 2
     return True
+
+
+# Each rule with the lowest cost it proposes at, so that none is asked whose answer could not win; the earlier rule wins
+# among equals.
+_RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], ...] = (
+    (_behind, 0.25),
+    (_before, 0.1),
+    (_companion, 0.6),
+    (_level, 0.4),
+    (_price, 0.5),
+    (_included, 0.5),
+    (_nominal, 0.3),
+    (_counted_noun, 0.35),
+    (_passive, 1.0),
+)
+
+
+def cheapest(s: SentenceFigures, number: int) -> Proposal | None:
+    """The cheapest predicate that the rules propose for one figure; None where none of them finds a word."""
+    if s.figures[number].value.unit in s.grammar.time_units:
+        return _penalty(s, number)
+    if not s.triggers:
+        return None
+    best: Proposal | None = None
+    for rule, lowest in _RULES:
+        if best is None or lowest < best.cost:
+            found = rule(s, number)
+            if found is not None and (best is None or found.cost < best.cost):
+                best = found
+    return best

@@ -9,11 +9,23 @@ from functools import lru_cache
 import attrs
 
 from claimtrack.extraction.grammar import grammar_of
-from claimtrack.extraction.morphology import Form, plural, verb_forms
+from claimtrack.extraction.morphology import plural, verb_forms
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["PredicateEntry", "Role", "Trigger", "find_triggers", "predicate_of"]
+__all__ = [
+    "ADJECTIVE",
+    "HEAD",
+    "LEVEL",
+    "NOUN",
+    "OBJECT",
+    "SUBJECT",
+    "PredicateEntry",
+    "Role",
+    "Trigger",
+    "find_triggers",
+    "predicate_of",
+]
 
 
 class Role(Enum):
@@ -25,6 +37,9 @@ class Role(Enum):
     NOUN = auto()
     LEVEL = auto()
     HEAD = auto()
+
+
+OBJECT, SUBJECT, ADJECTIVE, NOUN, LEVEL, HEAD = Role  # for the rules, which ask for them all the time
 
 
 @attrs.frozen
@@ -50,7 +65,7 @@ class Reading:
 
     predicate: str
     role: Role
-    form: Form | None = None
+    form: int | None = None
     nouns: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
 
@@ -151,14 +166,15 @@ def _is_month(scan: Scan, first: int, token: int) -> bool:
 def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[Trigger]:
     """The predicate words among tokens ``first`` up to ``last``, in text order; the longest phrase wins its place."""
     index, words = _index(lexicon), scan.words
-    found = []
-    token = first
-    while token < last:
-        for rest, readings in () if _is_month(scan, first, token) else index.get(words[token], ()):
+    found: list[Trigger] = []
+    free = first
+    for token in [token for token in range(first, last) if words[token] in index]:
+        if token < free or _is_month(scan, first, token):
+            continue
+        for rest, readings in index[words[token]]:
             end = token + 1 + len(rest)
             if end <= last and (not rest or tuple(words[token + 1 : end]) == rest):
                 found.append(Trigger(token, end, readings))
-                token = end - 1
+                free = end
                 break
-        token += 1
     return found

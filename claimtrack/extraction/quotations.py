@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["find_quotations"]
+__all__ = ["MARKS", "find_quotations"]
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", "‘‘": "’’", '"': '"', "''": "''"}
 _DOUBLE = frozenset('“”„«»"') | {"``", "''", "‘‘", "’’"}
 _SINGLE = frozenset("‘’'‚‹›")
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
-_MARKS = _DOUBLE | _SINGLE
+MARKS = _DOUBLE | _SINGLE
 # A single-quoted stretch longer than this is two apostrophes, not a quotation.
 _LONGEST_SINGLE = 120
 
@@ -32,6 +32,7 @@ def find_quotations(
     starts: list[int],
     ends: list[int],
     words: list[str],
+    signs: list[int],
     paragraphs: list[tuple[int, int]],
     lexicon: Lexicon,
 ) -> tuple[list[tuple[int, int]], list[bool]]:
@@ -42,10 +43,11 @@ def find_quotations(
         starts: The offset of each token.
         ends: The offset after each token.
         words: The tokens in lower case.
+        signs: The tokens among which all marks are.
         paragraphs: Token spans that no quotation crosses.
         lexicon: Whose elisions ("'em") open nothing.
     """
-    marks = [i for i, word in enumerate(words) if word in _MARKS]
+    marks = [sign for sign in signs if words[sign] in MARKS]
     elisions = _elisions(lexicon)
     spans: list[tuple[int, int]] = []
     closed: list[bool] = []

@@ -6,12 +6,12 @@ surrogates included. Offsets are code points of the text as given. The work is l
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 
 import attrs
 
-from claimtrack.extraction.quotations import find_quotations
-from claimtrack.extraction.sentences import find_lines, find_sentences
+from claimtrack.extraction.quotations import MARKS, find_quotations
+from claimtrack.extraction.sentences import STOPS, find_lines, find_sentences
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 
 __all__ = ["NUMBER", "PUNCTUATION", "WORD", "Scan", "scan"]
@@ -20,18 +20,35 @@ WORD, NUMBER, PUNCTUATION = 1, 2, 3
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
+    # nearly every token, told by what follows it; whatever else begins like a word is tried below
+    r"([A-Za-z]{2,}(?=[\s,.])"
     # Decomposed accents and joiners are no word characters to ``re``, but they split no word.
     # words: dotted initials ("U.S.", "a.m."), then letters with inner apostrophes and hyphens ("O'Neill", "Hamas-run")
-    rf"((?:{_LETTER}\.){{2,}}"
+    rf"|(?:{_LETTER}\.){{2,}}"
     r"|https?://[^\s<>\"“”]+"
     r"|[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad\u200c\u200d]+[^\W_]*)*"
     r"(?:(?:[’'](?![sS]\b)(?=[^\W\d_])|-(?=[^\W_]))[^\W_]+)*"
-    r"|(?<=[\w.])[’'][sS]\b)"
+    r"|(?<=[\w.])[’'][sS]\b"
     # numbers: anything that begins with a digit ("1,160", "7:10", "4.5bn", "20th", "54-year-old")
-    r"|(\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W\d_][^\W_]*)*)"
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W\d_][^\W_]*)*"
     # punctuation: runs of dots and dashes, doubled apostrophes, else any one character
-    r"|(?:\.{2,}|(?<=[\w,.?!])'(?=''(?!'))|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
+    r"|\.{2,}|(?<=[\w,.?!])'(?=''(?!'))|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
 )
+_POSSESSIVES = frozenset({"'s", "’s"})
+# The last characters of the tokens that sentences and quotations are looked for at.
+_SIGNS = frozenset(word[-1] for word in MARKS | STOPS)
+
+
+class _Kinds(dict[str, int]):
+    """The kind of a token by its first character, filled as characters are met."""
+
+    def __missing__(self, character: str) -> int:
+        kind = NUMBER if character.isdecimal() else WORD if character.isalnum() else PUNCTUATION
+        self[character] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 @attrs.frozen(eq=False)
@@ -53,6 +70,7 @@ class Scan:
         sentence: The number of the sentence of each token.
         quotation: The number of the outermost quotation a token stands in, its marks included; -1 outside.
         paragraph: The number of the paragraph of each token.
+        capital: Whether the token begins with an upper-case letter.
 
     Span arrays (index = the numbers above), each entry a pair of token numbers, half-open:
 
@@ -75,6 +93,7 @@ class Scan:
     sentence: list[int] = attrs.field(repr=False)
     quotation: list[int] = attrs.field(repr=False)
     paragraph: list[int] = attrs.field(repr=False)
+    capital: list[bool] = attrs.field(repr=False)
     sentences: list[tuple[int, int]]
     quotations: list[tuple[int, int]]
     quotation_closed: list[bool] = attrs.field(repr=False)
@@ -101,7 +120,7 @@ class Scan:
 
     def is_capital(self, token: int) -> bool:
         """Whether the token begins with an upper-case letter."""
-        return self.text[self.starts[token]].isupper()
+        return self.capital[token]
 
 
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
@@ -115,19 +134,18 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     [(0, 7), (7, 9)]
     """
     lexicon = lexicon or load_lexicon()
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    kinds: list[int] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(match[0].lower())
-        kinds.append(match.lastindex or PUNCTUATION)
+    pieces = _TOKEN.split(text)  # what stands between tokens, and tokens, in turn
+    offsets = list(accumulate(map(len, pieces)))
+    starts, ends, tokens = offsets[:-1:2], offsets[1::2], pieces[1::2]
+    words = list(map(str.lower, tokens))
+    kinds = [_KINDS[token[0]] for token in tokens]
+    signs = [number for number, word in enumerate(words) if word[-1] in _SIGNS]
+    for number in range(len(words)) if not _POSSESSIVES.isdisjoint(words) else ():
+        if words[number] in _POSSESSIVES:
+            kinds[number] = WORD
     paragraphs = find_lines(text, starts)
-    quotations, closed = find_quotations(text, starts, ends, words, paragraphs, lexicon)
-    sentences = find_sentences(text, starts, ends, words, paragraphs, lexicon)
+    quotations, closed = find_quotations(text, starts, ends, words, signs, paragraphs, lexicon)
+    sentences = find_sentences(text, starts, ends, words, signs, paragraphs, lexicon)
     quotation = [-1] * len(words)
     for number, (first, last) in enumerate(quotations):
         quotation[first:last] = repeat(number, last - first)
@@ -140,6 +158,7 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
         _numbers(sentences),
         quotation,
         _numbers(paragraphs),
+        [token[0].isupper() for token in tokens],
         sentences,
         quotations,
         closed,

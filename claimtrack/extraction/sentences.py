@@ -17,13 +17,13 @@ import attrs
 from claimtrack.extraction.cues import QUOTE, cue_index
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["LONGEST", "find_lines", "find_sentences"]
+__all__ = ["LONGEST", "STOPS", "find_lines", "find_sentences"]
 
 LONGEST = 160
 
 # Begins at the break itself: with the spaces before it, a megabyte of spaces would be tried at each of them.
 _BREAK = re.compile(r"[\n\u2028\u2029]\s*")
-_STOPS = frozenset({".", "!", "?", "…"})
+STOPS = frozenset({".", "!", "?", "…"})
 _AFTER_STOP = frozenset("”\"’')]»") | {"''", "’’", "!", "?", ".", "…"}
 _OPENERS = frozenset("“\"‘'([«„") | {"``", "‘‘", "$", "£", "€", "•", "#", "@"}
 # Widths between which lines are cut by a typewriter or a wire, not by an author.
@@ -111,14 +111,18 @@ def find_sentences(
     starts: list[int],
     ends: list[int],
     words: list[str],
+    signs: list[int],
     paragraphs: list[tuple[int, int]],
     lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
-    """Token spans of the sentences; none crosses a paragraph or exceeds ``LONGEST`` tokens."""
+    """Token spans of the sentences; none crosses a paragraph or exceeds ``LONGEST`` tokens.
+
+    All tokens that end in a stop are among the ``signs``.
+    """
     rules = _rules(lexicon)
     cuts = {last for _, last in paragraphs}
     cuts.update(cut for first, last in paragraphs if (cut := _dateline(text, starts, ends, words, first, last)))
-    for stop in [token for token, word in enumerate(words) if word[-1] in _STOPS]:
+    for stop in [sign for sign in signs if words[sign][-1] in STOPS]:
         last = stop + 1
         limit = min(len(words), last + 4)
         while last < limit and words[last] in _AFTER_STOP and starts[last] == ends[last - 1]:
@@ -135,7 +139,7 @@ def _dateline(text: str, starts: list[int], ends: list[int], words: list[str], f
     for token in range(first + 1, min(last - 1, first + _DATELINE)):
         if words[token] in _DASHES and starts[token] > ends[token - 1] and starts[token + 1] > ends[token]:
             return token + 1
-        if words[token] in _STOPS and words[token] != ".":
+        if words[token] in STOPS and words[token] != ".":
             return None
         if words[token].isalpha() and text[starts[token]].islower():
             return None
@@ -152,7 +156,7 @@ def _ends_sentence(
     if follower.isalpha() and not follower.isupper() and follower.islower():
         return False
     starts_one = words[last] in rules.starters and follower.isupper()
-    if words[stop] not in _STOPS and words[stop][0] != ".":  # "U.S."
+    if words[stop] not in STOPS and words[stop][0] != ".":  # "U.S."
         return starts_one
     if words[stop] == "." and stop > 0 and starts[stop] == ends[stop - 1]:
         before = words[stop - 1]
@@ -170,7 +174,7 @@ def _ends_sentence(
 
 def _lost_a_space(text: str, starts: list[int], ends: list[int], words: list[str], stop: int) -> bool:
     """Whether a space got lost between two sentences: "killed.The", two plain words and no address."""
-    if stop == 0 or words[stop] not in _STOPS or len(words[stop - 1]) < 3 or len(words[stop + 1]) < 2:
+    if stop == 0 or words[stop] not in STOPS or len(words[stop - 1]) < 3 or len(words[stop + 1]) < 2:
         return False
     return text[starts[stop - 1] : ends[stop - 1]].islower() and text[starts[stop + 1]].isupper()
 
