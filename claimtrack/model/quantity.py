@@ -185,6 +185,8 @@ class Quantity:
     approximate: bool = False
 
     def __attrs_post_init__(self) -> None:
+        if self._is_plain():
+            return
         object.__setattr__(self, "bound", one_of(Bound, self.bound, "bound", InvalidQuantity))
         low, high = _number(self.low, "low"), _number(self.high, "high")
         _number(self.nominal, "nominal")
@@ -204,6 +206,20 @@ class Quantity:
         problem = self._contradiction()
         if problem:
             raise InvalidQuantity(f"{self.bound} {problem}")
+
+    def _is_plain(self) -> bool:
+        """Whether it is one exact whole number, as most figures are, so that nothing is left to check."""
+        low, unit = self.low, self.unit
+        return (
+            self.bound is Bound.EXACT
+            and type(low) is int
+            and low is self.high
+            and low is self.nominal
+            and -(10**18) < low < 10**18
+            and (unit is None or (type(unit) is str and bool(unit.strip())))
+            and type(self.text) is str
+            and self.low_open is self.high_open is self.approximate is False
+        )
 
     def _contradiction(self) -> str | None:
         """What the bound says that the ends deny, or None."""

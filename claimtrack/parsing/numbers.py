@@ -82,14 +82,14 @@ def read_numeral(text: str, start: int, words: NumberLexicon, *, money: bool = F
     Digits that are no number ("1.2.3") come back with the value None, so that a reader can step over them. With
     ``money``, letter scales that only money takes are read too ("$5b").
     """
-    if _DIGIT_START.match(text, start):
+    if text[start].isdecimal() or (not text[start].isalpha() and _DIGIT_START.match(text, start)):
         return _digit_numeral(text, start, words, money)
     return _word_numeral(text, start, words)
 
 
 # Digits as most figures have them: a whole number or one with decimals, before a word or the end of a clause.
 _COMMON = re.compile(
-    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?=(?: ([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%))"
+    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?=(?:[ \n-]([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%|-\d| [(\[“\"]))"
 )
 
 

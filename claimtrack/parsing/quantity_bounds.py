@@ -16,19 +16,39 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|[\d_][\w.,]*|\n\s*\n|[^\
 
 
 class Left:
-    """The last words before a place; marks are words of their own. Lists are made when they are asked for.
+    """The last words before a place; marks are words of their own. Everything is made when it is asked for.
 
     Attributes:
-        words: As written.
+        tail: The last word as written, or nothing; most figures ask for no other.
+        last: The same in lower case.
     """
 
-    __slots__ = ("_end", "_low", "_lower", "_starts", "_text", "words")
+    __slots__ = ("_end", "_low", "_lower", "_starts", "_text", "_words", "last", "tail")
 
-    def __init__(self, text: str, low: int, end: int, words: list[str]) -> None:
-        self.words = words
+    def __init__(self, text: str, low: int, end: int, words: list[str] | None = None) -> None:
         self._text, self._low, self._end = text, low, end
+        self._words = words
         self._lower: list[str] | None = None
         self._starts: list[int] | None = None
+        self.tail = self._tail()
+        self.last = self.tail.lower()
+
+    def _tail(self) -> str:
+        """The last word; without cutting the rest where spaces alone part it, and no blank line follows."""
+        if self._words is None:
+            stretch = self._text[self._low : self._end]
+            bare = stretch.rstrip()
+            word = bare.rsplit(None, 1)[-1] if bare else ""
+            if word.isalpha() and len(stretch) - len(bare) < 2:
+                return word
+        return self.words[-1] if self.words else ""
+
+    @property
+    def words(self) -> list[str]:
+        """The words as written."""
+        if self._words is None:
+            self._words = _TOKEN.findall(self._text, self._low, self._end)
+        return self._words
 
     @property
     def lower(self) -> list[str]:
@@ -44,11 +64,6 @@ class Left:
             found = [match.start() for match in _TOKEN.finditer(self._text, self._low, self._end)]
             self._starts = found[len(found) - len(self.words) :] if self.words else []
         return self._starts
-
-    @property
-    def last(self) -> str:
-        """The last word in lower case, or nothing."""
-        return self.words[-1].lower() if self.words else ""
 
     def without(self, count: int) -> "Left":
         """The words without the last few."""
@@ -75,7 +90,7 @@ def left_of(text: str, start: int, floor: int = 0) -> Left:
     if low > floor and text[low - 1].isalnum():
         while low < start and text[low].isalnum():
             low += 1
-    return Left(text, low, start, _TOKEN.findall(text, low, start))
+    return Left(text, low, start)
 
 
 def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] | None:
@@ -96,11 +111,11 @@ def _may_bound(word: str, grammar: Grammar) -> bool:
 
 def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> BoundsRead:
     """The bounds before a figure, from the number outwards ("at least some 200": about, at_least)."""
+    if not left.tail or not _may_bound(left.tail, grammar):
+        return BoundsRead((), start)
     bounds: list[str] = []
     index = len(left.words) - 1
     edge = start
-    if index < 0 or not _may_bound(left.words[index], grammar):
-        return BoundsRead((), start)
     while index >= 0 and len(bounds) < 3:
         word = left.lower[index]
         if word == "-" and index and left.lower[index - 1] in grammar.before and left.starts[index] + 1 == edge:

@@ -108,7 +108,7 @@ class Grammar:
         spaced: Symbols of one letter that may stand a space behind their number.
         marks: Signs that are a unit before certain words only; mark_starts holds their first characters.
         money_before: Money signs by their last character, longest first.
-        money_words: Money codes in letters that stand before a number; money_ends holds their last characters.
+        money_words: Money codes in letters that stand before a number; money_ends holds their last two characters.
         rates: The name of what an amount may be per, by form.
         bare_rates: The forms that "a" and "an" may lead to.
         lists: The word lists of ``figures``, as sets.
@@ -287,7 +287,7 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
         "mark_starts": frozenset(mark[0] for unit in measured for mark in unit.marks),
         "money_before": {last: tuple(sorted(found, key=lambda p: -len(p[0]))) for last, found in signs.items()},
         "money_words": letters,
-        "money_ends": frozenset(sign[-1] for sign in letters),
+        "money_ends": frozenset(sign[-2:] for sign in letters),
         "rates": {form: unit.name for unit in units for form in unit.rate},
         "bare_rates": frozenset(time | set(rates.bare)),
     }

@@ -59,7 +59,7 @@ def singular(word: str, grammar: Grammar) -> str | None:
 
 def counted_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
     """The noun phrase behind a figure that ends at an offset, "of" and its article between them or not."""
-    partitive = _OF.match(text, end)
+    partitive = _OF.match(text, end) if "of" in text[end : end + 7].lower() else None
     if partitive is not None:
         end = partitive.end()
     stops = grammar.lists["noun_stop"]
@@ -111,9 +111,11 @@ def single_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
 
 
 def described_by(text: str, end: int, grammar: Grammar) -> str | None:
-    """The noun in the singular by which a number describes the next noun: the page of "a 12 page document"."""
+    """The noun that a number describes the next noun by: the page of "a 12 page document"; the person of "12 who"."""
     found = _SPACED_WORD.match(text, end)
     word = found[1].lower() if found else ""
+    if word == "who":  # "the 12 who died"
+        return "person"
     return word if word in grammar.joined else None
 
 

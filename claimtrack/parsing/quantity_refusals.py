@@ -205,7 +205,9 @@ def _is_time(text: str, amount: Amount) -> bool:
     start, end = amount.numeral.start, amount.numeral.end
     if amount.base == "hour":
         return amount.numeral.plain and text[start] == "0" and end - start == 4
-    return amount.unit is None and bool(_HOUR.fullmatch(text, start, end) and _PART_OF_DAY.match(text, end))
+    if amount.unit is not None or amount.numeral.plain:
+        return False
+    return bool(_HOUR.fullmatch(text, start, end) and _PART_OF_DAY.match(text, end))
 
 
 def _plain_refusal(

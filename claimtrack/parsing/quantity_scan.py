@@ -59,7 +59,6 @@ _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
 _CLOSING = ".;:)]?!"
 _SPACED = re.compile(r" ([^\W\d_]+)")
 _OF = re.compile(rf"{GAP}of{GAP}", re.IGNORECASE)
-_WHO = re.compile(rf"{GAP}who(?!\w)", re.IGNORECASE)  # "the 12 who died"
 _PRONOUN = re.compile(rf"{GAP}(?:of|another)(?!\w)", re.IGNORECASE)  # "one of them", "one another"
 _SLASH = re.compile(r"[/⁄¼-¾⅐-⅞]")
 _FOLD = re.compile(r"-?fold(?!\w)|x(?!\w)", re.IGNORECASE)
@@ -303,7 +302,7 @@ def _behind(text: str, draft: _Draft, grammar: Grammar) -> _Behind:
             unit = later.lemma  # "5 or 400 people"
         unit = unit or unit_of_whole(text, high.end, grammar)
     if unit is None and noun is None and high.low != 1 and not high.numeral.ratio:
-        unit = "person" if _WHO.match(text, end) else described_by(text, end, grammar)
+        unit = described_by(text, end, grammar)
     return _Behind(unit, end, bounds, noun)
 
 

@@ -43,6 +43,8 @@ def make_quantity(
     low: Number, high: Number, vague: bool, bounds: tuple[str, ...], unit: str | None, text: str
 ) -> Quantity:
     """The quantity that ends and bounds make. The outermost bound that is no approximation rules."""
+    if not bounds and low is high and not vague:  # most figures
+        return Quantity(low, low, low, Bound.EXACT, unit, text)
     rough = "about" in bounds
     named = [Bound(bound) for bound in bounds if bound not in ("about", "exact")]
     bound = named[0] if named else None

@@ -53,7 +53,7 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
                 if not (sign[0].isalpha() and begin and text[begin - 1].isalpha()):
                     return name, begin
         return None
-    if (last.isalpha() or last in ".=") and last in grammar.money_ends:
+    if last in grammar.money_ends or text[end - 2 : end] in grammar.money_ends:
         found = _LETTERS_BEFORE.search(text, max(0, end - 7), end)
         code = grammar.money_words.get(found[0]) if found else None
         if found and code:
@@ -133,7 +133,7 @@ def rate_after(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:
         return None
     found = _RATE.match(text, end)
     if found is None:
-        adverb = _ADVERB.match(text, end)
+        adverb = _ADVERB.match(text, end) if text[end : end + 1].isspace() else None
         name = grammar.pairs["rates"].get(adverb[1].lower()) if adverb else None
         return (f"per_{name}", adverb.end()) if adverb and name else None
     by = (found["by"] or "/").lower()
