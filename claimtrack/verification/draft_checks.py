@@ -83,6 +83,6 @@ def check(
     matcher = Matcher(read_facts(claims, reader), listed, reader, lexicon)
     found = []
     for fact in read_facts(extract(document, lexicon=lexicon), reader):
-        made = judge(fact, matcher, policy)
+        made = judge(fact, matcher, policy, document.text)
         found.append(Checked(fact.claim, made.verdict, made.fact.claim if made.fact else None, made.reason))
     return found

@@ -22,13 +22,16 @@ from claimtrack.comparison.origins import origin_relation
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.comparison import OriginRelation
 from claimtrack.model.document import Document
+from claimtrack.model.measure import Mode
+from claimtrack.model.quantity import Bound
 from claimtrack.verification.anchoring import fold
+from claimtrack.verification.draft_words import draft_words, stems
 
-__all__ = ["Likeness", "Matcher"]
+__all__ = ["Likeness", "Matcher", "is_its_source", "quote_of", "same_number", "says_what"]
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 _LIKE = 0.3  # the share of the draft's words, by weight, in a sentence that is like it
-_ENDINGS = ("ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s")
+_KILLED = "killed"
 
 
 @attrs.frozen(eq=False)
@@ -41,9 +44,10 @@ class Likeness:
         topic: The share of the draft's words, by weight, that stand in the document, 0 to 1.
         words: The same for the sentence.
         same_number: Whether the two name one number or one end of a range.
-        predicate: 2 the same, 1 within one another or the same verb, 0 unknown to the word lists, -1 different things.
+        predicate: 2 the same, 1 within one another or not to be told apart, 0 unknown to the word lists, -1 different.
         counted: 2 the same, 1 a part of the other, 0 unknown, -1 different things.
         place: 1 meets, 0 unknown, -1 apart.
+        period: 1 meets, 0 unknown, -1 apart: another year, a week for a day.
         origin: How the sources stand to each other; None where the draft names none.
     """
 
@@ -55,25 +59,8 @@ class Likeness:
     predicate: int
     counted: int
     place: int
+    period: int
     origin: OriginRelation | None
-
-
-def stems(text: str) -> list[str]:
-    """The words of a text without their commonest endings, so that "killed" and "killing" are one.
-
-    Short words are left out, but for initials (IOM, CGT): in a single source nothing shows that "of" is common.
-    """
-    found = []
-    for whole in _WORD.findall(text):
-        if len(whole) < 4 and not whole.isupper():
-            continue
-        word = whole.casefold()
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                word = word[: -len(ending)]
-                break
-        found.append(word)
-    return found
 
 
 class Matcher:
@@ -83,28 +70,39 @@ class Matcher:
         """Weigh the words of the documents."""
         self.facts = facts
         self.hierarchy = reader.hierarchy
+        self.said = draft_words(lexicon)
+        self.lexicon = lexicon
         self._listed = frozenset(lexicon.table("predicates"))
+        self._wide = {wide for entry in self.hierarchy.predicates.values() for wide in entry.within}
         documents = list(documents)
+        self._named = {document.id: self._places_in(document.text) for document in documents}
         self.texts = {document.id: document.text for document in documents}
-        self._folded = {document.id: fold(document.text).text for document in documents}
+        self._folded = {d.id: fold(f"{d.title or ''} {d.text}").text for d in documents}
         self._document = {d.id: frozenset(stems(f"{d.title or ''} {d.publisher or ''} {d.text}")) for d in documents}
         seen = Counter(word for words in self._document.values() for word in words)
         total = max(len(self._document), 1)
         self._weight: dict[str, float] = defaultdict(lambda: math.log(1 + total))
         self._weight.update({word: math.log(1 + total / count) for word, count in seen.items()})
-        self._sentence = {id(fact): frozenset(stems(_quote(fact))) for fact in facts}
+        self._sentence = {id(fact): frozenset(stems(quote_of(fact))) for fact in facts}
+        self._beside: dict[tuple[str | None, str], list[Facts]] = defaultdict(list)
+        for fact in facts:
+            self._beside[fact.document, quote_of(fact)].append(fact)
 
     def candidates(self, draft: Facts, least: float) -> list[Likeness]:
         """The figures that may be the draft's, best first, from documents with at least that share of its words."""
-        words = frozenset(stems(_quote(draft)))
+        words = frozenset(stems(quote_of(draft)))
         total = sum(self._weight[word] for word in words) or 1.0
         topics = {name: self._share(words, own, total) for name, own in self._document.items()}
         found = []
         for fact in self.facts:
             topic = topics.get(fact.document or "", 0.0)
-            if topic >= least and fact.dimension == draft.dimension:
+            if topic >= least and (fact.dimension == draft.dimension or _is_bare(draft, fact)):
                 found.append(self._likeness(draft, fact, words, total, topic))
         return sorted(found, key=lambda one: -one.score)
+
+    def beside(self, fact: Facts) -> list[Facts]:
+        """The other figures of its sentence."""
+        return [other for other in self._beside[fact.document, quote_of(fact)] if other is not fact]
 
     def _share(self, words: frozenset[str], others: frozenset[str], total: float) -> float:
         return sum(self._weight[word] for word in words & others) / total
@@ -114,15 +112,16 @@ class Matcher:
         predicate = self._predicate(draft, fact, sentence)
         counted = self._counted(draft, fact)
         place = self._place(draft, fact)
+        period = self._period(draft, fact)
         origin = None
         if draft.origin.key is not None and draft.origin.voice != "outlet":
             origin = origin_relation(draft.origin, fact.origin)
         same = same_number(draft, fact)
-        score = 2.0 * predicate + 1.5 * counted + place + 4 * topic + 4 * sentence + 2 * same
+        score = 2.0 * predicate + 1.5 * counted + place + 4 * topic + 4 * sentence + 2 * same + min(period, 0)
         score += 1.0 * (origin is OriginRelation.SAME) + 0.5 * (
             draft.window is not None and draft.window == fact.window
         )
-        return Likeness(fact, score, topic, sentence, same, predicate, counted, place, origin)
+        return Likeness(fact, score, topic, sentence, same, predicate, counted, place, period, origin)
 
     def _predicate(self, draft: Facts, fact: Facts, sentence: float) -> int:
         a, b = draft.predicate, fact.predicate
@@ -131,46 +130,113 @@ class Matcher:
             return 2 if a in self._listed or sentence >= _LIKE else 1
         if b in self.hierarchy.predicate_family(a) or a in self.hierarchy.predicate_family(b):
             return 1
-        return -1 if a in self._listed and b in self._listed else 0
+        if self._are_dead(draft, fact) or self._are_one_reading(draft, fact):
+            return 1
+        if a in self._listed and b in self._listed:
+            return -1
+        if a in self._listed and b not in self._listed and fact.counted.head is not None:
+            # "75 hikers had been on the mountain" does not say that 75 were killed; "affected" may mean anything.
+            is_plain = a not in self.hierarchy.predicates or a in self._wide
+            return 0 if is_plain or self.said.expresses(a, quote_of(fact)) else -1
+        return 0
+
+    def _are_dead(self, draft: Facts, fact: Facts) -> bool:
+        """Whether one counts the dead and the other their bodies: whoever finds 13 bodies has 13 dead."""
+        pairs = ((draft, fact), (fact, draft))
+        return any(one.predicate == _KILLED and self.said.counts_bodies(other) for one, other in pairs)
+
+    def _are_one_reading(self, draft: Facts, fact: Facts) -> bool:
+        """Whether each sentence has a single figure and a word for what the other counts: "treated 320 injured"."""
+        if not same_number(draft, fact) or self.beside(fact):
+            return False
+        says = self.said.expresses
+        return says(draft.predicate, quote_of(fact)) and says(fact.predicate, quote_of(draft))
 
     def _counted(self, draft: Facts, fact: Facts) -> int:
         a, b = draft.counted, fact.counted
         if a.head is None or b.head is None:
             return 0
-        if a.head != b.head and (draft.dimension is not None or not _says_what(draft) or not _says_what(fact)):
+        if a.head != b.head and (draft.dimension is not None or not says_what(draft) or not says_what(fact)):
             return 0  # "Lantern Motors fell 6 percent" for its revenue; "11 dead" for climbers
         if a.head == b.head:
             return 2 if a.marks == b.marks or a.marks < b.marks or b.marks < a.marks else 1
         within = self.hierarchy.is_noun_within
         if within(a.head, b.head) or within(b.head, a.head):
-            return 1
-        return -1
+            return 2 if b.head in stems(quote_of(draft)) else 1  # "took 250 people hostage" for 250 hostages
+        # A noun that no list knows may well be people: "a stadium for 38,000 spectators".
+        unknown = {a.head, b.head} - set(self.hierarchy.nouns)
+        return 0 if "person" in (a.head, b.head) and unknown and draft.predicate == fact.predicate else -1
 
     def _place(self, draft: Facts, fact: Facts) -> int:
-        """A place that no list knows may lie in the other; one that the report names is not another place."""
-        if draft.place is None or fact.place is None:
+        """Whether one lies in the other; a place that the report never names is another one."""
+        if draft.place is None or is_its_source(draft):
             return 0
-        if set(draft.places) & set(fact.places):
+        if fact.place is not None and (draft.place in fact.places or fact.place in draft.places):
             return 1
-        if not (self.hierarchy.is_listed(draft.place) and self.hierarchy.is_listed(fact.place)):
+        listed = self.hierarchy.is_listed
+        if fact.place is None or not (listed(draft.place) and listed(fact.place)):
+            return 0 if any(self._names(place, fact.document) for place in draft.places) else -1
+        return 0 if self._names(draft.place, fact.document) else -1
+
+    def _names(self, place: str, document: str | None) -> bool:
+        """Whether a report names a place, or one that lies in it."""
+        name = document or ""
+        return place in self._named.get(name, ()) or fold(place).text.strip() in self._folded.get(name, "")
+
+    def _places_in(self, text: str) -> frozenset[str]:
+        """All places that a text names, with those around them."""
+        found: set[str] = set()
+        for match in _NAME.finditer(text):
+            words = match[0].split()
+            for size in range(1, min(len(words), 3) + 1):
+                for start in range(len(words) - size + 1):
+                    place = self.hierarchy.place_named(" ".join(words[start : start + size]))
+                    if place is not None and place not in found:
+                        found.update(self.hierarchy.place_chain(place))
+        return frozenset(found)
+
+    def _period(self, draft: Facts, fact: Facts) -> int:
+        """Whether the counted events may have happened at one time, as far as both say."""
+        spans = self.said.span(draft), self.said.span(fact)
+        if None not in spans and spans[0] != spans[1] and draft.mode is not Mode.CUMULATIVE:
+            return -1
+        a, b = draft.window, fact.window
+        if a is None or b is None or a.first is None or b.first is None:
             return 0
-        return 0 if draft.place.casefold() in self._folded.get(fact.document or "", "") else -1
+        apart = (a.last is not None and a.last < b.first) or (b.last is not None and b.last < a.first)
+        return -1 if apart else 1
 
 
-def _says_what(fact: Facts) -> bool:
+def _is_bare(draft: Facts, fact: Facts) -> bool:
+    """Whether a figure of the sources leaves its unit to the sentence before: "had expected 14.9 billion"."""
+    return fact.unit is None and not says_what(fact) and fact.dimension is None and same_number(draft, fact)
+
+
+def is_its_source(fact: Facts) -> bool:
+    """Whether the only place known is the source's own name: "according to Israel"."""
+    source = fact.claim.attribution.source
+    if source is None or fact.place != source.name:
+        return False
+    return quote_of(fact).count(source.as_written or source.name) < 2
+
+
+def says_what(fact: Facts) -> bool:
     """Whether the words name what is counted, and not only the predicate implies it."""
     return fact.claim.measure is not None and fact.claim.measure.counted is not None
 
 
-def _quote(fact: Facts) -> str:
+def quote_of(fact: Facts) -> str:
+    """The sentence of a figure; without one, its measure in words."""
     evidence = fact.claim.evidence
     return evidence.quote if evidence is not None else str(fact.claim.measure)
 
 
 def same_number(a: Facts, b: Facts) -> bool:
-    """Whether two figures name one number, or one of them names an end of the other's range."""
+    """Whether two figures name one number, or one of them names an end of the other's range; "hundreds" names none."""
     x, y = a.ends, b.ends
     if x.nominal is not None and y.nominal is not None:
         return x.nominal == y.nominal
+    if (x.bound is Bound.VAGUE) != (y.bound is Bound.VAGUE):
+        return False
     ends = [{Fraction(e) for e in (one.nominal, one.low, one.high) if e is not None} for one in (x, y)]
     return bool(ends[0] & ends[1])

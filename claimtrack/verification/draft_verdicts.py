@@ -14,13 +14,15 @@ from claimtrack.comparison.hints import find_hints
 from claimtrack.comparison.origins import origin_relation
 from claimtrack.comparison.reasons import shown_figure, shown_source
 from claimtrack.comparison.value import values
-from claimtrack.model.claim import LinkKind
+from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.comparison import Hint, OriginRelation, ValueRelation
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound
 from claimtrack.model.source import Source, Stance
-from claimtrack.verification.draft_matching import Likeness, Matcher, stems
-from claimtrack.verification.draft_sources import is_from, meet, voice
+from claimtrack.verification.draft_matching import Likeness, Matcher, says_what
+from claimtrack.verification.draft_scopes import find_scope
+from claimtrack.verification.draft_sources import is_from, is_one_source, voice
+from claimtrack.verification.reservations import reservation_of
 
 __all__ = ["DraftVerdict", "Judgement", "judge"]
 
@@ -55,32 +57,38 @@ _LOOSE = frozenset({Stance.HEDGED, Stance.DISPUTED})
 _POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
 _SLIPS = frozenset({Hint.TRANSPOSED_DIGITS, Hint.SCALE_SLIP})
 _TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED})
-_IDLE = frozenset(stems("them with were"))
-_CLAUSE = re.compile(r"[,.;:]|\d")
 _STOP = re.compile(r"[.!?][\"”’]?\s")
 
 
-def judge(draft: Facts, matcher: Matcher, policy: Policy) -> Judgement:
-    """Look for support first, then for what was changed, then for what contradicts."""
+def judge(draft: Facts, matcher: Matcher, policy: Policy, text: str | None = None) -> Judgement:
+    """Look for support first, then for what was changed, then for what contradicts.
+
+    Args:
+        draft: The figure.
+        matcher: The figures of the sources.
+        policy: How figures are compared.
+        text: The draft, so that its own reservations are known; else only those of the figure's sentence are.
+    """
     on_topic = matcher.candidates(draft, _TOPIC)
     same = [one for one in on_topic if one.same_number]
-    agreeing = [one for one in same if _is_one_thing(one)]
+    agreeing = [one for one in same if _is_one_thing(one) or _is_mute(one)]
+    agreeing = [one for one in agreeing if not _is_told_otherwise(one, same)]
     known = list(dict.fromkeys(source for one in on_topic for source in _sources(one.fact)))
 
     def is_told(one: Likeness) -> bool:
-        return is_from(draft, one, known, matcher.hierarchy, matcher.texts.get(one.fact.document or "", ""))
+        return is_from(draft, one, known, matcher)
 
     told = [one for one in agreeing if is_told(one)]
     rivals = [one for one in on_topic if _is_rival(one) and is_told(one)]
     # Of two counts in one sentence, 191,000 is the police's 119,000 and not the union's 800,000.
     rivals.sort(key=lambda one: not _SLIPS & {*find_hints(one.fact, draft, policy, scope=False)})
     if told:
-        return _Comparison(draft, matcher, policy, on_topic, known).judge(told, rivals)
+        return _Comparison(draft, matcher, policy, on_topic, known, text).judge(told, rivals)
     if agreeing:
         fact, source = agreeing[0].fact, voice(draft, known)
         seen = f"{shown_source(fact.claim)} says so, not {source.name if source is not None else 'the draft'}"
         return Judgement(DraftVerdict.OTHER_SOURCE, fact, seen)
-    elsewhere = [one for one in same if one.words >= _SENTENCE]
+    elsewhere = [one for one in same if one.words >= _SENTENCE or (one.counted == 2 and one.topic >= _SAME_STORY)]
     against = _rivalled(draft, rivals[0], policy) if rivals else None
     if against is not None and not (elsewhere and elsewhere[0].score >= rivals[0].score):
         hard = against.verdict is DraftVerdict.CONTRADICTED
@@ -100,9 +108,34 @@ def _sources(fact: Facts) -> list[Source]:
 
 def _is_one_thing(one: Likeness) -> bool:
     """Whether a figure of the sources speaks of what the draft's speaks of."""
-    if one.place < 0 or one.counted < 0 or one.predicate < 0:
+    if min(one.place, one.period, one.counted, one.predicate) < 0:
         return False
     return one.predicate == 2 or one.words >= _CLOSE
+
+
+def _is_told_otherwise(one: Likeness, same: list[Likeness]) -> bool:
+    """Whether a figure without time or place is given one elsewhere in its report, and that is not the draft's.
+
+    A headline says "heat killed 61,000 Europeans"; the text says in which summer.
+    """
+    if one.place > 0 and one.period > 0:
+        return False
+    alike = [
+        other for other in same
+        if other.fact.document == one.fact.document and other.predicate == one.predicate and other.counted > 0
+    ]  # fmt: skip
+    apart = (
+        (one.place == 0 and any(other.place < 0 for other in alike)),
+        (one.period == 0 and any(other.period < 0 for other in alike)),
+    )
+    return any(apart)
+
+
+def _is_mute(one: Likeness) -> bool:
+    """Whether a figure does not say what it counts, in a sentence like the draft's: "followed by Spain with 11,324"."""
+    if min(one.place, one.period, one.counted, one.predicate) < 0 or one.words < _SENTENCE or one.predicate > 0:
+        return False
+    return not says_what(one.fact) or (one.counted == 2 and one.origin is OriginRelation.SAME)
 
 
 def _is_rival(one: Likeness) -> bool:
@@ -123,6 +156,7 @@ class _Comparison:
     policy: Policy
     on_topic: list[Likeness]
     known: list[Source]
+    text: str | None = None
 
     def judge(self, told: list[Likeness], rivals: list[Likeness]) -> Judgement:
         """What was changed on the way from the source's figure to the draft's."""
@@ -132,39 +166,46 @@ class _Comparison:
         fact, said = best.fact, f"{shown_source(best.fact.claim)}: {shown_figure(best.fact.claim)}"
         if fact.stance is Stance.DENIED and draft.stance is not Stance.DENIED:
             return Judgement(DraftVerdict.CONTRADICTED, fact, f"{shown_source(fact.claim)} denies it")
-        scope = self._scope(best, rivals)
+        scope = find_scope(draft, best, rivals, self.matcher)
         if scope is not None:
             return Judgement(DraftVerdict.SCOPE_CHANGED, fact, f"{said}{scope}")
-        later = self._later([one.fact for one in told])
+        later = self._later([one.fact for one in told], rivals)
         if later is not None:
             now = f"{shown_figure(later.claim)}, as of {later.claim.as_of}"
-            return Judgement(DraftVerdict.OUTDATED, later, f"{said}; the same source later: {now}")
+            return Judgement(DraftVerdict.OUTDATED, later, f"{said}; later: {now}")
         if not _is_same_bound(draft, fact):
             seen = f"the source says {fact.claim.value.text!r}, the draft {draft.claim.value.text!r}"
             return Judgement(DraftVerdict.BOUND_CHANGED, fact, seen)
-        caveat = _caveat(fact, self.matcher.texts.get(fact.document or "", ""))
-        if caveat is not None and draft.claim.attribution.caveat is None:
+        caveat = self._caveat(told)
+        if caveat is not None:
             return Judgement(DraftVerdict.CAVEAT_LOST, fact, f"{said}, and the source adds {caveat!r}")
         if fact.stance in _LOOSE and draft.stance is Stance.ASSERTED:
             return Judgement(DraftVerdict.CAVEAT_LOST, fact, f"{said}, which the source does not assert")
         return Judgement(DraftVerdict.SUPPORTED, fact, said)
 
-    def _scope(self, best: Likeness, rivals: list[Likeness]) -> str | None:
-        """What the source's figure counts instead, where the draft widened or moved it."""
-        draft, fact = self.draft, best.fact
-        if draft.place is not None and fact.place is not None and draft.place != fact.place:
-            there = next((one.fact for one in rivals if one.fact.place == draft.place), None)
-            if there is not None:
-                return f", in {fact.place}; in {draft.place} {shown_figure(there.claim)}"
-        if best.counted == 1 or _is_part(draft, fact):
-            return f", of {fact.claim.measure}, a part"
-        return None
+    def _caveat(self, told: list[Likeness]) -> str | None:
+        """The reservation that goes with the figure wherever it is told, and that the draft drops."""
+        evidence = self.draft.claim.evidence
+        if self.draft.claim.attribution.caveat is not None or evidence is None:
+            return None
+        lexicon = self.matcher.lexicon
+        if self.text is not None and reservation_of(evidence.figure_start or 0, self.text, lexicon) is not None:
+            return None
+        caveats = [_caveat(one.fact, self.matcher.texts.get(one.fact.document or "", ""), lexicon) for one in told]
+        return caveats[0] if caveats and None not in caveats else None
 
-    def _later(self, told: list[Facts]) -> Facts | None:
-        """A later figure of the same origin on the same thing that differs, unless the draft dates its own."""
-        if self.draft.claim.as_of is not None or self.draft.claim.stated is not None:
+    def _later(self, told: list[Facts], rivals: list[Likeness]) -> Facts | None:
+        """A later figure on the same thing, unless the draft dates its own or calls it an earlier one."""
+        as_of, said = self.draft.claim.as_of, self.matcher.said
+        if (as_of is not None and as_of.is_resolved) or self.draft.claim.stated is not None:
+            return None
+        if said.says_earlier(self.draft):
             return None
         for fact in told:
+            if said.says_earlier(fact):
+                newer = next((one.fact for one in rivals if not said.says_earlier(one.fact)), None)
+                if newer is not None:
+                    return newer
             for one in self.on_topic:
                 if self._is_later(fact, one):
                     return one.fact
@@ -172,22 +213,33 @@ class _Comparison:
 
     def _is_later(self, fact: Facts, one: Likeness) -> bool:
         other = one.fact
-        if one.same_number or not _is_one_thing(one) or one.counted == 1 or one.topic < _SAME_STORY:
+        if one.same_number or one.counted == 1 or one.topic < _SAME_STORY or not self._is_its_thing(fact, one):
             return False
         if fact.days is None or other.days is None or other.days.first <= fact.days.last:
             return False
         if fact.window is not None and other.window is not None and fact.window != other.window:
             return False
-        if other.predicate != fact.predicate or other.stance not in _TOLD or not self._is_one_voice(fact, other):
+        if other.stance not in _TOLD or not self._is_one_voice(fact, other):
             return False
-        seen = values(fact, other, self.policy)
-        return seen.relation in (ValueRelation.ABOVE, ValueRelation.BELOW) and not seen.near
+        # "At least 21" after "at least 17" contradicts nothing, and is the newer state all the same.
+        return not values(fact, other, self.policy).near
+
+    def _is_its_thing(self, fact: Facts, one: Likeness) -> bool:
+        """Whether a later figure counts what the draft's does: by its predicate, or as the dead found are the dead."""
+        if _is_one_thing(one) and (one.predicate == 2 or one.fact.predicate == fact.predicate):
+            return True
+        if min(one.place, one.period, one.counted, one.predicate) < 0:
+            return False
+        return one.counted == 2 and one.words >= _SENTENCE
+
+    def _is_in_one_sentence(self, a: Facts, b: Facts) -> bool:
+        return any(b is other for other in self.matcher.beside(a))
 
     def _is_one_voice(self, a: Facts, b: Facts) -> bool:
-        if origin_relation(a.origin, b.origin) is OriginRelation.SAME:
+        if origin_relation(a.origin, b.origin) is OriginRelation.SAME or self._is_in_one_sentence(a, b):
             return True
         x, y = voice(a, self.known), voice(b, self.known)
-        return x is not None and y is not None and meet(x, y, self.matcher.hierarchy)
+        return x is not None and y is not None and is_one_source(x, a, y, b, self.known, self.matcher)
 
 
 def _is_same_bound(draft: Facts, fact: Facts) -> bool:
@@ -197,21 +249,16 @@ def _is_same_bound(draft: Facts, fact: Facts) -> bool:
     return fact.ends.bound is Bound.EXACT and draft.ends.bound is Bound.ABOUT
 
 
-def _is_part(draft: Facts, fact: Facts) -> bool:
-    """Whether a figure is linked as a part, and the draft leaves out what makes it one: "142 of them with ..."."""
-    evidence, words = fact.claim.evidence, draft.claim.evidence
-    assert evidence is not None and evidence.figure_end is not None and words is not None  # noqa: S101, PT018 - both read
-    if not any(kind is LinkKind.PART_OF for kind, _ in fact.links):
-        return False
-    tail = _CLAUSE.split(evidence.quote[evidence.figure_end - evidence.start :], maxsplit=1)[0]
-    special = set(stems(tail)) - _IDLE
-    return bool(special) and not special & set(stems(words.quote))
-
-
-def _caveat(fact: Facts, text: str) -> str | None:
-    """The reservation of a figure, where it stands in its sentence or the next one."""
+def _caveat(fact: Facts, text: str, lexicon: Lexicon) -> str | None:
+    """The reservation of a figure: one that covers it, or that its reader found in its sentence or the next one."""
     caveat, evidence = fact.claim.attribution.caveat, fact.claim.evidence
-    if caveat is None or evidence is None or caveat in evidence.quote or evidence.document != fact.document:
+    if evidence is None or evidence.document != fact.document:
+        return caveat
+    if evidence.figure_start is not None:
+        covering = reservation_of(evidence.figure_start, text, lexicon)
+        if covering is not None:
+            return covering
+    if caveat is None or caveat in evidence.quote:
         return caveat
     place = text.find(caveat, evidence.end)
     return caveat if place >= 0 and not _STOP.search(text, evidence.end, place) else None

@@ -4,7 +4,7 @@ import pytest
 
 from claimtrack.model.document import Document
 from claimtrack.verification.draft_checks import check
-from claimtrack.verification.draft_matching import stems
+from claimtrack.verification.draft_words import stems
 
 STORY = Document(
     "Fire destroys mill in Leeds\n\nLEEDS, 3 May - At least 17 people were killed in a fire in a mill in Leeds on Thursday, "

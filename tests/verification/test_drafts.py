@@ -1,7 +1,7 @@
 """Drafts with known faults against the seeds and the gold articles: each fault is found, and little else is.
 
-``drafts.jsonl`` holds sentences with one fault each, or none, and the verdicts that are right for it. Run this file as
-a program to print recall and precision for each fault.
+Each ``drafts*.jsonl`` holds sentences with one fault each, or none, and the verdicts that are right for it, written
+before the first run over them. Run this file as a program to print recall and precision for each fault.
 """
 
 import json
@@ -22,7 +22,11 @@ from claimtrack.verification.draft_matching import Matcher
 from claimtrack.verification.draft_verdicts import judge
 
 HERE = Path(__file__).parent
-DRAFTS = [json.loads(line) for line in (HERE / "drafts.jsonl").read_text("utf-8").splitlines()]
+SETS = {
+    path.stem: [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for path in sorted(HERE.glob("drafts*.jsonl"))
+}
+DRAFTS = [draft for drafts in SETS.values() for draft in drafts]
 FAULTS = sorted({draft["fault"] for draft in DRAFTS} - {"supported"})
 
 
@@ -36,24 +40,34 @@ def sources():
 
 @cache
 def outcome():
-    """For each draft the verdict that counts: the right one if any figure has it, else the first that is not support."""
+    """For each draft the verdict that counts, by its text."""
     reader, lexicon, documents = Reader(Policy(), load_lexicon()), load_lexicon(), sources()
     facts = read_facts([claim for document in documents for claim in extract(document)], reader)
     matcher = Matcher(facts, documents, reader, lexicon)
-    found = []
+    found = {}
     for draft in DRAFTS:
         own = read_facts(extract(Document(draft["text"])), reader)
-        verdicts = [str(judge(fact, matcher, Policy()).verdict) for fact in own]
-        departures = [verdict for verdict in verdicts if verdict != "supported"]
-        right = [verdict for verdict in departures if verdict in draft["expected"]]
-        found.append((right or departures or verdicts or ["none"])[0])
+        verdicts = [str(judge(fact, matcher, Policy(), draft["text"]).verdict) for fact in own]
+        found[draft["text"]] = counted(verdicts, draft["expected"])
     return found
 
 
-def scores():
+def counted(verdicts, expected):
+    """The right verdict if any figure of the sentence has it, else the first that is not support."""
+    departures = [verdict for verdict in verdicts if verdict != "supported"]
+    right = [verdict for verdict in departures if verdict in expected]
+    return (right or departures or verdicts or ["none"])[0]
+
+
+def pairs(drafts=DRAFTS):
+    """The drafts, each with its verdict."""
+    return [(draft, outcome()[draft["text"]]) for draft in drafts]
+
+
+def scores(drafts=DRAFTS):
     """(found, all) for each fault, and (right, all) for each verdict."""
     recall, precision = defaultdict(Counter), defaultdict(Counter)
-    for draft, verdict in zip(DRAFTS, outcome(), strict=True):
+    for draft, verdict in pairs(drafts):
         recall[draft["fault"]][verdict in draft["expected"]] += 1
         precision[verdict][verdict in draft["expected"]] += 1
     return recall, precision
@@ -66,43 +80,52 @@ def test_the_set_is_large_and_varied():
     assert all(counts[fault] >= 10 for fault in ("digit_slip", "scale_slip", "swapped_source", "invented", "supported"))
 
 
+def test_no_sentence_stands_twice():
+    """Each draft is counted once."""
+    assert len({draft["text"] for draft in DRAFTS}) == len(DRAFTS)
+
+
 def test_faults_are_found():
     """Nine faults in ten are told from what is supported."""
-    pairs = [(d, v) for d, v in zip(DRAFTS, outcome(), strict=True) if d["fault"] != "supported"]
-    assert sum(verdict not in ("supported", "none") for _, verdict in pairs) / len(pairs) >= 0.9
+    faults = [verdict for draft, verdict in pairs() if draft["fault"] != "supported"]
+    assert sum(verdict not in ("supported", "none") for verdict in faults) / len(faults) >= 0.9
 
 
 def test_what_is_flagged_is_a_fault():
     """Hardly any sound sentence is called into question."""
-    flagged = [d for d, v in zip(DRAFTS, outcome(), strict=True) if v not in ("supported", "none")]
+    flagged = [draft for draft, verdict in pairs() if verdict not in ("supported", "none")]
     assert sum(draft["fault"] != "supported" for draft in flagged) / len(flagged) >= 0.95
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_each_fault_is_mostly_called_by_its_name(fault):
-    """No kind of fault is passed over."""
+def test_each_fault_is_called_by_its_name(fault):
+    """No kind of fault is passed over: nine in ten have the right verdict, or all but one where there are few."""
     recall, _ = scores()
-    assert recall[fault][True] / recall[fault].total() >= 0.5
+    counts = recall[fault]
+    assert counts[True] >= min(0.9 * counts.total(), counts.total() - 1)
 
 
-def main():
-    """Print recall for each fault and precision for each verdict."""
-    recall, precision = scores()
-    for fault, counts in recall.items():
-        print(f"{fault:16s} recall    {counts[True]:3d} / {counts.total():3d}  {counts[True] / counts.total():.2f}")  # noqa: T201
-    for verdict, counts in precision.items():
-        print(f"{verdict:16s} precision {counts[True]:3d} / {counts.total():3d}  {counts[True] / counts.total():.2f}")  # noqa: T201
-    pairs = list(zip(DRAFTS, outcome(), strict=True))
-    faults = [verdict for draft, verdict in pairs if draft["fault"] != "supported"]
-    flagged = [draft for draft, verdict in pairs if verdict not in ("supported", "none")]
-    named = sum(verdict in draft["expected"] for draft, verdict in pairs if draft["fault"] != "supported")
-    missed = sum(verdict in ("supported", "none") for verdict in faults)
-    false = sum(draft["fault"] == "supported" for draft in flagged)
-    print(  # noqa: T201
-        f"faults flagged {1 - missed / len(faults):.3f}, rightly named {named / len(faults):.3f}; "
-        f"flags that are faults {1 - false / len(flagged):.3f}"
-    )
+def report(name, drafts):
+    """Print recall for each fault, precision for each verdict, and what was not called by its name."""
+    recall, precision = scores(drafts)
+    print(f"{name}: {len(drafts)} sentences")  # noqa: T201
+    for kind, table in (("recall", recall), ("precision", precision)):
+        for what, counts in table.items():
+            print(  # noqa: T201
+                f"  {what:16s} {kind:9s} {counts[True]:3d} / {counts.total():3d}  {counts[True] / counts.total():.2f}"
+            )
+    faults = [(draft, verdict) for draft, verdict in pairs(drafts) if draft["fault"] != "supported"]
+    flagged = [draft for draft, verdict in pairs(drafts) if verdict not in ("supported", "none")]
+    seen = sum(verdict not in ("supported", "none") for _, verdict in faults) / len(faults)
+    named = sum(verdict in draft["expected"] for draft, verdict in faults) / len(faults)
+    sound = sum(draft["fault"] != "supported" for draft in flagged) / len(flagged)
+    print(f"  faults flagged {seen:.3f}, rightly named {named:.3f}; flags that are faults {sound:.3f}")  # noqa: T201
+    for draft, verdict in pairs(drafts):
+        if verdict not in draft["expected"]:
+            print(f"  {draft['fault']} is {verdict}: {draft['text']}")  # noqa: T201
 
 
 if __name__ == "__main__":
-    main()
+    for set_name, sentences in SETS.items():
+        report(set_name, sentences)
+    report("together", DRAFTS)
