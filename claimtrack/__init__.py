@@ -38,6 +38,7 @@ _ROOMS = {
     "claimtrack.record.claims": "from_record to_record",
     "claimtrack.parsing.claims": "claim",
     "claimtrack.reading.documents": "read read_many",
+    "claimtrack.reading.limits": "Limits",
     "claimtrack.parsing.dates": "find_dates parse_date",
     "claimtrack.reporting.reports": "report",
     "claimtrack.parsing.found": "Found",
@@ -134,6 +135,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.parsing.numbers import parse_number as parse_number
     from claimtrack.parsing.quantities import find_quantities as find_quantities, parse_quantity as parse_quantity
     from claimtrack.reading.documents import read as read, read_many as read_many
+    from claimtrack.reading.limits import Limits as Limits
     from claimtrack.record.claims import from_record as from_record, to_record as to_record
     from claimtrack.reporting.reports import report as report
     from claimtrack.verification.agreement import Consensus as Consensus, consensus as consensus

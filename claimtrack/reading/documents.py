@@ -20,11 +20,9 @@ from claimtrack.reading.articles import Given, Input, OnFinding, document_of
 from claimtrack.reading.formats import FOLDER_SUFFIXES, format_of, is_archive, reader_of, stem_suffix
 from claimtrack.reading.limits import Limits
 from claimtrack.reading.records import PARTS
-from claimtrack.reading.streams import PathLike, open_stream, shown
+from claimtrack.reading.streams import PathLike, head, open_stream, shown, unpacked
 
 __all__ = ["find_files", "read", "read_many"]
-
-_PEEKED = 4096
 
 
 def read(
@@ -121,8 +119,9 @@ def _documents(
     if unknown:
         raise ReadError("columns", f"{unknown[0]!r} is no part of an article", f"the parts are {', '.join(PARTS)}")
     where = shown(path)
-    with open_stream(path) as stream:
-        kind = format_of(where, stream.peek(_PEEKED)[:_PEEKED])
+    with open_stream(path) as raw:
+        kind = format_of(where, head(raw))
+        stream = raw if kind == "archive" else unpacked(raw)  # archives are packed record by record
         source = Input(stream=stream, where=where, limits=limits, columns=columns, on_finding=on_finding)
         for article in reader_of(kind)(source):
             yield document_of(article, given, source.tell)
@@ -134,8 +133,8 @@ def holds_several(path: PathLike) -> bool:
     Raises:
         ReadError: For what cannot be read at all.
     """
-    with open_stream(path) as stream:
-        return is_archive(format_of(shown(path), stream.peek(_PEEKED)[:_PEEKED]))
+    with open_stream(path) as raw:
+        return is_archive(format_of(shown(path), head(raw)))
 
 
 def find_files(paths: Iterable[PathLike], *, on_finding: OnFinding | None = None) -> Iterator[str]:

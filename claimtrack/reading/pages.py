@@ -1,9 +1,10 @@
 """Web pages -> articles: the article's own text, without menus, comments and links to others.
 
-Enters: the bytes of an HTML page, and what the transport said of it. Leaves: an article, with title, date, publisher,
-URL and language as the page's markup gives them; a date is looked for with htmldate in the markup first, then in the
-URL, then in the page's text, and the basis says which it was. A page that holds no article, or is nested too deeply,
-has an empty text. Refused: bytes that are no text. Nothing is fetched: only the bytes given are read.
+Enters: the bytes of an HTML page, and what the transport said of it. Leaves: an article, its paragraphs apart, with
+title, date, publisher, URL and language as the page's markup gives them. A date is looked for with htmldate in the
+markup first, then in the URL, then in the page's text, and the basis says which it was. Tables of data are left out,
+since a cell is no sentence. A page that holds no article, or is nested too deeply, has an empty text. Refused: bytes
+that are no text. Nothing is fetched: only the bytes given are read.
 """
 
 import logging
@@ -18,7 +19,7 @@ from claimtrack.reading.decoding import decode_page
 __all__ = ["fragment_text", "read_page"]
 
 # htmldate takes "today" for the latest possible date unless told otherwise; a library has no clock.
-_LATEST = "2100-01-01"
+_DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _HEAD = 2048  # characters in which a page says that it is one
 _BLOCKS = frozenset(
     {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article"}
@@ -78,13 +79,23 @@ def _taken_apart(text: str, url: str | None, captured: str | None) -> tuple[str,
     tree = load_html(text)
     if tree is None:
         return "", {}
-    dates = {"extensive_search": False, "original_date": True, "max_date": captured or _LATEST}
-    said = _said(tree, extract_metadata(tree, url, dict(dates), extensive=False), url, dates)
-    body = bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
-    return getattr(body, "text", None) or "", said
+    said = _said(tree, extract_metadata(tree, url, dict(_DATES), extensive=False), url)
+    if captured is not None and said.get("published", ("", ""))[0] > captured:
+        del said["published"]
+    _unframe(tree)
+    body = bare_extraction(tree, url=url, include_comments=False, include_tables=False, with_metadata=False)
+    lines = (getattr(body, "text", None) or "").split("\n")  # trafilatura gives a paragraph a line
+    return "\n\n".join(line.strip() for line in lines if line.strip()), said
 
 
-def _said(tree: Any, about: Any, url: str | None, dates: dict[str, Any]) -> dict[str, Any]:
+def _unframe(tree: Any) -> None:
+    """Undo tables that only lay a page out, as old pages do: those with paragraphs or tables of their own in a cell."""
+    for table in tree.xpath("//table[.//td//p or .//td//table or .//td//h1 or .//td//h2 or .//td//div]"):
+        for part in (table, *table.xpath("./tr | ./tbody | ./tbody/tr | ./tr/td | ./tbody/tr/td")):
+            part.tag = "div"
+
+
+def _said(tree: Any, about: Any, url: str | None) -> dict[str, Any]:
     """What the page says about itself, each with its basis."""
     said: dict[str, Any] = {}
     if about.title:
@@ -99,12 +110,15 @@ def _said(tree: Any, about: Any, url: str | None, dates: dict[str, Any]) -> dict
     if language.isalpha() and language.isascii() and len(language) in (2, 3):
         said["language"] = (language.lower(), "markup")
     if about.date:
-        said["published"] = _published(tree, about.date, address, dates)
+        said["published"] = _published(tree, about.date, address)
     return said
 
 
-def _published(tree: Any, found: str, url: str | None, dates: dict[str, Any]) -> tuple[str, str]:
-    """The date, and whether the markup, the URL or only the page's text gave it."""
+def _published(tree: Any, found: str, url: str | None) -> tuple[str, str]:
+    """The date, and whether the markup, the URL or only the page's text gave it.
+
+    htmldate writes a month without a day as its first day; outside the markup such a date is taken for the month.
+    """
     from htmldate import find_date
     from lxml.html import Element  # type: ignore[import-untyped]
 
@@ -112,10 +126,10 @@ def _published(tree: Any, found: str, url: str | None, dates: dict[str, Any]) ->
     for part in tree.xpath("/html/head | /html/body//script[@type='application/ld+json'] | //time | //abbr"):
         marked.append(deepcopy(part))
     for page, address, basis in ((marked, "", "markup"), (Element("html"), url or "", "url")):
-        date = find_date(page, url=address, **dates) if len(page) or address else None
+        date = find_date(page, url=address, **_DATES) if len(page) or address else None
         if date:
-            return date, basis
-    return found, "page text"
+            return date if basis == "markup" else date.removesuffix("-01"), basis
+    return found.removesuffix("-01"), "page text"
 
 
 def fragment_text(markup: str) -> str:

@@ -6,26 +6,38 @@ what the system forbids, packed data that is cut off or damaged, and more bytes 
 is told by its first bytes, never by its name, and is unpacked as it is read, so that a bomb costs the limit at most.
 """
 
+import contextlib
 import gzip
+import importlib
 import io
 import os
 import stat
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from claimtrack.errors import MissingExtraError, ReadError
 
-__all__ = ["PathLike", "open_stream", "read_bytes", "read_within", "shown", "too_large"]
+__all__ = [
+    "PathLike",
+    "head",
+    "open_stream",
+    "read_bytes",
+    "read_within",
+    "shown",
+    "too_large",
+    "unpacked",
+    "unpacking",
+]
 
 PathLike = str | os.PathLike[str]
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
-_WINDOW = 1 << 27  # bytes a zstd frame may ask for to be unpacked; what `zstd` itself allows unless told otherwise
+_WINDOW = 27  # a zstd frame may ask for 2**27 bytes to be unpacked; what `zstd` itself allows unless told otherwise
 _CHUNK = 1 << 20
+_PEEKED = 4096  # bytes by which a format is told
 
 
 def shown(path: PathLike) -> str:
@@ -38,33 +50,28 @@ def shown(path: PathLike) -> str:
     return "<stdin>" if name == "-" else name.encode("utf-8", "replace").decode("utf-8")
 
 
-@contextmanager
-def open_stream(path: PathLike, *, unpack: bool = True) -> Iterator[io.BufferedReader]:
-    """A stream of the bytes of a file, a pipe, or (``-``) the standard input; files are closed at the end.
-
-    Args:
-        path: The file.
-        unpack: Undo gzip and zstd.
+@contextlib.contextmanager
+def open_stream(path: PathLike) -> Iterator[io.BufferedReader]:
+    """A stream of the bytes of a file, a pipe, or (``-``) the standard input, as they are; files are closed at the end.
 
     Raises:
-        ReadError: Naming the path and what is wrong with it, now or while the stream is read.
-        MissingExtraError: For zstd without the library that reads it.
+        ReadError: Naming the path and what is wrong with it, now or while the stream is read or unpacked.
     """
     where = shown(path)
     try:
         with _opened(path) as raw:
-            yield _unpacked(raw) if unpack else raw
+            yield raw
     except FileNotFoundError:
         raise ReadError(where, "no such file or folder", "check the path") from None
     except IsADirectoryError:
         raise ReadError(where, "a folder, not a file", "give a file in it") from None
-    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+    except (gzip.BadGzipFile, zlib.error, EOFError, _zstd_error()) as error:
         raise ReadError(where, f"packed data that is damaged or cut off ({error})", "fetch the file again") from None
     except OSError as error:
         raise ReadError(where, error.strerror or str(error)) from None
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(path: PathLike) -> Iterator[io.BufferedReader]:
     name, where = os.fspath(path), shown(path)
     if name == "-":
@@ -94,37 +101,53 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
     return io.BufferedReader(cast(io.RawIOBase, stream))
 
 
-def _unpacked(raw: io.BufferedReader) -> io.BufferedReader:
-    head = raw.peek(4)[:4]
-    if head.startswith(_GZIP):
-        return _buffered(cast(BinaryIO, gzip.GzipFile(fileobj=raw)))
-    if head.startswith(_ZSTD):
-        return _buffered(cast(BinaryIO, _Unzstd(raw)))
-    return raw
+def unpacked(raw: io.BufferedReader) -> io.BufferedReader:
+    """A stream with gzip or zstd undone, where it starts as they do.
+
+    Raises:
+        MissingExtraError: For zstd without the library that reads it.
+    """
+    file = unpacking(raw)
+    return raw if file is raw else _buffered(file)
 
 
-class _Unzstd(io.RawIOBase):
-    """A zstd stream as it is unpacked; its library's errors become those that every reader of a file knows."""
+def unpacking(raw: io.BufferedReader) -> Any:
+    """The same without a buffer of its own: its ``read1`` gives what stands before damage, and only then the error."""
+    start = raw.peek(4)[:4]
+    if start.startswith(_GZIP):
+        return gzip.GzipFile(fileobj=raw)
+    return _unzstd(raw) if start.startswith(_ZSTD) else raw
 
-    def __init__(self, raw: BinaryIO) -> None:
-        try:
-            import zstandard
-        except ImportError:
-            raise MissingExtraError("reading zstd", "web") from None
-        self._error = zstandard.ZstdError
-        self._raw = raw
-        unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
-        self._stream = unpacker.stream_reader(raw, read_across_frames=True, closefd=False)
 
-    def readable(self) -> bool:
-        return True
+def head(raw: io.BufferedReader) -> bytes:
+    """The first bytes of a stream, unpacked, without taking them from it; empty where they are damaged."""
+    start = raw.peek(_PEEKED)[:_PEEKED]
+    if start.startswith((_GZIP, _ZSTD)):
+        with contextlib.suppress(gzip.BadGzipFile, zlib.error, EOFError, _zstd_error()):
+            return unpacked(_buffered(io.BytesIO(start))).read1(_PEEKED)
+        return b""
+    return start
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        try:
-            count = self._stream.readinto(buffer)
-        except self._error as error:
-            raise EOFError(str(error)) from None
-        return int(count)
+
+def _unzstd(raw: BinaryIO) -> BinaryIO:
+    zstd = _zstd()
+    if zstd is None:
+        raise MissingExtraError("reading zstd", "web")
+    options = {zstd.DecompressionParameter.window_log_max: _WINDOW}
+    return cast(BinaryIO, zstd.ZstdFile(raw, options=options))
+
+
+def _zstd_error() -> type[Exception]:
+    error: type[Exception] = getattr(_zstd(), "ZstdError", EOFError)
+    return error
+
+
+def _zstd() -> Any:
+    """The module that Python has from version 3.14 on, or its backport; None without either."""
+    try:
+        return importlib.import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+    except ImportError:
+        return None
 
 
 def read_within(stream: BinaryIO, limit: int, where: str) -> bytes:
@@ -152,5 +175,6 @@ def read_bytes(path: PathLike, limit: int | None = None) -> bytes:
     Raises:
         ReadError: Naming the path and what is wrong with it; with a limit, more bytes than that.
     """
-    with open_stream(path) as stream:
+    with open_stream(path) as raw:
+        stream = unpacked(raw)
         return stream.read() if limit is None else read_within(stream, limit, shown(path))

@@ -192,7 +192,7 @@ BAD_FILES = [
     ("picture.txt", b"\x89PNG\x00\x01", "claimtrack: picture.txt: byte 0x00 at offset 4 is no text (a binary file?)"),
     ("broken.md", b"---\nx\n---\n", "claimtrack: broken.md:2: broken front matter: 'x' is not 'key: value'"),
     ("french.md", b"---\nlanguage: xx\n---\nDouze.", "claimtrack: french.md: "),
-    ("page.html", b"<p>", "claimtrack: page.html: not plain text or Markdown"),
+    ("page.pdf", b"<p>", "claimtrack: page.pdf: not plain text or Markdown"),
     ("empty.csv", b"", "claimtrack: empty.csv: an empty table; give a header and rows"),
     ("bad.csv", b"measure,value\nkilled,many\n", "claimtrack: bad.csv:2: row 1, column 'value': cannot read 'many'"),
     ("bad.jsonl", b"{oops\n", "claimtrack: bad.jsonl:1: row 1, not JSON"),

@@ -68,7 +68,7 @@ def test_a_file_that_is_reached_twice_is_read_once(folder: Path) -> None:
             b"---\nx\n---\n",
             "broken front matter: 'x' is not 'key: value'; write it so, or remove the --- lines",
         ),
-        ("a.html", b"<p>", "not plain text or Markdown; save the article's text as .txt or .md"),
+        ("a.pdf", b"<p>", "not plain text or Markdown; save the article's text as .txt or .md"),
     ],
 )
 def test_one_bad_file_is_named_and_the_rest_is_read(folder: Path, name: str, data: bytes, problem: str) -> None:
