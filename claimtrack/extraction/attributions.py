@@ -15,7 +15,7 @@ from claimtrack.extraction.carrying import (
     carried_proposals,
     carried_quotations,
     link_citations,
-    retell_plans,
+    retell,
     separate_voices,
     share_hedges,
 )
@@ -66,7 +66,8 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     """The attributions of a text that is already cut into tokens; see ``find_attributions``."""
     context = context_of(scanned, lexicon)
     candidates = drop_disputed(_candidates(context))
-    candidates += label_candidates(context, candidates)
+    table = source_table(lexicon)
+    candidates += label_candidates(context, candidates, table)
     candidates.sort(key=lambda candidate: candidate.cue[0])
     link_citations(candidates)
     separate_voices(context, candidates)
@@ -75,11 +76,11 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates += carried_proposals(context, candidates)
     candidates += gapped_voices(context, candidates)
     share_hedges(candidates)
-    retell_plans(candidates)
+    retell(context, candidates)
     candidates = _nested(candidates)
     _add_relays(candidates)
     add_caveats(context, candidates)
-    memory = Memory(scanned, source_table(lexicon), subject_of=partial(sentence_subject, context))
+    memory = Memory(scanned, table, subject_of=partial(sentence_subject, context))
     for source in sorted({candidate.source for candidate in candidates if candidate.source is not None}):
         resolve(memory, *source)  # in text order, for pronouns look back
     return [found for candidate in candidates if (found := _attribution(candidate, memory)) is not None]

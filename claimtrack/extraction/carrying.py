@@ -11,7 +11,7 @@ from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.syntax import ADVERBS, CONTRASTS, PERSONAL
 from claimtrack.model.source import Stance
 
-__all__ = ["carried_proposals", "carried_quotations", "link_citations", "retell_plans", "separate_voices", "share_hedges"]
+__all__ = ["carried_proposals", "carried_quotations", "link_citations", "retell", "separate_voices", "share_hedges"]
 
 
 def link_citations(candidates: list[Candidate]) -> None:
@@ -65,16 +65,25 @@ def _clause_cut(context: Context, first: int, begin: int) -> int:
         cut -= 1
     if cut > first and context.flags[cut - 1] & CONTRASTS:
         return cut - 1
+    opening = context.scan.sentences[context.scan.sentence[begin]][0]
+    contrasted = context.flags[opening] & CONTRASTS and cut > first and context.words[cut - 1] == ","
+    if contrasted:
+        return cut - 1  # "While aid groups speak of 1,500 dead, the government admits 612"
     return cut - 1 if cut > first and context.words[cut - 1] == ";" else first
 
 
-def retell_plans(candidates: list[Candidate]) -> None:
-    """Give a plan that another tells of to the teller: "Residents say the company has promised to build 200 houses"."""
+def retell(context: Context, candidates: list[Candidate]) -> None:
+    """Give plans and events that another tells of to the teller.
+
+    "Residents say the company has promised to build 200 houses", "the clinic had admitted 176, its director said".
+    """
     voiced: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         voiced.setdefault(candidate.sentence, []).append(candidate)
     for plan in candidates:
-        if plan.stance is not Stance.PROPOSED or plan.source is None:
+        cue = context.cues.get(plan.cue[0])
+        event = cue is not None and cue.entry.event and plan.rule != "that"
+        if plan.source is None or not (event or plan.stance is Stance.PROPOSED):
             continue
         for teller in voiced[plan.sentence]:
             told = any(first <= plan.source[0] and plan.cue[0] < last for first, last in teller.contents)

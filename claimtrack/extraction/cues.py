@@ -78,6 +78,7 @@ class CueEntry:
     participle: str | None = None
     ing: str | None = None
     noun: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    event: bool = False
     stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
 
     def forms(self, lexicon: Lexicon) -> dict[str, int]:

@@ -72,6 +72,7 @@ class Grammar:
     subject_ends: Words
     running: Words
     reporting_participles: Words
+    asked: Words
     past_joints: Words
     owners: Words
     genitives: Words

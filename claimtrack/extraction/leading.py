@@ -160,7 +160,9 @@ def _bare_clause(site: Site, token: int) -> Frame | None:
     if site.cue.entry.name == "say" and content[1] - content[0] > 3 and not context.flags[token] & OBJECTS:
         return "clause", content
     last = min(content[1], token + _REACH)
-    joint = next((place for place in range(token + 1, last) if context.words[place] in context.grammar.past_joints), last)
+    joint = next(
+        (place for place in range(token + 1, last) if context.words[place] in context.grammar.past_joints), last
+    )
     return ("clause", content) if context.holds_verb(token, joint) else None
 
 

@@ -222,9 +222,22 @@ def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
     """A person named behind a role: "the ministry's spokesman, Ashraf al-Qidra,"."""
     name = named_person_behind(core, table)
     if name is None:
-        return None
+        return _company_behind(core, table)
     affiliation = _role_affiliation(core, core.last, table)
     return Source(core.text_of(*name), SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+
+
+def _company_behind(core: SourceWords, table: SourceTable) -> Source | None:
+    """The name behind what a body is: "the owner of the tank, Balt Energi,", "the airport operator, Fraco"."""
+    head = next((word for word in core.words if word in table.words["proprietors"]), None)
+    if head is None or core.apposition is None or not core.definite:
+        return None
+    first, last = core.apposition
+    if last - first > _MOST_NAMES or not all(map(core.scan.is_capital, range(first, last))):
+        return None
+    kind = _kind_of(core.scan.words[first:last], table)
+    kind = SourceKind.COMPANY if kind is SourceKind.UNKNOWN else kind
+    return Source(core.text_of(first, last), kind, as_written=core.text)
 
 
 def _role_affiliation(core: SourceWords, end: int, table: SourceTable) -> str | None:
@@ -251,6 +264,9 @@ def _listed_at_end(core: SourceWords, table: SourceTable) -> Source | None:
             described = core.scan.words[core.first : begin]
             if any(word in belonging or word in _JOINED for word in described):
                 return None  # "the university of Israel", "the UN and Hamas"
+            national = source.kind in (SourceKind.EMERGENCY_SERVICE, SourceKind.NGO) and size < len(core.words)
+            if national and core.scan.is_capital(begin - 1) and not opens_sentence(core, begin - 1):
+                return None  # "the Libyan Red Crescent" is not the movement as a whole
             return attrs.evolve(source, as_written=core.text)
     return None
 

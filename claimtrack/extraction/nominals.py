@@ -59,7 +59,8 @@ def _owner_before(context: Context, at: int, low: int) -> Tokens | None:
         if word in grammar.genitives:
             found = phrase_before(context, token - 1, low) if token > low else None
             return None if found is None or found[1] else (_owner_start(context, found[0], token), token)
-        if context.scan.kinds[token] == PUNCTUATION or flags[token] & (PREPOSITIONS | AUXILIARIES | PERSONAL):
+        stop = flags[token] & (PREPOSITIONS | AUXILIARIES | PERSONAL | DETERMINERS)
+        if context.scan.kinds[token] == PUNCTUATION or (stop and word not in ("first", "other")):
             break
     return _compound(context, at, low)
 
@@ -68,7 +69,7 @@ def _compound(context: Context, at: int, low: int) -> Tokens | None:
     """The office right before the noun, behind an article: "a coast guard tally", "the police estimate"."""
     words, flags = context.words, context.flags
     for first in range(at - 1, max(low, at - _BETWEEN), -1):
-        stop = flags[first] & (PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PERSONAL)
+        stop = flags[first] & (PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PERSONAL | DETERMINERS)
         if stop or first in context.cues or words[first] in context.grammar.genitives:
             return None
         if flags[first - 1] & DETERMINERS:
@@ -85,7 +86,7 @@ def _owner_start(context: Context, first: int, last: int) -> int:
         if flag & DETERMINERS:
             return token
         verbal = word in context.verbs or word.endswith("ed") or token in context.cues
-        if verbal or flag & (PREPOSITIONS | SUBORDINATORS | ADVERBS) and word not in ("of", "for"):
+        if verbal or (flag & (PREPOSITIONS | SUBORDINATORS | ADVERBS) and word not in ("of", "for")):
             return token + 1
     return first
 

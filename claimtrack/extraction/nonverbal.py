@@ -7,8 +7,9 @@ from claimtrack.extraction.brackets import bracket_candidate
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context
-from claimtrack.extraction.phrases import phrase_after
+from claimtrack.extraction.phrases import phrase_after, with_name_behind
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
+from claimtrack.extraction.sources import SourceTable, key_of
 from claimtrack.extraction.syntax import (
     ADVERBS,
     AGENTS,
@@ -22,6 +23,7 @@ from claimtrack.extraction.syntax import (
     SUBORDINATORS,
     UNLABELLED,
 )
+from claimtrack.model.source import SourceKind
 
 __all__ = ["according_candidate", "count_candidate", "label_candidates", "poll_candidate"]
 
@@ -29,6 +31,8 @@ _MONEY = frozenset({"$", "£", "€"})
 _NAME_MARKS = frozenset({"-", "/", "&", ".", "'s", "’s"})
 # What shows an owner: "by the agency's count", "by their own count".
 _OWNERS = frozenset({"'s", "’s", "'", "’", "its", "their", "his", "her"})
+# Behind the name of a place fewer tokens are a list: "Kyiv: 12 dead".
+_SHORTEST = 5
 # Where a label before a colon cannot reach across.
 _BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
 
@@ -44,7 +48,7 @@ def according_candidate(context: Context, at: int, low: int, high: int) -> Candi
 def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: str) -> Candidate | None:
     """The candidate of a cue at ``at`` whose source begins at ``begin``, before or behind its content."""
     words = context.words
-    end = phrase_after(context, begin, high)
+    end = with_name_behind(context, begin, phrase_after(context, begin, high), high)
     if end <= begin:
         return None
     after = _over_relative(context, end, high)
@@ -124,6 +128,8 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     """Read "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
     words, flags = context.words, context.flags
     begin = at + 1
+    if words[at] == "by" and at == low + 1 and words[low] in context.grammar.asked:
+        return _asked_by(context, at, high)
     opening = at == low or (words[at - 1] == "," and words[at] not in ("in", "on"))
     if begin + 1 >= high or not opening:
         return None
@@ -136,6 +142,15 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     if end <= begin + 1 or not flags[end - 1] & COUNTS:
         return None
     return _sourced(context, at, begin, low, high, "by its count")
+
+
+def _asked_by(context: Context, at: int, high: int) -> Candidate | None:
+    """Read "Asked by the pollster Opinia, 44 percent of Slovaks said ..."."""
+    end = phrase_after(context, at + 1, high)
+    if end <= at + 1 or end >= high or context.words[end] != ",":
+        return None
+    content = content_after(context, end + 1, high)
+    return content and Candidate(context.scan.sentence[at], (at + 1, end), (at - 1, at + 1), (content,), "asked by")
 
 
 def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
@@ -151,7 +166,9 @@ def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate 
     if mark < low or words[mark] != "in" or begin >= at:
         return None
     sentence, cue = context.scan.sentence[at], (mark, begin)
-    if mark == low or (mark == low + 1 and words[low] in ("and", "but")):
+    joined = mark == low + 1 and words[low] in ("and", "but")
+    asked = low < mark <= low + 4 and words[mark - 1] in context.grammar.asked
+    if mark == low or joined or asked:
         end = _opening_end(context, at, high)
         content = content_after(context, end + 1, high) if end < high else None
         return content and Candidate(sentence, (begin, end), cue, (content,), "in a poll")
@@ -173,15 +190,15 @@ def _opening_end(context: Context, at: int, high: int) -> int:
     return comma
 
 
-def label_candidates(context: Context, candidates: list[Candidate]) -> list[Candidate]:
-    """Read "Police: three dead", 'Lee: "..."' and, at the end of a headline, "- officials"."""
+def label_candidates(context: Context, candidates: list[Candidate], table: SourceTable) -> list[Candidate]:
+    """Read "Police: three dead", "Kyiv: 88 drones fired", 'Lee: "..."' and, at the end of a headline, "- officials"."""
     words, scan = context.words, context.scan
     taken = {candidate.contents[0][0] for candidate in candidates}
     found = []
     for token in context.triggers:
         word = words[token]
         if word == ":" and token + 1 not in taken:
-            candidate = _label_before(context, token) or _label_behind(context, token)
+            candidate = _label_before(context, token, table) or _label_behind(context, token)
         elif word == "(":
             candidate = bracket_candidate(context, token)
         elif word in DASHES and scan.sentences[scan.sentence[token]][1] - token < 6:
@@ -193,7 +210,7 @@ def label_candidates(context: Context, candidates: list[Candidate]) -> list[Cand
     return found
 
 
-def _label_before(context: Context, colon: int) -> Candidate | None:
+def _label_before(context: Context, colon: int, table: SourceTable) -> Candidate | None:
     """A speaker before a colon: a name before a quotation, or an office or document at the start of a headline."""
     words, scan = context.words, context.scan
     low, high = scan.sentences[scan.sentence[colon]]
@@ -208,13 +225,20 @@ def _label_before(context: Context, colon: int) -> Candidate | None:
         return None
     if not context.opens_quotation(colon + 1):
         known = context.has_any(first, colon, AGENTS | EVIDENCE) or context.is_shouted(first)
+        known = known or _is_government(context, first, colon, high, table)
         speaks = known and "to" not in words[first:colon]
-        figure = any(scan.kinds[token] == NUMBER for token in range(colon + 1, min(high, colon + 5)))
+        figure = any(scan.kinds[token] == NUMBER for token in range(colon + 1, min(high, colon + 8)))
         begins = context.is_capital(colon + 1) or context.flags[colon + 1] & AMOUNTS or figure
         if first != low or colon - first > 4 or words[first] == "the" or not speaks or not begins:
             return None
     content = content_after(context, colon + 1, high)
     return content and Candidate(scan.sentence[colon], (first, colon), (colon, colon + 1), (content,), "label")
+
+
+def _is_government(context: Context, first: int, colon: int, high: int, table: SourceTable) -> bool:
+    """Whether a label is a name that a government goes by, before words enough for a sentence: "Kyiv: ..."."""
+    source = table.names.get(key_of(context.scan.text_of(first, colon)))
+    return source is not None and source.kind is SourceKind.GOVERNMENT and high - colon > _SHORTEST
 
 
 def _label_behind(context: Context, dash: int) -> Candidate | None:

@@ -24,7 +24,7 @@ from claimtrack.extraction.syntax import (
     SUBORDINATORS,
 )
 
-__all__ = ["REACH", "phrase_after", "phrase_before", "skip_adverbials"]
+__all__ = ["REACH", "phrase_after", "phrase_before", "skip_adverbials", "with_name_behind"]
 
 REACH = 40
 
@@ -353,3 +353,18 @@ def _ends_phrase(context: Context, token: int, high: int) -> bool:
         after = context.flags[token + 1]
         return bool(after & DATES and not after & DETERMINERS)
     return token in context.cues and _is_clause_verb(context, token)
+
+
+def with_name_behind(context: Context, first: int, last: int, high: int) -> int:
+    """The end of a role and the name in apposition behind it: "said the deputy prefect, Mihai Stan."."""
+    if (
+        last + 1 >= high
+        or context.words[last] != ","
+        or not (context.flags[last - 1] & AGENTS or context.words[first] == "the")
+    ):
+        return last
+    if context.is_capital(last - 1) or not context.is_capital(last + 1):
+        return last
+    end = phrase_after(context, last + 1, high)
+    named = all(context.is_capital(token) or context.words[token] == "." for token in range(last + 1, end))
+    return end if named and 2 <= end - last - 1 <= 6 and first < last else last

@@ -136,6 +136,8 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
             possessor = True
         elif word in ("the", "this", "that", "these", "those"):
             definite = True
+        elif word in table.words["empty_owners"] and first + 2 < last and words[first + 1] in _POSSESSIVE:
+            first += 1  # "the country's health ministry"
         elif word not in leading and word not in _OPENING and scan.kinds[first] != NUMBER:
             break
         first += 1

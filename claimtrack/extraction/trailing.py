@@ -8,12 +8,11 @@ from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.cues import CLAUSE, DATA, INFINITIVE, QUOTE, THAT
 from claimtrack.extraction.leading import OPENING, is_amount
-from claimtrack.extraction.phrases import phrase_after
+from claimtrack.extraction.phrases import phrase_after, with_name_behind
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subjects import Subject
 from claimtrack.extraction.syntax import (
     ADVERBS,
-    AGENTS,
     AUXILIARIES,
     CONJUNCTIONS,
     DATES,
@@ -116,6 +115,8 @@ def _is_aside(site: Site, token: int) -> bool:
 def _aside_ends(context: Context, after: int, high: int) -> bool:
     """Whether a phrase behind the verb runs to the sentence end without a clause of its own."""
     last = min(high, after + 25)
+    joints = context.grammar.past_joints
+    last = next((token for token in range(after + 1, last) if context.words[token] in joints), last)
     return "that" not in context.words[after:last] and not context.has_any(after, last, AUXILIARIES | PERSONAL)
 
 
@@ -150,28 +151,13 @@ def inverted(site: Site) -> Candidate | None:
         return None
     if context.scan.kinds[first] == PUNCTUATION:
         return None
-    last = _with_name_behind(context, first, phrase_after(context, first, high), high)
+    last = with_name_behind(context, first, phrase_after(context, first, high), high)
     content = content_before(context, low, at)
     if content is None or not (quoted or _is_subject_behind(context, first, last, high)):
         return None
     more = _quotation_behind(context, last, high)
     contents = (content,) if more is None else (content, more)
     return Candidate(site.sentence, (first, last), (at, first), contents, "inverted", entry.stance)
-
-
-def _with_name_behind(context: Context, first: int, last: int, high: int) -> int:
-    """The end of a role and the name in apposition behind it: "said the deputy prefect, Mihai Stan."."""
-    if (
-        last + 1 >= high
-        or context.words[last] != ","
-        or not (context.flags[last - 1] & AGENTS or context.words[first] == "the")
-    ):
-        return last
-    if context.is_capital(last - 1) or not context.is_capital(last + 1):
-        return last
-    end = phrase_after(context, last + 1, high)
-    named = all(context.is_capital(token) or context.words[token] == "." for token in range(last + 1, end))
-    return end if named and 2 <= end - last - 1 <= 6 and first < last else last
 
 
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:

@@ -22,7 +22,9 @@ from claimtrack.extraction.syntax import (
     EVIDENCE,
     HEDGED_STATES,
     NEGATIONS,
+    PERFECT,
     PERSONAL,
+    RELATIVES,
     UNVERBAL,
 )
 from claimtrack.extraction.trailing import inverted, is_aside_to_end, trailing_contents
@@ -55,10 +57,18 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         return found
     if cue.is_ing and cue.entry.name in ("cite", "quote"):
         return _citing(site, earlier)
+    if cue.entry.name in ("cite", "quote") and at > low and context.flags[at - 1] & RELATIVES:
+        return _cited_in_clause(site)
     if cue.is_participle and end < high and context.words[end] == "by" and cue.entry.name != "say":
         return _as_reported_by(site) if at == low + 1 and context.words[low] == "as" else _reduced(site)
     if cue.is_ing and not _follows_be(context, at, low):
         return _participle(site, earlier)
+    if (
+        cue.is_participle
+        and not cue.is_past
+        and not context.flags[max(low, _auxiliary_before(context, at, low))] & PERFECT
+    ):
+        return None  # "given the circumstances"
     subject = subject_before(context, at, low)
     return _framed(site, subject, subject_source(site, subject, earlier))
 
@@ -88,12 +98,27 @@ def _is_name(context: Context, at: int, low: int, high: int) -> bool:
 
 def _follows_be(context: Context, at: int, low: int) -> bool:
     """Whether a form of "be" stands before the verb, adverbs aside: "is also promising", "were not believed"."""
-    token = at - 1
-    while token >= low and (context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(token)):
-        token -= 1
+    token = _auxiliary_before(context, at, low)
     if token < low:
         return False
     return bool(context.flags[token] & BE) or (context.cues[at].is_ing and context.words[token] in ("'s", "’s"))
+
+
+def _auxiliary_before(context: Context, at: int, low: int) -> int:
+    """The token before the verb, adverbs and negations aside."""
+    token = at - 1
+    while token >= low and (context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(token)):
+        token -= 1
+    return token
+
+
+def _cited_in_clause(site: Site) -> Candidate | None:
+    """Read "Bloomberg, which cited bankers, said ...": the clause names the origin of what is said behind it."""
+    last = phrase_after(site.context, site.end, site.high)
+    if last <= site.end:
+        return None
+    source = (site.end, last)
+    return Candidate(site.sentence, source, (site.at, site.end), (source,), "citing")
 
 
 def _passive(site: Site) -> Candidate | None:

@@ -46,19 +46,35 @@ def _is_listed(word: str, table: SourceTable) -> bool:
 def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
     """The core without a place or a participle with "by" behind its noun."""
     words, scan = core.words, core.scan
-    for place in range(1, len(words) - 1):
+    qualified = len(words) > 2 and words[0] in table.words["qualifiers"] and _is_study(words[-1], table)
+    if qualified and scan.is_capital(core.first + 1):
+        core = attrs.evolve(core, first=core.first + 1)  # "the latest Verity poll"
+        words = core.words
+    for place in range(1, len(words)):
         token = core.first + place
         word, before = words[place], words[place - 1]
         if word == "at" and before in table.words["anonymous"]:
             return attrs.evolve(core, last=token)  # "a doctor at the local clinic"
         if word in _PLACED and _is_common(core, token - 1, table) and _names_place(core, token + 1, table):
             return attrs.evolve(core, last=token)
+        if word in table.words["issued"] and word.endswith("ed") and _is_study(before, table):
+            return attrs.evolve(core, last=token)  # "a Dataview poll published on Sunday"
         participle = word.endswith("ed") or word in _PARTICIPLES
-        if participle and words[place + 1] == "by" and before not in _JOINED and not scan.is_capital(token):
+        if (
+            participle
+            and words[place + 1 : place + 2] == ["by"]
+            and before not in _JOINED
+            and not scan.is_capital(token)
+        ):
             issued = word in table.words["issued"] or before in table.words["data"]
             if not issued or word in ("seen", "obtained", "reviewed", "quoted", "polled", "cited"):
                 return attrs.evolve(core, last=token)
     return core
+
+
+def _is_study(word: str, table: SourceTable) -> bool:
+    """Whether a word is a poll or a study."""
+    return word in table.words["polls"] or word in table.words["studies"]
 
 
 def _names_place(core: SourceWords, begin: int, table: SourceTable) -> bool:
