@@ -15,7 +15,7 @@ import click
 from claimtrack.errors import ClaimtrackError, ReadError, RecordError
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
-from claimtrack.model.document import DocumentRef
+from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 
@@ -40,6 +40,7 @@ class Options:
     columns: tuple[tuple[str, str], ...] = ()
     strict: bool = False
     verbose: bool = False
+    texts: bool = False
 
 
 @attrs.define
@@ -48,14 +49,14 @@ class Intake:
 
     Attributes:
         claims: The claims of all articles and tables.
-        documents: What they were read from, with or without claims.
+        documents: What they were read from, with or without claims; with their texts only where these were asked for.
         findings: Doubts and failures, in the order they came.
         lexicon: The words to compare with.
     """
 
     lexicon: Lexicon
     claims: list[Claim] = attrs.field(factory=list)
-    documents: list[DocumentRef] = attrs.field(factory=list)
+    documents: list[Document | DocumentRef] = attrs.field(factory=list)
     findings: list[Finding] = attrs.field(factory=list)
 
     @property
@@ -133,7 +134,7 @@ def _take_article(file: str, options: Options, intake: Intake, lexicon_of: Lexic
         on_finding=on_finding,
     )
     claims = extract(document, lexicon=lexicon_of(document.language), on_finding=on_finding)
-    intake.documents.append(document.ref)
+    intake.documents.append(document if options.texts else document.ref)
     intake.claims += claims
 
 

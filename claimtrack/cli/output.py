@@ -1,16 +1,19 @@
 """A finished text -> the standard output or a file.
 
 Enters: the text a command has made. Leaves: UTF-8 in a pipe or a file, the terminal's own encoding on a terminal.
-Refused: a file that cannot be written.
+Refused: a file that cannot be written. A file is written beside its place and moved there when it is complete.
 """
 
+import os
 import shutil
+import stat
 import sys
+import tempfile
 from pathlib import Path
 
 from claimtrack.errors import ReportError
 
-__all__ = ["terminal_width", "write"]
+__all__ = ["terminal_width", "write", "write_file"]
 
 
 def terminal_width(output: str | None) -> int | None:
@@ -28,10 +31,7 @@ def write(text: str, output: str | None = None) -> None:
         BrokenPipeError: Where the reader of a pipe has gone.
     """
     if output is not None:
-        try:
-            Path(output).write_bytes(text.encode("utf-8", "replace"))
-        except OSError as error:
-            raise ReportError(f"cannot write {output}: {error.strerror}") from None
+        write_file(text.encode("utf-8", "replace"), output)
         return
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
@@ -41,3 +41,38 @@ def write(text: str, output: str | None = None) -> None:
     sys.stdout.flush()
     stream.write(text.encode(encoding, "replace"))
     stream.flush()
+
+
+def write_file(data: bytes, output: str) -> None:
+    """Write all of a file or nothing: what was there before stays until the new one is complete.
+
+    Raises:
+        ReportError: For a file that cannot be written: no such folder, no right to, no room left on the disk.
+    """
+    path = Path(output)
+    try:
+        path = path.resolve()  # the file that a link leads to is replaced, not the link
+        if path.exists() and not path.is_file():  # a pipe or a device takes what comes, and must not be replaced
+            path.write_bytes(data)
+            return
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(stat.S_IMODE(mode))
+            Path(beside).replace(path)
+        except BaseException:  # an interrupt too leaves no half file
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ReportError(f"cannot write {output}: {error.strerror}") from None
+
+
+def _umask() -> int:
+    """The rights that new files do not get; there is no way to read it but to set it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -12,12 +12,14 @@ from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.comparison.timelines import timeline
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim, Statement
-from claimtrack.model.comparison import Conflict
+from claimtrack.model.comparison import Conflict, Timeline
+from claimtrack.model.decision import Decision
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding
 from claimtrack.model.policy import Policy
 from claimtrack.reporting.revisions import DISAGREEMENTS, Revision, revisions
 from claimtrack.reporting.stories import restated, stories
+from claimtrack.verification.decisions import apply_decisions
 
 __all__ = ["Overview", "overview"]
 
@@ -34,6 +36,9 @@ class Overview:
         conflicts: The disagreements, strongest first.
         revisions: What one origin restated or changed.
         stories: All claims, by the event they name or the document they stand in.
+        timelines: The figures of each origin in order.
+        decisions: What people decided about the readings; all of the above is as it stands after them.
+        before: The claims before any decision.
     """
 
     documents: int
@@ -43,6 +48,9 @@ class Overview:
     conflicts: tuple[Conflict, ...]
     revisions: tuple[Revision, ...]
     stories: tuple[tuple[str, tuple[Claim, ...]], ...]
+    timelines: tuple[Timeline, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    before: tuple[Claim, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -56,6 +64,7 @@ def overview(
     policy: Policy | None = None,
     lexicon: Lexicon | None = None,
     on_finding: Callable[[Finding], None] | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Overview:
     """The parts of a report on these claims.
 
@@ -65,7 +74,11 @@ def overview(
         policy: How figures are compared.
         lexicon: The words to compare with.
         on_finding: Called with remarks on the comparison.
+        decisions: What people decided about the readings; applied before anything is compared.
     """
+    made, before = tuple(decisions), tuple(claims)
+    if made:
+        claims = apply_decisions(claims, made, lexicon=lexicon, on_finding=on_finding)
     again = restated(claims)
     once = [claim for claim in claims if claim.id not in again]
     refs = [claim.document for claim in claims if claim.document is not None] if documents is None else documents
@@ -79,4 +92,7 @@ def overview(
         conflicts=tuple(conflict for conflict in found if conflict.relation in DISAGREEMENTS),
         revisions=tuple(revisions(lines, found, claims)),
         stories=stories(claims),
+        timelines=tuple(lines),
+        decisions=made,
+        before=before,
     )

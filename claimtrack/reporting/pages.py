@@ -7,7 +7,7 @@ and spreadsheet formulas, and each format takes its own care.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,13 +15,14 @@ import attrs
 from claimtrack.errors import ReportError
 from claimtrack.record.json_text import json_text
 from claimtrack.reporting.blocks import Block
+from claimtrack.reporting.latex import latex
 from claimtrack.reporting.markdown import markdown
 from claimtrack.reporting.text import text
 from claimtrack.reporting.words import protected
 
 __all__ = ["FORMATS", "Page", "check_format", "render"]
 
-FORMATS = ("text", "markdown", "json", "jsonl", "csv")
+FORMATS = ("text", "markdown", "latex", "json", "jsonl", "csv")
 
 
 @attrs.frozen
@@ -29,7 +30,7 @@ class Page:
     """One content in the shapes that the formats need; each is made only when it is asked for.
 
     Attributes:
-        blocks: For people: text and Markdown.
+        blocks: For people: text, Markdown and LaTeX.
         record: All of it as one JSON object.
         lines: One JSON object a line.
         rows: One row a line, all with the same columns.
@@ -43,14 +44,14 @@ class Page:
     columns: tuple[str, ...]
 
 
-def check_format(format: str) -> str:  # noqa: A002 - the option is called so
+def check_format(format: str, known: Sequence[str] = FORMATS) -> str:  # noqa: A002 - the option is called so
     """The format, if there is such a one.
 
     Raises:
-        ReportError: For one that does not exist.
+        ReportError: For one that does not exist; names those that do.
     """
-    if format not in FORMATS:
-        raise ReportError(f"format must be one of {', '.join(FORMATS)}, not {format!r}")
+    if format not in known:
+        raise ReportError(f"format must be one of {', '.join(known)}, not {format!r}")
     return format
 
 
@@ -70,6 +71,8 @@ def render(page: Page, format: str = "text", width: int | None = None) -> str:  
         return text(page.blocks(), width)
     if format == "markdown":
         return markdown(page.blocks())
+    if format == "latex":
+        return latex(page.blocks())
     if format == "json":
         return json_text(page.record()) + "\n"
     if format == "jsonl":

@@ -14,6 +14,7 @@ from claimtrack.reporting.overview import Overview
 from claimtrack.reporting.records import conflict_record
 from claimtrack.reporting.revisions import Revision
 from claimtrack.reporting.words import as_of, figure, measure, plain, source
+from claimtrack.verification.decisions import decision_record
 
 __all__ = ["overview_blocks", "overview_record", "revision_blocks"]
 
@@ -34,6 +35,25 @@ def overview_blocks(seen: Overview) -> Iterator[Block]:
     yield from revision_blocks(seen.revisions)
     yield Heading("All claims by story")
     yield from told_blocks(seen.stories)
+    if seen.decisions:
+        yield Heading("Decisions of reviewers")
+        yield from _decision_blocks(seen)
+
+
+def _decision_blocks(seen: Overview) -> Iterator[Block]:
+    """What people decided, with the figure it was about; all above is as it stands after that."""
+    told = {claim.id: f"{figure(claim)}, {source(claim)}" for claim in seen.before}
+    rows = [
+        (
+            plain(made.who),
+            str(made.when),
+            made.action.replace("_", " ") + (f" {made.field}: {plain(made.value or 'none')}" if made.field else ""),
+            " / ".join(told.get(name, plain(name)) for name in (made.claim, made.other) if name is not None),
+            plain(made.why),
+        )
+        for made in seen.decisions
+    ]
+    yield from capped(("who", "when", "decision", "about", "why"), rows)
 
 
 def _counted(count: int, noun: str) -> str:
@@ -89,4 +109,5 @@ def overview_record(seen: Overview) -> dict[str, Any]:
         "conflicts": [conflict_record(conflict) for conflict in seen.conflicts],
         "revisions": [_revision_record(revision) for revision in seen.revisions],
         "claims": [to_record(claim) for _, claims in seen.stories for claim in claims],
+        "decisions": [decision_record(made) for made in seen.decisions],
     }

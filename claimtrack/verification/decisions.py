@@ -26,7 +26,7 @@ from claimtrack.model.source import Attribution
 from claimtrack.parsing.claims import as_moment, as_quantity, as_source
 from claimtrack.record.json_text import json_text
 
-__all__ = ["DECISION_SCHEMA", "append_decision", "apply_decisions", "read_decisions"]
+__all__ = ["DECISION_SCHEMA", "append_decision", "apply_decisions", "decision_record", "read_decisions"]
 
 DECISION_SCHEMA = "claimtrack/decision/1"
 OnFinding = Callable[[Finding], object]
@@ -223,14 +223,23 @@ def _decision(record: Any) -> Decision:
     return Decision(**record)
 
 
+def decision_record(decision: Decision) -> dict[str, Any]:
+    """One decision as a JSON object, without what it leaves open.
+
+    >>> decision_record(Decision("reject", "1c62", "A. Editor", "2024-02-24"))["action"]
+    'reject'
+    """
+    values = attrs.asdict(decision, recurse=False) | {"action": str(decision.action), "when": decision.when.edtf}
+    return {"schema": DECISION_SCHEMA} | {name: value for name, value in values.items() if value not in (None, "")}
+
+
 def append_decision(path: str | Path, decision: Decision) -> None:
     """Write one decision behind the others; what the file holds stays as it is.
 
     Raises:
         ReadError: For a file that cannot be written.
     """
-    values = attrs.asdict(decision, recurse=False) | {"action": str(decision.action), "when": decision.when.edtf}
-    record = {"schema": DECISION_SCHEMA} | {name: value for name, value in values.items() if value not in (None, "")}
+    record = decision_record(decision)
     file = Path(path)
     try:
         torn = file.exists() and file.stat().st_size > 0 and not file.read_bytes().endswith(b"\n")
