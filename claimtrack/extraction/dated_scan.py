@@ -42,17 +42,20 @@ class DatedScan:
         self.dates = [date for date in dates if scan.token_at(date.start) not in dateline]
         self.starts = [date.start for date in self.dates]
         self.spoken: set[int] = set()
-        for attribution in attributions:
+        for attribution in attributions if self.dates else ():
             self.spoken.update(self._spoken(attribution))
-        self.event = self._event()
+        self.event = self._event() if self.dates else None
 
-    def between(self, first: int, last: int) -> list[tuple[int, Found[Moment]]]:
-        """The dates among tokens ``first`` up to ``last``, each with its first token."""
+    def between(self, first: int, last: int, nearest: int | None = None) -> list[tuple[int, Found[Moment]]]:
+        """The dates among tokens ``first`` up to ``last``, each with its first token; the ``nearest`` last ones."""
         if first >= last:
             return []
         scan = self.scan
         low = bisect_left(self.starts, scan.starts[first])
-        high = bisect_left(self.starts, scan.ends[last - 1])
+        if low == len(self.starts) or self.starts[low] >= scan.ends[last - 1]:
+            return []
+        high = bisect_left(self.starts, scan.ends[last - 1], low)
+        low = low if nearest is None else max(low, high - nearest)
         return [(scan.token_at(date.start), date) for date in self.dates[low:high]]
 
     def last_day_before(self, token: int) -> Moment | None:
@@ -67,8 +70,9 @@ class DatedScan:
         """The tokens of "TEHRAN, 22 September -" and the like, which are sentences of their own."""
         scan, found = self.scan, set[int]()
         for first, last in scan.sentences:
-            opens = first == scan.paragraphs[scan.paragraph[first]][0]
-            if opens and scan.words[last - 1] in _DASHES and last - first <= _DATELINE:
+            if scan.words[last - 1] not in _DASHES or last - first > _DATELINE:
+                continue
+            if first == scan.paragraphs[scan.paragraph[first]][0]:
                 found.update(range(first, last))
         return found
 
@@ -81,8 +85,9 @@ class DatedScan:
         if cue >= len(scan):
             return []
         found = []
-        spans = [s for s in (attribution.cue_span, attribution.source_span) if s is not None]
-        for token, date in self.between(*scan.sentences[scan.sentence[cue]]):
+        dates = self.between(*scan.sentences[scan.sentence[cue]])
+        spans = [s for s in (attribution.cue_span, attribution.source_span) if s is not None] if dates else []
+        for token, date in dates:
             if any(date.start in span for span in attribution.content_spans):
                 continue
             if any(self._is_beside(token, date, span.start, span.end) for span in spans):

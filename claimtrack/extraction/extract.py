@@ -6,7 +6,7 @@ and a reading that stands on weak ground carries a finding.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import accumulate
 
 import attrs
@@ -100,8 +100,9 @@ class _Reader:
         self.quantities = self._quantities()
         self.line_starts: list[int] | None = None
         self.placement = Placement(self.dated, self.grammar, lexicon)
-        self.covering = self._attributions_by_sentence()
+        self.covering = self._attributions_by_sentence() if self.quantities else {}
         self.own_voice = Attribution()
+        self.outlet = Source(document.publisher, SourceKind.MEDIA) if document.publisher else None
         self.printed: dict[tuple[int, Stance], Attribution] = {}  # by identity: the attributions live as long as this
 
     def claims(self) -> list[Claim]:
@@ -122,10 +123,10 @@ class _Reader:
         starts = [span.start for span in sources]
         for quantity in find_quantities(self.document.text, lexicon=self.lexicon):
             tokens = s.tokens_in(quantity.start, quantity.end)
-            if not tokens or any(token in self.dated.tokens for token in tokens):
+            if not tokens or not self.dated.tokens.isdisjoint(tokens):
                 continue
             before = bisect_right(starts, quantity.start)
-            if any(span.end > quantity.start for span in sources[max(0, before - 3) : before]):
+            if before and any(span.end > quantity.start for span in sources[max(0, before - 3) : before]):
                 continue
             figure = Figure(tokens.start, tokens.stop, quantity.start, quantity.end, quantity.value)
             found.setdefault(s.sentence[tokens.start], []).append(figure)
@@ -183,7 +184,7 @@ class _Reader:
             stated=timing.stated,
             evidence=self._evidence(sentence, reading.figure),
             document=self.document.ref,
-            findings=tuple(self._doubts(reading, period)),
+            findings=self._doubts(reading, period),
             rules=rules,
             extractor=self.extractor,
         )
@@ -216,13 +217,18 @@ class _Reader:
                 return token
         return following.figure.first
 
-    def _doubts(self, reading: MeasureReading, period: Moment | None) -> Iterable[Finding]:
+    def _doubts(self, reading: MeasureReading, period: Moment | None) -> tuple[Finding, ...]:
+        unresolved = period is not None and not period.is_resolved
+        if not reading.fallback and not unresolved:
+            return ()
         where = f"chars {reading.figure.start}-{reading.figure.end}"
+        found = []
         if reading.fallback:
             message = f"no known predicate for {reading.figure.value.text!r}; {reading.predicate!r} is the nearest word"
-            yield Finding("fallback-predicate", Severity.INFO, message, where)
-        if period is not None and not period.is_resolved:
-            yield Finding("unresolved-date", Severity.INFO, f"the year of {period} is not said", where)
+            found.append(Finding("fallback-predicate", Severity.INFO, message, where))
+        if unresolved:
+            found.append(Finding("unresolved-date", Severity.INFO, f"the year of {period} is not said", where))
+        return tuple(found)
 
     # -- who --------------------------------------------------------------------------------------------------
 
@@ -232,11 +238,12 @@ class _Reader:
         Of nested ones the origin's: "Police told the radio that 14 were shot, Reuters reported" is the police's figure.
         Of two by one source the one with a stance: "the ministry said that the army planned to call up 30,000".
         """
-        near = self.covering.get(self.scan.sentence[figure.first], ())
-        covering = [a for a in near if any(figure.start in span for span in a.content_spans)]
-        found = max(
-            reversed(covering), key=lambda a: (len(a.chain), a.stance is not Stance.ASSERTED), default=self.own_voice
-        )
+        near, start = self.covering.get(self.scan.sentence[figure.first], ()), figure.start
+        covering = [a for a in near if any(span.start <= start < span.end for span in a.content_spans)]
+        if len(covering) > 1:
+            found = max(reversed(covering), key=lambda a: (len(a.chain), a.stance is not Stance.ASSERTED))
+        else:
+            found = covering[0] if covering else self.own_voice
         return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
 
     def _attributions_by_sentence(self) -> dict[int, list[Attribution]]:
@@ -262,9 +269,10 @@ class _Reader:
 
     def _printed(self, found: Attribution, stance: Stance) -> Attribution:
         chain = found.chain or ((found.source,) if found.source else ())
-        publisher = self.document.publisher
-        if publisher and all(source.name != publisher for source in chain):
-            chain = (*chain, Source(publisher, SourceKind.MEDIA))
+        if self.outlet is not None and all(source.name != self.outlet.name for source in chain):
+            chain = (*chain, self.outlet)
+        if chain is found.chain and stance is found.stance:
+            return found
         return attrs.evolve(found, chain=chain, stance=stance)
 
     def _stance(self, found: Attribution, sentence: tuple[int, int], figure: Figure, bounds: tuple[int, int]) -> Stance:
@@ -273,6 +281,8 @@ class _Reader:
             return found.stance
         table, words = stance_words_of(self.lexicon), self.scan.words
         first, last = max(sentence[0], bounds[0], figure.first - 14), min(bounds[1], figure.last + 14)
+        if table.any_of.isdisjoint(words[first:last]):
+            return Stance.ASSERTED
         for token in range(first, last):
             if words[token] in (";", "but") and token < figure.first:
                 continue
@@ -325,8 +335,8 @@ class _Reader:
                 continue
             if any(bisect_right(taken, s.end - 1) > bisect_right(taken, s.start - 1) for s in spans):
                 continue
-            words = " ".join(self.document.text[s.start : s.end].strip() for s in spans).strip()
-            if not any(c.isalnum() for c in words):
+            words = " ".join([self.document.text[s.start : s.end].strip() for s in spans]).strip()
+            if not any(map(str.isalnum, words)):
                 continue
             found.append(self._statement(attribution, spans, words))
         return found
@@ -336,10 +346,8 @@ class _Reader:
         tokens = s.tokens_in(spans[0].start, spans[0].end)
         first, last = s.sentences[s.sentence[tokens.start]]
         last = max(last, tokens.stop)
-        stated = next(
-            (date.value for _, date in self.dated.between(first, last) if date.start in self.dated.spoken),
-            None,
-        )
+        spoken = [date.value for _, date in self.dated.between(first, last) if date.start in self.dated.spoken]
+        stated = spoken[0] if spoken else None
         published = self.document.published
         as_of = stated or published
         basis = AsOfBasis.STATED if stated else AsOfBasis.PUBLISHED if published else None

@@ -110,10 +110,15 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 
 @attrs.frozen
 class StanceWords:
-    """Words and phrases that show a stance; phrases are keyed by their first word."""
+    """Words and phrases that show a stance; phrases are keyed by their first word, which is in ``any_of`` as well."""
 
     words: dict[str, Stance]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
+    any_of: frozenset[str] = attrs.field(init=False)
+
+    @any_of.default
+    def _any_of(self) -> frozenset[str]:
+        return frozenset(self.words) | frozenset(self.phrases)
 
 
 @lru_cache(maxsize=8)

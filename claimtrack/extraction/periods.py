@@ -19,6 +19,7 @@ from claimtrack.parsing.found import Found
 __all__ = ["Timing", "read_timing"]
 
 
+_CARRYING = 12  # dates of a paragraph before a figure that one is taken over from
 _UNKNOWN_DAY = Moment("XXXX-XX-XX")  # "on Friday" without a publication date: nothing is known of it
 
 
@@ -67,10 +68,11 @@ def read_timing(
     carried_from: int | None = None
     candidates: list[tuple[int, Found[Moment]]] = []
     for token, date in dated.between(*sentence):
-        before = _words_before(dated, sentence[0], token)
         if date.start in dated.spoken:
             stated = date.value
-        elif _is_since(dated, sentence[0], token) and not date.value.is_interval:
+            continue
+        before = _words_before(dated, sentence[0], token)
+        if _is_since(dated, sentence[0], token) and not date.value.is_interval:
             if _is_record(dated, sentence[0], token):
                 continue  # "the lowest since 1946"
             if bounds[0] <= token < bounds[1] or period is None:
@@ -84,7 +86,7 @@ def read_timing(
             candidates.append((token, date))
     previous = _is_previous(dated, reading, bounds)
     if period is None:
-        chosen = _nearest(dated, candidates, reading, bounds, previous)
+        chosen = _nearest(dated, candidates, reading, bounds, previous) if candidates else None
         if chosen is not None and previous:
             as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
             dated.spoken.add(chosen.start)
@@ -109,8 +111,13 @@ def read_timing(
         as_of = stated
         rules.append("as-of:said")
     mode = mode or _mode(dated, reading, bounds, sentence, period)
-    period, as_of, stated = (None if moment == _UNKNOWN_DAY else moment for moment in (period, as_of, stated))
+    period, as_of, stated = _known(period), _known(as_of), _known(stated)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous)
+
+
+def _known(moment: Moment | None) -> Moment | None:
+    """The moment, or None for a day of which nothing is known."""
+    return None if moment is None or moment == _UNKNOWN_DAY else moment
 
 
 def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
@@ -214,6 +221,8 @@ def _then(
 ) -> tuple[Moment | None, Mode | None, tuple[str, ...]]:
     """Resolve "since then" to the last day named before; "since the war began" leaves the start unknown."""
     words = dated.scan.words
+    if "since" not in words[sentence[0] : sentence[1]]:
+        return None, None, ()
     for token in range(sentence[0], sentence[1] - 1):
         if words[token] == "since" and words[token + 1] == "then":
             day = dated.last_day_before(sentence[0])
@@ -241,7 +250,7 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
     """The date of the nearest earlier sentence of the paragraph that names a day or a month, and that sentence."""
     scan = dated.scan
     first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
-    for token, date in reversed(dated.between(first, sentence[0])):
+    for token, date in reversed(dated.between(first, sentence[0], nearest=_CARRYING)):
         if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
             return date.value, scan.sentence[token]
     return None, None
@@ -252,7 +261,7 @@ def _mode(
 ) -> Mode | None:
     """The mode, from the words of the figure's stretch."""
     g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
-    near = set(words)
+    near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
     if (near & g.windows and near & g.window_units) or near & g.rates:
         return Mode.FLOW
     if period is not None and period.is_open:

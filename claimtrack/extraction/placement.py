@@ -27,11 +27,12 @@ class Placement:
         self.named: set[str] = set()
         opening = self.scan.sentences[:_OPENING]
         found = [p for first, last in opening for p in self.within(first, last, ()) if p.located]
-        self.opening = next((p.name for p in (*filter(lambda p: p.known, found), *found)), None)
+        self.opening = next((p.name for p in found if p.known), found[0].name if found else None)
 
     def within(self, first: int, last: int, blocked: Sequence[int]) -> list[Place]:
         """The places among tokens ``first`` up to ``last``; dates and the ``blocked`` tokens are none."""
-        tokens = self.dated.tokens.union(blocked) if blocked else self.dated.tokens
+        # Only this sentence's dates are joined with them: all of the document's would make long texts slow.
+        tokens = self.dated.tokens.intersection(range(first, last)).union(blocked) if blocked else self.dated.tokens
         return find_places(self.scan, first, last, self.named, tokens, self.lexicon)
 
     def of(
@@ -55,14 +56,15 @@ class Placement:
             return None, ()
         s, figure = self.scan, reading.figure
         usable = [p for p in places if p.located and not (source and s.starts[p.first] in source)]
-        behind = [p for p in usable if figure.last <= p.first < bounds[1]]
-        before = [p for p in usable if bounds[0] <= p.first < figure.first]
-        if behind or before:
-            return (behind[0] if behind else before[-1]).name, ("place:clause",)
-        # "1,160 people were killed and 250 taken to Gaza": a place behind "to" belongs to its own stretch only
-        outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
-        if outside:
-            return outside[0].name, ("place:sentence",)
+        if usable:
+            behind = [p for p in usable if figure.last <= p.first < bounds[1]]
+            before = [p for p in usable if bounds[0] <= p.first < figure.first]
+            if behind or before:
+                return (behind[0] if behind else before[-1]).name, ("place:clause",)
+            # "1,160 people were killed and 250 taken to Gaza": a place behind "to" belongs to its own stretch only
+            outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
+            if outside:
+                return outside[0].name, ("place:sentence",)
         if carried_from is not None:
             there = [p for p in self.within(*s.sentences[carried_from], ()) if p.located]
             return (there[0].name, ("place:paragraph",)) if there else (None, ())

@@ -97,28 +97,22 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
     grammar = grammar_of(lexicon)
     words = scan.words
     found: list[Place] = []
-    token = first
-    while token < last:
-        if token in blocked or scan.kinds[token] != WORD:
-            token += 1
+    capital, free = scan.capital, first
+    for token in [token for token in range(first, last) if capital[token] or words[token] in descriptions]:
+        if token < free or token in blocked or scan.kinds[token] != WORD:
             continue
-        if scan.is_capital(token):
+        place = None
+        if capital[token]:
             place = _named(scan, token, last, names, grammar)
             if place is None and words[token] not in demonyms:
                 place = _unknown(scan, first, token, last, blocked, grammar)
-            if place:
-                found.append(place)
-                if place.known:
-                    named.add(place.name)
-                token = place.last
-                continue
-        if token > first and words[token - 1] == "the":
+            if place is not None and place.known:
+                named.add(place.name)
+        if place is None and token > first and words[token - 1] == "the":
             place = _described(scan, token, last, descriptions, named, grammar)
-            if place:
-                found.append(place)
-                token = place.last
-                continue
-        token += 1
+        if place is not None:
+            found.append(place)
+            free = place.last
     return found
 
 

@@ -44,10 +44,13 @@ def are(kind: type) -> Callable[[Any, Any, Any], None]:
     """
 
     def check(_: Any, field: Any, values: Any) -> None:
-        if values == ():
-            return
-        if not isinstance(values, tuple) or not all(isinstance(value, kind) for value in values):
-            raise InvalidClaim(f"{field.name} must be a tuple of {kind.__name__} values, not {values!r}")
+        if isinstance(values, tuple):
+            for value in values:
+                if not isinstance(value, kind):
+                    break
+            else:
+                return
+        raise InvalidClaim(f"{field.name} must be a tuple of {kind.__name__} values, not {values!r}")
 
     return check
 
