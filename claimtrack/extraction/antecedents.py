@@ -21,8 +21,6 @@ from claimtrack.extraction.syntax import (
 __all__ = ["sentence_subject"]
 
 _LONGEST = 12
-# Names go on over these: "Geological Survey of Japan", "Agency for Food and Drugs".
-_LINKS = frozenset({"of", "for", "and"})
 
 
 def sentence_subject(context: Context, sentence: int) -> Tokens | None:
@@ -64,7 +62,7 @@ def _ends(context: Context, first: int, token: int) -> bool:
     if context.scan.kinds[token] == PUNCTUATION or flag & (AUXILIARIES | PERSONAL | RELATIVES | SUBORDINATORS):
         return True
     capital = context.is_capital(token)
-    if word in _LINKS:
+    if word in context.grammar.name_links:
         following = token + 1 < len(context.words) and context.is_capital(token + 1)
         return not (following and token > first)
     if token > first and not capital and (word in context.verbs or word.endswith("ed") or token in context.cues):

@@ -50,7 +50,7 @@ def _before(context: Context, sentence: int, by_sentence: dict[int, list[Candida
     """The attributions that a reservation in a sentence without one covers: those just before it."""
     low, high = context.scan.sentences[sentence]
     speaks_of_them = context.has_any(low, high, EVIDENCE) or any(
-        word in ("claim", "claims", "toll", "it", "that", "this", "account") for word in context.words[low:high]
+        word in context.grammar.accounts for word in context.words[low:high]
     )
     if not speaks_of_them:
         return []

@@ -16,7 +16,7 @@ _EDGE = frozenset({",", ".", ":", ";", "—", "–", "--", "-", "!", "?", "…"}
 def _opens_clause(context: Context, token: int) -> bool:
     """Whether a new clause with its own subject begins at the token, not the second half of a comparison."""
     flag = context.flags[token]
-    return bool(flag & (PERSONAL | DETERMINERS)) and context.words[token] not in ("that", "one", "two", "all")
+    return bool(flag & (PERSONAL | DETERMINERS)) and context.words[token] not in context.grammar.subject_fillers
 
 
 def _clause_end(context: Context, first: int, high: int, bare: bool) -> int:

@@ -6,6 +6,7 @@ nobody to point to, which is no source.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import attrs
 
@@ -19,16 +20,21 @@ __all__ = ["Memory", "resolve"]
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
-# Capitalised words in a row, as names are: "Mohammed bin Salman", "Donald J. Trump", "Gen. Lee O’Neill".
-# They begin only where a word does: a megabyte of capitals without a space must not be tried at each letter.
-_PARTICLE = r"(?:al|el|an|as|ash|ad|ar)-|(?:bin|ibn|de|del|della|di|da|dos|van|von|der|den) "
-_CAPITALS = re.compile(rf"(?<![\w’'-]){_NAME}\.?(?: (?:{_PARTICLE}){{0,2}}{_NAME}\.?){{1,9}}")
 _BRACKETED = re.compile(rf"\(({_UPPER}{{2,8}})\)")
 # How many sources, and how many tokens, a pronoun looks back.
 _SOURCES_BACK = 12
 _TOKENS_BACK = 120
-# Small words that an acronym leaves out: "Office for the Coordination of Humanitarian Affairs".
-_LEFT_OUT = frozenset({"of", "for", "the", "and", "on", "in", "de", "des"})
+
+
+@lru_cache(maxsize=8)
+def _capitals(table: SourceTable) -> re.Pattern[str]:
+    """Capitalised words in a row, as names are: "Mohammed bin Salman", "Donald J. Trump", "Gen. Lee O’Neill".
+
+    They begin only where a word does: a megabyte of capitals without a space must not be tried at each letter.
+    """
+    prefixes, links = (table.words[name] for name in ("particles", "name_links"))
+    particle = rf"(?:{'|'.join(sorted(prefixes))})-|(?:{'|'.join(sorted(links))}) "
+    return re.compile(rf"(?<![\w’'-]){_NAME}\.?(?: (?:{particle}){{0,2}}{_NAME}\.?){{1,9}}")
 
 
 @attrs.define
@@ -73,7 +79,7 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     words, table = memory.scan.words, memory.table
     if _is_pronoun(memory, first, last):
         return _pronoun(memory, first, words[first])
-    relative = words[last - 1] in ("who", "which", "that") and not memory.scan.text_of(last - 1, last).isupper()
+    relative = words[last - 1] in table.words["relatives"] and not memory.scan.text_of(last - 1, last).isupper()
     if relative and last - first > 1:
         last -= 1 + (words[last - 2] == "," and last - first > 2)
     core = core_of(memory.scan, first, last, table)
@@ -248,7 +254,7 @@ def _long_form(memory: Memory, acronym: str, last: int) -> Source | None:
         first -= 1
         if scan.is_capital(first) and scan.words[first][0] == acronym[left - 1].lower():
             left -= 1
-        elif scan.words[first] not in _LEFT_OUT and scan.kinds[first] != PUNCTUATION:
+        elif scan.words[first] not in memory.table.words["acronym_gaps"] and scan.kinds[first] != PUNCTUATION:
             return None
     return None if left else name_source(core_of(scan, first, last, memory.table), memory.table)
 
@@ -259,7 +265,7 @@ def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
         return memory.surnames
     found: dict[str, list[tuple[int, str]]] = {}
     titles = memory.table.words["titles"]
-    for run in _CAPITALS.finditer(memory.scan.text):
+    for run in _capitals(memory.table).finditer(memory.scan.text):
         offset = run.start()
         words: list[str] = []
         for word in run[0].split(" "):

@@ -79,6 +79,9 @@ class CueEntry:
     ing: str | None = None
     noun: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
     event: bool = False
+    inverts: bool = False
+    asserts: bool = False
+    quotes: bool = False
     stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
 
     def forms(self, lexicon: Lexicon) -> dict[str, int]:

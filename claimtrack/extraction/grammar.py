@@ -76,6 +76,27 @@ class Grammar:
     past_joints: Words
     owners: Words
     genitives: Words
+    name_links: Words
+    accounts: Words
+    subject_fillers: Words
+    level_marks: Words
+    figure_marks: Words
+    manners: Words
+    adjuncts: Words
+    bare_amounts: Words
+    known_determiners: Words
+    articles: Words
+    new_determiners: Words
+    impersonal: Words
+    object_pronouns: Words
+    time_joints: Words
+    phrase_ends: Words
+    participle_ends: Words
+    relative_subjects: Words
+    joiners: Words
+    date_openers: Words
+    distributives: Words
+    verb_helpers: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

@@ -97,10 +97,10 @@ def _begins_figure(context: Context, token: int, high: int) -> bool:
     for place in range(token, min(high, token + 4)):
         flag, kind = context.flags[place], context.scan.kinds[place]
         if kind == NUMBER or flag & AMOUNTS:
-            return context.words[place] not in ("two", "least", "most") or place + 1 < high
+            return context.words[place] not in context.grammar.bare_amounts or place + 1 < high
         if flag & (AUXILIARIES | PERSONAL | SUBORDINATORS | CONJUNCTIONS) and context.words[place] != "than":
             return False
-        if kind == PUNCTUATION or (flag & DETERMINERS and context.words[place] in ("the", "his", "her", "this")):
+        if kind == PUNCTUATION or (flag & DETERMINERS and context.words[place] in context.grammar.known_determiners):
             return False
     return False
 
@@ -111,7 +111,7 @@ def _revision(site: Site, token: int) -> Frame | None:
     if site.cue.is_ing or not context.has_any(token, min(high, token + 4), TOLLS):
         return None
     for at in range(token + 1, min(high - 1, token + 12)):
-        if context.words[at] in ("to", "from", "at") and _begins_figure(context, at + 1, high):
+        if context.words[at] in context.grammar.level_marks and _begins_figure(context, at + 1, high):
             return _named("revision", content_after(context, token, high))
     return None
 
@@ -138,9 +138,9 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
         return None
     if word.endswith("ing") and frames & ING:
         return _named("ing", content_after(context, token, high))
-    if data and frames & DATA and (word in ("how", "just", "as") or flag & PREPOSITIONS):
+    if data and frames & DATA and (word in context.grammar.manners or flag & PREPOSITIONS):
         return _named("data", content_after(context, token, high))
-    if not amount and (flag & (CONJUNCTIONS | PREPOSITIONS) or word in ("as", "so", "to")):
+    if not amount and (flag & (CONJUNCTIONS | PREPOSITIONS) or word in context.grammar.adjuncts):
         return None
     if frames & DOCUMENT and not context.has_any(token, min(high, token + 8), EVIDENCE):
         return None

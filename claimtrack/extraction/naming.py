@@ -20,13 +20,8 @@ from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["name_source"]
 
-_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _JOINED = frozenset({"and", "or", "&"})
-# Nouns for people that are anonymous in the plural even with a name before them: "Israeli officials".
-_PEOPLE = frozenset({"officials", "sources"})
 _MOST_NAMES = 6
-# What begins an office behind a person's name: "Dr Ines Okoro of the district health office".
-_BEHIND_NAME = frozenset({"of", "from", "at", "with"})
 
 
 def name_source(core: SourceWords, table: SourceTable) -> Source | None:
@@ -123,8 +118,8 @@ def _owner_before(core: SourceWords, head: int, table: SourceTable) -> Source | 
     words, end = core.words, head
     while end > 0 and words[end - 1] in table.words["qualifiers"]:
         end -= 1
-    possessive = end > 0 and words[end - 1] in _POSSESSIVE
-    while end > 0 and words[end - 1] in _POSSESSIVE:
+    possessive = end > 0 and words[end - 1] in table.words["genitives"]
+    while end > 0 and words[end - 1] in table.words["genitives"]:
         end -= 1
     if end > 0:
         key = key_of(core.text_of(core.first, core.first + end))
@@ -148,7 +143,7 @@ def _people(core: SourceWords, table: SourceTable) -> Source | None:
     if head not in table.words["anonymous"] and head not in witnesses:
         return None
     named = end == len(words) and end > 1 and core.scan.is_capital(core.first + end - 1)
-    if named and head not in _PEOPLE:
+    if named and head not in table.words["collective"]:
         return None  # "the Islamic Workers"
     kind = SourceKind.WITNESS if head in witnesses else SourceKind.ANONYMOUS
     begin = end
@@ -188,7 +183,10 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     begin = titled + 1
     while begin < len(words) - 1 and words[begin] == ".":
         begin += 1
-    end = next((i for i, word in enumerate(words) if i > begin and titled >= 0 and word in _BEHIND_NAME), len(words))
+    end = next(
+        (i for i, word in enumerate(words) if i > begin and titled >= 0 and word in table.words["behind_names"]),
+        len(words),
+    )
     name = range(core.first + begin, core.first + end)
     if words[begin] in table.words["belonging"] or not all(_is_name_part(core, token, table) for token in name):
         return None
@@ -205,13 +203,17 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
 
 def _is_title(words: list[str], place: int, table: SourceTable) -> bool:
     """Whether a word is a title here, and not the owner of one ("the president's")."""
-    return words[place] in table.words["titles"] and words[place + 1] not in _POSSESSIVE
+    return words[place] in table.words["titles"] and words[place + 1] not in table.words["genitives"]
 
 
 def _looks_like_person(core: SourceWords, table: SourceTable) -> bool:
     """Whether capitalised words without a title are a person: no institution, country, acronym or single word."""
     words = core.words
-    if len(words) < 2 or core.definite or any(word in _JOINED or word in ("of", "for", "the") for word in words):
+    if (
+        len(words) < 2
+        or core.definite
+        or any(word in _JOINED or word in table.words["institutional"] for word in words)
+    ):
         return False
     if _kind_of(words, table) is not SourceKind.UNKNOWN or words[0] in table.demonyms or core.text.isupper():
         return False

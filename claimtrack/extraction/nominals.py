@@ -127,7 +127,7 @@ def _figure_behind(context: Context, after: int, high: int) -> Tokens | None:
         if kinds[token] == PUNCTUATION or flags[token] & (SUBORDINATORS | PERSONAL):
             return None
         if flags[token] & BE or (words[token] in context.verbs and (token > after or token not in context.cues)):
-            behind = token + 1 + (words[token + 1] in ("at", "of", "to"))
+            behind = token + 1 + (words[token + 1] in context.grammar.figure_marks)
             return content_after(context, behind, high) if _begins_figure(context, behind, high) else None
         if token == after and not flags[token] & PREPOSITIONS:
             return None

@@ -29,8 +29,6 @@ __all__ = ["according_candidate", "count_candidate", "label_candidates", "poll_c
 
 _MONEY = frozenset({"$", "£", "€"})
 _NAME_MARKS = frozenset({"-", "/", "&", ".", "'s", "’s"})
-# What shows an owner: "by the agency's count", "by their own count".
-_OWNERS = frozenset({"'s", "’s", "'", "’", "its", "their", "his", "her"})
 # Behind the name of a place fewer tokens are a list: "Kyiv: 12 dead".
 _SHORTEST = 5
 # Where a label before a colon cannot reach across.
@@ -85,13 +83,14 @@ def _opening_count(context: Context, at: int, high: int) -> Candidate | None:
     last = next((token for token in range(at + 1, min(high, at + 9)) if flags[token] & COUNTS), 0)
     if not last or last + 1 >= high or any(flags[token] & AUXILIARIES for token in range(at, last)):
         return None
-    owned = any(word in _OWNERS or word.endswith(("s'", "s’")) for word in words[at + 1 : last])
+    owners = context.grammar.owners | context.grammar.genitives
+    owned = any(word in owners or word.endswith(("s'", "s’")) for word in words[at + 1 : last])
     source, follow = (at + 1, last + 1), last + 1
     if words[follow] == "of" and last <= at + 3:
         follow = phrase_after(context, last + 2, high)
         source = (last + 2, follow)
     elif not owned:
-        named = words[at] == "by" and last - at > 2 and words[at + 1] not in ("one", "some", "most", "all")
+        named = words[at] == "by" and last - at > 2 and words[at + 1] not in context.grammar.impersonal
         if not named or words[follow] != ",":
             return None
     if follow >= high or source[1] <= source[0]:
@@ -172,7 +171,7 @@ def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate 
         end = _opening_end(context, at, high)
         content = content_after(context, end + 1, high) if end < high else None
         return content and Candidate(sentence, (begin, end), cue, (content,), "in a poll")
-    named = words[begin] in ("a", "an", "this") or any(map(context.is_capital, range(begin + 1, at)))
+    named = words[begin] in context.grammar.new_determiners or any(map(context.is_capital, range(begin + 1, at)))
     if words[at] not in ("poll", "survey") or not named or at - mark < 3:
         return None
     content = content_before(context, low, mark)

@@ -29,9 +29,6 @@ __all__ = ["REACH", "phrase_after", "phrase_before", "skip_adverbials", "with_na
 REACH = 40
 
 _QUOTES = frozenset('“”"')
-_AFTER_PERIODS = frozenset({"after", "before", "since", "until"})
-# What ends a phrase to the right of "according to": a verb of its own follows.
-_ENDS_PHRASE = frozenset({"who", "which", "but", "while", "citing", "adding", "saying"})
 
 
 def phrase_before(context: Context, token: int, low: int) -> tuple[int, bool] | None:
@@ -111,7 +108,7 @@ def _is_reduced(context: Context, token: int) -> bool:
     """Whether a past form is a participle after its noun: "figures reported by the ministry", "released Saturday"."""
     if token + 1 >= len(context.words) or context.cues[token].entry.name in ("say", "tell"):
         return False
-    return context.words[token + 1] in ("by", "in", "on", "from", "to", "at") or bool(context.flags[token + 1] & DATES)
+    return context.words[token + 1] in context.grammar.participle_ends or bool(context.flags[token + 1] & DATES)
 
 
 def _phrase_start(context: Context, token: int, low: int) -> int:
@@ -143,7 +140,7 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
 
 def _is_new_phrase(context: Context, before: int, low: int) -> bool:
     """Whether "the" behind a token begins a phrase of its own: behind "the blast", not behind "of" or "who runs"."""
-    return before > low and context.scan.kinds[before] == WORD and context.words[before - 1] in ("the", "a", "an")
+    return before > low and context.scan.kinds[before] == WORD and context.words[before - 1] in context.grammar.articles
 
 
 def _ends_walk(context: Context, token: int, end: int, low: int) -> bool:
@@ -157,8 +154,8 @@ def _ends_walk(context: Context, token: int, end: int, low: int) -> bool:
     if flag & (PERSONAL | RELATIVES) or (flag & SUBORDINATORS and word not in ("even", "so")):
         return True
     if flag & CONJUNCTIONS:
-        return word not in ("and", "or", "plus") or _has_verb_before(context, token, low)
-    return word in _AFTER_PERIODS or _is_clause_verb(context, token)
+        return word not in context.grammar.joiners or _has_verb_before(context, token, low)
+    return word in context.grammar.time_joints or _is_clause_verb(context, token)
 
 
 def _relative_before(context: Context, token: int, low: int) -> int | None:
@@ -166,7 +163,7 @@ def _relative_before(context: Context, token: int, low: int) -> int | None:
     if not _is_clause_verb(context, token):
         return None
     for back in range(token - 1, max(low, token - 5) - 1, -1):
-        if context.words[back] in ("who", "which", "that") and back > low:
+        if context.words[back] in context.grammar.relative_subjects and back > low:
             return back
         if context.scan.kinds[back] == PUNCTUATION:
             return None
@@ -176,7 +173,7 @@ def _relative_before(context: Context, token: int, low: int) -> int | None:
 def _antecedent(context: Context, token: int, end: int, low: int) -> int | None:
     """The noun that a relative clause up to ``end`` describes: "villagers who fled to Bunia said"."""
     words = context.words
-    if token <= low or token + 1 >= end + 1 or words[token] not in ("who", "whom", "which", "that"):
+    if token <= low or token + 1 >= end + 1 or words[token] not in context.grammar.relative_subjects:
         return None
     before = token - 1
     if context.scan.kinds[before] == PUNCTUATION or before in context.cues or words[before] in context.verbs:
@@ -309,7 +306,7 @@ def skip_adverbials(context: Context, token: int, high: int) -> int:
         elif (
             flag & ADVERBS
             or context.is_adverb(token)
-            or (words[token] in ("on", "in", "at", "late", "early") and token + 1 < high and flags[token + 1] & DATES)
+            or (words[token] in context.grammar.date_openers and token + 1 < high and flags[token + 1] & DATES)
         ):
             token += 1
         else:
@@ -343,7 +340,11 @@ def phrase_after(context: Context, token: int, high: int) -> int:
 def _ends_phrase(context: Context, token: int, high: int) -> bool:
     """Whether the rightward walk has left the noun phrase at ``token``."""
     word, flag = context.words[token], context.flags[token]
-    if flag & (SUBORDINATORS | PERSONAL) or (flag & AUXILIARIES and word != "may") or word in _ENDS_PHRASE:
+    if (
+        flag & (SUBORDINATORS | PERSONAL)
+        or (flag & AUXILIARIES and word != "may")
+        or word in context.grammar.phrase_ends
+    ):
         return True
     if flag & DAYS and not context.is_shouted(token):
         return True

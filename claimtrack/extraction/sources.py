@@ -16,10 +16,8 @@ __all__ = ["SourceTable", "SourceWords", "core_of", "key_of", "listed_source", "
 
 _OPENING = frozenset('“"‘')
 _CLOSING = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "“", "”", '"'})
-_RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where", "when", "as"})
 # Entries of syntax.toml whose words begin no name.
 _FUNCTION_WORDS = ("determiners", "prepositions", "subordinators", "conjunctions", "adverbs", "personal")
-_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 
 
 @attrs.frozen
@@ -80,11 +78,12 @@ def source_table(lexicon: Lexicon) -> SourceTable:
         names.update({key_of(name): source for name in (entry.name, *entry.aliases)})
         demonyms.update({key_of(demonym): source for demonym in entry.demonyms})
     table = lexicon.table("titles")
+    marks = {"genitives": lexicon.table("grammar")["genitives"]}
     return SourceTable(
         names=names,
         demonyms=demonyms,
         longest=max(len(name.split()) for name in names) + 2,  # "'s" and the stops of "U.N." are tokens too
-        words={name: frozenset(entry["words"]) for name, entry in table.items() if "words" in entry},
+        words={name: frozenset(entry["words"]) for name, entry in (table | marks).items() if "words" in entry},
         kinds={word: SourceKind(kind) for word, kind in table["kinds"].items()},
         classes={word: tuple(map(SourceKind, kinds)) for word, kinds in table["classes"].items()},
         openers=frozenset(word for name in _FUNCTION_WORDS for word in lexicon.table("syntax")[name]["words"]),
@@ -134,9 +133,9 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
         word = words[first]
         if word in possessives:
             possessor = True
-        elif word in ("the", "this", "that", "these", "those"):
+        elif word in table.words["definite"]:
             definite = True
-        elif word in table.words["empty_owners"] and first + 2 < last and words[first + 1] in _POSSESSIVE:
+        elif word in table.words["empty_owners"] and first + 2 < last and words[first + 1] in table.words["genitives"]:
             first += 1  # "the country's health ministry"
         elif word not in leading and word not in _OPENING and scan.kinds[first] != NUMBER:
             break
@@ -145,14 +144,14 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
     while (
         end < last
         and words[end] not in _CLOSING
-        and not (end > first and words[end] in _RELATIVE and scan.text_of(end, end + 1) != "WHO")
+        and not (end > first and words[end] in table.words["relatives"] and scan.text_of(end, end + 1) != "WHO")
     ):
         end += 1
     apposition = None
     if end < last - 1 and words[end] == ",":
         stop = last - 1 if words[last - 1] == "," else last
         apposition = (end + 1, stop) if stop > end + 1 else None
-    while end > first + 1 and (words[end - 1] in _POSSESSIVE or words[end - 1] in ("-", "there", "here")):
+    while end > first + 1 and (words[end - 1] in table.words["genitives"] or words[end - 1] in ("-", "there", "here")):
         end -= 1
     return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor)
 

@@ -35,8 +35,6 @@ from claimtrack.extraction.syntax import (
 __all__ = ["Subject", "participle_source", "shared_source", "subject_before", "subject_source"]
 
 _PASSED_OVER = PERFECT | ADVERBS | NEGATIONS | MODALS
-# Verbs in -s that are no plurals: "helps confirm".
-_HELPERS = frozenset({"helps", "lets", "makes"})
 
 
 @attrs.frozen
@@ -71,7 +69,7 @@ def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, boo
             continue
         if context.is_capital(token) and token > low + 1 and context.is_capital(token - 1):
             break  # "Myanmar Now"
-        if flag & _PASSED_OVER and word not in ("all", "both", "each"):
+        if flag & _PASSED_OVER and word not in context.grammar.distributives:
             negated = negated or bool(flag & NEGATIONS)
             modal = modal or bool(flag & MODALS)
         elif flag & DATES and token > low and word != "may" and words[token - 1] not in ("'s", "’s"):
@@ -159,7 +157,7 @@ def _quoting_verb(site: Site) -> int | None:
     """The verb of "was quoted by state television as saying"."""
     cues = site.context.cues
     for token in range(site.at - 2, max(site.low, site.at - 12) - 1, -1):
-        if token in cues and cues[token].is_participle and cues[token].entry.name in ("quote", "cite", "report"):
+        if token in cues and cues[token].is_participle and cues[token].entry.quotes:
             return token
     return None
 
@@ -219,7 +217,9 @@ def _agrees(site: Site, subject: Subject) -> bool:
     head_plural = bool(flags[last] & PLURALS) or _looks_plural(words[last])
     if word == entry.name:
         if not ambiguous:
-            return (head_plural or _holds_plural(context, subject, last)) and words[last] not in _HELPERS
+            return (head_plural or _holds_plural(context, subject, last)) and words[
+                last
+            ] not in context.grammar.verb_helpers
         if flags[last] & DETERMINERS or not (head_plural or (following == "that" and _joins(context, subject))):
             return False
         return _speaks(context, last) or following in ("to", "that", ".")

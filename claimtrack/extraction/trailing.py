@@ -26,10 +26,6 @@ from claimtrack.extraction.syntax import (
 
 __all__ = ["inverted", "is_aside_to_end", "trailing_contents"]
 
-# The verbs that stand before their subject without a quotation: "forty died, said John Kirby".
-_INVERTING = frozenset(
-    {"say", "add", "write", "report", "note", "complain", "estimate", "warn", "claim", "explain", "admit"}
-)
 # A quotation of fewer tokens is a title or a word, not speech: 'on "Meet the Press," Lee said he'.
 _SPEECH = 8
 
@@ -145,7 +141,7 @@ def inverted(site: Site) -> Candidate | None:
     if not entry.frames & QUOTE or not (site.cue.is_past or site.cue.is_third) or at <= low or first >= high:
         return None
     quoted = context.quotation_ending_at(at - 1) >= 0
-    if not quoted and (at <= low + 2 or context.words[at - 1] not in (",", "—", "--") or entry.name not in _INVERTING):
+    if not quoted and (at <= low + 2 or context.words[at - 1] not in (",", "—", "--") or not entry.inverts):
         return None
     if context.flags[first] & (PERSONAL | PREPOSITIONS | ADVERBS | DATES | SUBORDINATORS):
         return None

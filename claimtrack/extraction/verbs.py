@@ -80,7 +80,7 @@ def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:
     if site.cue.entry.stance is Stance.PROPOSED and site.context.words[site.at - 1] not in (",", "and", "while"):
         return None  # "anyone wanting to borrow 25,000 dollars"
     frames = site.frames
-    if site.cue.entry.name not in ("report", "announce", "describe", "accuse"):
+    if not site.cue.entry.asserts:
         frames &= ~NOUN  # "claiming the prize", "offering 30 jobs" assert nothing
     bare = Site(site.context, site.at, site.low, site.high, site.cue, frames, site.end)
     return _framed(bare, None, participle_source(site, earlier))

@@ -12,13 +12,9 @@ from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key
 
 __all__ = ["described_name", "issuer", "named_person_behind", "opens_sentence", "plain_name", "trimmed"]
 
-_PLACED = frozenset({"in", "at", "near", "outside", "across"})
 _JOINED = frozenset({"and", "or", "&"})
-_ARTICLES = frozenset({"the", "a", "an", "to"})
-_PARTICIPLES = frozenset({"seen", "known", "held", "made", "written", "led", "run", "given", "shown", "paid", "sent"})
 _MARKS = frozenset({":", "“", '"'})
 _MOST_NAMES = 6
-_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "eon")
 
 
 def opens_sentence(core: SourceWords, token: int) -> bool:
@@ -55,11 +51,15 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
         word, before = words[place], words[place - 1]
         if word == "at" and before in table.words["anonymous"]:
             return attrs.evolve(core, last=token)  # "a doctor at the local clinic"
-        if word in _PLACED and _is_common(core, token - 1, table) and _names_place(core, token + 1, table):
+        if (
+            word in table.words["placed"]
+            and _is_common(core, token - 1, table)
+            and _names_place(core, token + 1, table)
+        ):
             return attrs.evolve(core, last=token)
         if word in table.words["issued"] and word.endswith("ed") and _is_study(before, table):
             return attrs.evolve(core, last=token)  # "a Dataview poll published on Sunday"
-        participle = word.endswith("ed") or word in _PARTICIPLES
+        participle = word.endswith("ed") or word in table.words["participles"]
         if (
             participle
             and words[place + 1 : place + 2] == ["by"]
@@ -67,7 +67,7 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
             and not scan.is_capital(token)
         ):
             issued = word in table.words["issued"] or before in table.words["data"]
-            if not issued or word in ("seen", "obtained", "reviewed", "quoted", "polled", "cited"):
+            if not issued or word in table.words["obtained"]:
                 return attrs.evolve(core, last=token)
     return core
 
@@ -128,7 +128,9 @@ def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int
         return None
     head = core.words[-1]
     occupation = (
-        core.definite and head.endswith(_OCCUPATIONS) and head not in table.words["described"] | set(table.kinds)
+        core.definite
+        and head.endswith(tuple(table.words["occupations"]))
+        and head not in table.words["described"] | set(table.kinds)
     )
     if not occupation and not any(word in table.words["titles"] for word in core.words):
         return None
@@ -157,5 +159,9 @@ def plain_name(core: SourceWords, name: str, table: SourceTable) -> str:
         if not proper and not core.text_of(opening, following).isupper() and key_of(core.text) not in table.names:
             name = name[:1].lower() + name[1:]
     words = name.split(" ")
-    kept = [word for at, word in enumerate(words) if not (at and words[at - 1] in _JOINED and word in _ARTICLES)]
+    kept = [
+        word
+        for at, word in enumerate(words)
+        if not (at and words[at - 1] in _JOINED and word in table.words["joined_articles"])
+    ]
     return " ".join(kept)
