@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
 from claimtrack.errors import MissingExtraError, ReadError
-from claimtrack.reading.articles import Article, Input
+from claimtrack.reading.articles import Article, Input, Page
 from claimtrack.reading.decoding import decode_page
-from claimtrack.reading.pages import read_page
 from claimtrack.reading.streams import too_large, unpacking
 
 __all__ = ["read_archive"]
@@ -22,7 +21,7 @@ _SUCCESS = range(200, 300)
 _HEADERS = 1 << 16  # bytes that the headers of a record may have beyond the limit of its body
 
 
-def read_archive(source: Input) -> Iterator[Article]:
+def read_archive(source: Input) -> Iterator[Article | Page]:
     """The pages of an archive, in its order, named ``archive.warc.gz#7`` by the number of the record.
 
     Raises:
@@ -91,7 +90,7 @@ class _Unpacked(io.RawIOBase):
         return self._given
 
 
-def _read(record: Any, where: str, limit: int) -> Article | None:
+def _read(record: Any, where: str, limit: int) -> Article | Page | None:
     """The article of one record, or None for what is no page.
 
     The whole block is taken before anything in it is undone: a body that is not packed as it says would otherwise
@@ -119,7 +118,7 @@ def _read(record: Any, where: str, limit: int) -> Article | None:
         body = _decoded(body, headers, where, limit)
     url = record.headers.get("WARC-Target-URI")
     if kind in _PAGES:
-        return read_page(body, where, charset=charset, url=url, captured=_day(record))
+        return Page(body, where, charset, url, _day(record))
     text, findings = decode_page(body, where, charset=charset)
     return Article(text, where, {"url": (url, "archive")} if url else {}, findings=findings)
 

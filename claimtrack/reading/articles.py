@@ -7,17 +7,18 @@ the caller said of all inputs. Refused: nothing; a date that is none stays unkno
 import io
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
+from typing import cast
 
 import attrs
 
-from claimtrack.errors import ClaimtrackError, ReadError
+from claimtrack.errors import ClaimtrackError, MissingExtraError, ReadError
 from claimtrack.model.document import Document
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 from claimtrack.parsing.claims import as_moment
 from claimtrack.reading.limits import Limits
 
-__all__ = ["Article", "Given", "Input", "OnFinding", "document_of"]
+__all__ = ["Article", "Given", "Input", "OnFinding", "Page", "document_of", "report"]
 
 OnFinding = Callable[[Finding], None]
 _FIELDS = ("title", "published", "publisher", "url", "language")
@@ -56,15 +57,28 @@ class Input:
         Raises:
             ReadError: The error itself, where nobody listens.
         """
-        if self.on_finding is None:
-            raise error
-        message = f"{error.problem}{f'; {error.remedy}' if error.remedy else ''}"
-        self.on_finding(Finding("unreadable", Severity.ERROR, message, error.where))
+        report(error, self.on_finding)
 
     def tell(self, finding: Finding) -> None:
         """Pass a doubt on, where somebody listens."""
         if self.on_finding is not None:
             self.on_finding(finding)
+
+
+def report(error: ReadError | MissingExtraError, on_finding: OnFinding | None, where: str = "") -> None:
+    """An error of one input as a finding, so that the others are still read.
+
+    Raises:
+        ReadError: The error itself, where nobody listens.
+        MissingExtraError: Likewise.
+    """
+    if on_finding is None:
+        raise error
+    if isinstance(error, MissingExtraError):
+        on_finding(Finding("missing-extra", Severity.ERROR, str(error), where))
+        return
+    message = f"{error.problem}{f'; {error.remedy}' if error.remedy else ''}"
+    on_finding(Finding("unreadable", Severity.ERROR, message, error.where))
 
 
 @attrs.frozen
@@ -87,8 +101,41 @@ class Article:
     findings: tuple[Finding, ...] = ()
 
 
-def document_of(article: Article, given: Given, tell: Callable[[Finding], None]) -> Document:
-    """The document of an article; what the input says wins over what the caller gave for all of them."""
+@attrs.frozen
+class Page:
+    """A web page that is not taken apart yet, so that this can be done elsewhere: it costs more than all else.
+
+    Attributes:
+        data: Its bytes.
+        where: Its name.
+        charset: The encoding that the transport declared.
+        url: Where it was captured.
+        captured: The day of the capture.
+    """
+
+    data: bytes
+    where: str
+    charset: str | None = None
+    url: str | None = None
+    captured: str | None = None
+
+
+def document_of(piece: Article | Page, given: Given, tell: Callable[[Finding], None]) -> Document:
+    """The document of an article or a page; what the input says wins over what the caller gave for all of them.
+
+    Raises:
+        ReadError: For a page that cannot be taken apart.
+        MissingExtraError: For a page without the libraries of the extra ``web``.
+    """
+    article = piece
+    if isinstance(piece, Page):
+        from claimtrack.reading.pages import read_page
+
+        article = read_page(piece.data, piece.where, charset=piece.charset, url=piece.url, captured=piece.captured)
+    return _completed(cast(Article, article), given, tell)
+
+
+def _completed(article: Article, given: Given, tell: Callable[[Finding], None]) -> Document:
     found: dict[str, tuple[object, str]] = {}
     for field in _FIELDS:
         value, basis = article.said.get(field, (None, ""))

@@ -6,23 +6,24 @@ one article at a time: what is missing, is no text, is in another encoding, is a
 file or record among many is a finding; the others are still read.
 """
 
+import io
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from claimtrack.errors import MissingExtraError, ReadError
 from claimtrack.model.document import Document
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 from claimtrack.parsing.claims import as_moment
-from claimtrack.reading.articles import Given, Input, OnFinding, document_of
-from claimtrack.reading.formats import FOLDER_SUFFIXES, format_of, is_archive, reader_of, stem_suffix
+from claimtrack.reading.articles import Article, Given, Input, OnFinding, Page, document_of, report
+from claimtrack.reading.formats import FOLDER_SUFFIXES, format_of, reader_of, stem_suffix
 from claimtrack.reading.limits import Limits
 from claimtrack.reading.records import PARTS
 from claimtrack.reading.streams import PathLike, head, open_stream, shown, unpacked
 
-__all__ = ["find_files", "read", "read_many"]
+__all__ = ["find_files", "read", "read_many", "read_pieces"]
 
 
 def read(
@@ -60,13 +61,13 @@ def read(
         if on_finding is not None:
             on_finding(finding)
 
-    with closing(_documents(path, given, columns or {}, limits or Limits(), refuse_none)) as found:
-        first = next(found, None)
-        if first is None:
+    with open_stream(path) as raw:
+        found = list(islice(_pieces(raw, shown(path), columns or {}, limits or Limits(), refuse_none), 2))
+        if not found:
             raise ReadError(shown(path), "no article in it")
-        if next(found, None) is not None:
+        if len(found) > 1:
             raise ReadError(shown(path), "more than one article in it", "read it with read_many")
-    return first
+        return document_of(found[0], given, refuse_none)
 
 
 def read_many(
@@ -95,46 +96,63 @@ def read_many(
         ReadError: Without ``on_finding``, for the first file or record that cannot be read.
     """
     given = _given(published, publisher, language)
-    for path in find_files(paths, on_finding=on_finding):
+    for piece in read_pieces(find_files(paths, on_finding=on_finding), columns, limits, on_finding):
         try:
-            yield from _documents(path, given, columns or {}, limits or Limits(), on_finding)
-        except ReadError as error:
-            _report(error, on_finding)
-        except MissingExtraError as error:
-            if on_finding is None:
-                raise
-            on_finding(Finding("missing-extra", Severity.ERROR, str(error), shown(path)))
+            yield document_of(piece, given, on_finding or _unheard)
+        except (ReadError, MissingExtraError) as error:
+            report(error, on_finding, piece.where)
+
+
+def read_pieces(
+    files: Iterable[PathLike],
+    columns: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+    on_finding: OnFinding | None = None,
+    on_read: Callable[[int], None] | None = None,
+) -> Iterator[Article | Page]:
+    """The articles of files, pages not taken apart yet; ``on_read`` hears how many bytes have been passed so far.
+
+    Raises:
+        ReadError: Without ``on_finding``, for the first file or record that cannot be read.
+    """
+    passed = 0
+    for path in files:
+        try:
+            with open_stream(path) as raw:
+                for piece in _pieces(raw, shown(path), columns or {}, limits or Limits(), on_finding):
+                    yield piece
+                    if on_read is not None and raw.seekable():
+                        on_read(passed + raw.tell())
+                passed += raw.seek(0, os.SEEK_END) if on_read is not None and raw.seekable() else 0
+        except (ReadError, MissingExtraError) as error:
+            report(error, on_finding, shown(path))
+
+
+def _pieces(
+    raw: io.BufferedReader, where: str, columns: Mapping[str, str], limits: Limits, on_finding: OnFinding | None
+) -> Iterator[Article | Page]:
+    """The articles of one file, read as its format asks.
+
+    Raises:
+        ReadError: For what cannot be read as a whole.
+        MissingExtraError: For a format without the libraries that read it.
+    """
+    unknown = sorted(set(columns) - set(PARTS))
+    if unknown:
+        raise ReadError("columns", f"{unknown[0]!r} is no part of an article", f"the parts are {', '.join(PARTS)}")
+    kind = format_of(where, head(raw))
+    stream = raw if kind == "archive" else unpacked(raw)  # archives are packed record by record
+    source = Input(stream=stream, where=where, limits=limits, columns=columns, on_finding=on_finding)
+    yield from reader_of(kind)(source)
+
+
+def _unheard(_: Finding) -> None:
+    """Doubts that nobody listens to."""
 
 
 def _given(published: Moment | date | str | None, publisher: str | None, language: str | None) -> Given:
     when = None if published is None else as_moment(published)
     return Given(published=when, publisher=publisher, language=language)
-
-
-def _documents(
-    path: PathLike, given: Given, columns: Mapping[str, str], limits: Limits, on_finding: OnFinding | None
-) -> Generator[Document, None, None]:
-    """The documents of one file, read as its format asks."""
-    unknown = sorted(set(columns) - set(PARTS))
-    if unknown:
-        raise ReadError("columns", f"{unknown[0]!r} is no part of an article", f"the parts are {', '.join(PARTS)}")
-    where = shown(path)
-    with open_stream(path) as raw:
-        kind = format_of(where, head(raw))
-        stream = raw if kind == "archive" else unpacked(raw)  # archives are packed record by record
-        source = Input(stream=stream, where=where, limits=limits, columns=columns, on_finding=on_finding)
-        for article in reader_of(kind)(source):
-            yield document_of(article, given, source.tell)
-
-
-def holds_several(path: PathLike) -> bool:
-    """Whether a file's format may hold more than one article; False for what cannot be opened.
-
-    Raises:
-        ReadError: For what cannot be read at all.
-    """
-    with open_stream(path) as raw:
-        return is_archive(format_of(shown(path), head(raw)))
 
 
 def find_files(paths: Iterable[PathLike], *, on_finding: OnFinding | None = None) -> Iterator[str]:
@@ -154,7 +172,7 @@ def find_files(paths: Iterable[PathLike], *, on_finding: OnFinding | None = None
             found = list(_walk(name, on_finding))
             if not found:
                 kinds = ", ".join(FOLDER_SUFFIXES)
-                _report(ReadError(shown(name), "nothing to read in this folder", f"it holds no {kinds}"), on_finding)
+                report(ReadError(shown(name), "nothing to read in this folder", f"it holds no {kinds}"), on_finding)
         for file in found:
             real = "-" if file == "-" else _real(file)
             if real not in seen:
@@ -164,7 +182,7 @@ def find_files(paths: Iterable[PathLike], *, on_finding: OnFinding | None = None
 
 def _walk(folder: str, on_finding: OnFinding | None) -> Iterator[str]:
     def refuse(error: OSError) -> None:
-        _report(ReadError(shown(error.filename), error.strerror or "cannot be read"), on_finding)
+        report(ReadError(shown(error.filename), error.strerror or "cannot be read"), on_finding)
 
     for base, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -178,10 +196,3 @@ def _real(file: str) -> str:
         return os.path.realpath(file)
     except ValueError:  # a NUL in the name
         return file
-
-
-def _report(error: ReadError, on_finding: Callable[[Finding], None] | None) -> None:
-    if on_finding is None:
-        raise error
-    message = f"{error.problem}{f'; {error.remedy}' if error.remedy else ''}"
-    on_finding(Finding("unreadable", Severity.ERROR, message, error.where))

@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterator
 
 from claimtrack.errors import ReadError
 from claimtrack.reading.archives import read_archive
-from claimtrack.reading.articles import Article, Input
+from claimtrack.reading.articles import Article, Input, Page
 from claimtrack.reading.decoding import decode
 from claimtrack.reading.feeds import read_feed
 from claimtrack.reading.front_matter import read_front_matter
-from claimtrack.reading.pages import read_page
 from claimtrack.reading.records import read_json, read_json_lines, read_parquet
 from claimtrack.reading.streams import read_within
 
-__all__ = ["FOLDER_SUFFIXES", "SUFFIXES", "format_of", "is_archive", "reader_of", "stem_suffix"]
+__all__ = ["FOLDER_SUFFIXES", "SUFFIXES", "format_of", "reader_of", "stem_suffix"]
 
 PACKED = (".gz", ".zst", ".zstd")
 SUFFIXES = {
@@ -35,7 +34,7 @@ _MARKUP = re.compile(
 )
 _OWN_REPORT = re.compile(rb'<meta name="generator" content="claimtrack\b')
 
-Reader = Callable[[Input], Iterator[Article]]
+Reader = Callable[[Input], Iterator[Article] | Iterator[Page] | Iterator[Article | Page]]
 
 
 def stem_suffix(name: str) -> str:
@@ -82,11 +81,6 @@ def format_of(name: str, head: bytes) -> str:
     return "json lines" if start == b"{" and suffix == "" and name == "<stdin>" else "text"
 
 
-def is_archive(kind: str) -> bool:
-    """Whether an input of this format may hold more than one article."""
-    return kind not in ("text", "page")
-
-
 def reader_of(kind: str) -> Reader:
     """The reader of a format."""
     return _READERS[kind]
@@ -101,11 +95,11 @@ def _read_text(source: Input) -> Iterator[Article]:
     yield Article(front.text, source.where, said, front.first_line, (*findings, *front.findings))
 
 
-def _read_page(source: Input) -> Iterator[Article]:
+def _read_page(source: Input) -> Iterator[Page]:
     data = read_within(source.stream, source.limits.article_bytes, source.where)
     if _OWN_REPORT.search(data, 0, 4096):
         raise ReadError(source.where, "a report that claimtrack wrote, not an article", "give the articles themselves")
-    yield read_page(data, source.where)
+    yield Page(data, source.where)
 
 
 _READERS: dict[str, Reader] = {
