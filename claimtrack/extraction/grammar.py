@@ -97,6 +97,11 @@ class Grammar:
     date_openers: Words
     distributives: Words
     verb_helpers: Words
+    list_joiners: Words
+    linking: Words
+    perfects: Words
+    superlatives: Words
+    inclusive_prepositions: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

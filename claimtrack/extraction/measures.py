@@ -219,7 +219,7 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
     if len(between) > 8 or any(_is_verbal(s, word) for word in between):
         return None
-    if any(word in ("and", ",", "or", "versus", "against", "compared", "from", "to", ";") for word in between):
+    if not s.grammar.list_joiners.isdisjoint(between):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
 
@@ -323,7 +323,7 @@ def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
     if linking is None or counted.is_empty:
         return None
     lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
-    return Proposal(_FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in ("be", "have", "remain") else None
+    return Proposal(_FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in s.grammar.linking else None
 
 
 def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
@@ -335,7 +335,7 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
         if word in s.grammar.be and s.words[token - 1 : token] == ["there"]:
             return Proposal(_FALLBACK, "be", "verb-lemma", token)
         if word in s.grammar.auxiliaries:
-            if word in ("has", "have", "had"):
+            if word in s.grammar.perfects:
                 return Proposal(_FALLBACK, "have", "verb-lemma", token)
             continue
         if word in s.grammar.prepositions or s.grammar.is_adverb(word):
@@ -356,7 +356,7 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
 def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
     """Read "shipments fell to 1.1 million": a running figure whose name the lexicon lacks."""
     token = s.back(figure.first - 1)
-    if token <= s.first or s.words[token] not in ("to", "at", "from"):
+    if token <= s.first or s.words[token] not in s.grammar.level_marks:
         return None
     for before in range(token - 1, max(s.first - 1, token - 8), -1):
         trigger = s.trigger_ending(before)

@@ -67,7 +67,7 @@ def _of_phrase(
         following = token + 1
         if following >= end or words[following] in grammar.noun_stops or scan.kinds[following] == PUNCTUATION:
             return Counted(behind, behind, following, partitive=True)
-        if words[token] in ("them", "us", "whom"):
+        if words[token] in grammar.object_pronouns:
             # "seven of them children": the noun follows without a verb
             inner = counted_phrase(scan, following, end, figures, verbs, grammar)
             if not inner.is_empty and not _is_verb(words[following], verbs):

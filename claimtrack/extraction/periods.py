@@ -144,7 +144,8 @@ def _is_record(dated: DatedScan, first: int, token: int) -> bool:
     words = dated.scan.words
     since = next((t for t in range(token - 1, first - 1, -1) if words[t] == "since"), first)
     before = words[max(first, since - 3) : since]
-    return any(word in ("most", "least", "first") or (word.endswith("est") and len(word) > 4) for word in before)
+    superlatives = dated.grammar.superlatives
+    return any(word in superlatives or (word.endswith("est") and len(word) > 4) for word in before)
 
 
 def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:

@@ -288,7 +288,7 @@ def _passive(s: SentenceFigures, number: int) -> Proposal | None:
     if (
         before >= s.first
         and s.words[before] in s.grammar.prepositions
-        and s.words[before] not in ("of", "including", "with")
+        and s.words[before] not in s.grammar.inclusive_prepositions
     ):
         return None  # "six people from three generations were killed": a figure behind a preposition is no subject
     depth, seen_auxiliary, after_be = 0, False, False
