@@ -7,6 +7,7 @@ and each anchor is read from the first word before it that could begin a date. B
 so the whole is linear in the text.
 """
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -24,6 +25,9 @@ _BACK, _AHEAD = 32, 56
 _STEPS = 12
 # A region is cut after so many anchors, so that tokens of one endless line do not pile up.
 _ANCHORS = 400
+
+
+_REST = re.compile(r"[^\W_]{0,32}")
 
 
 @attrs.frozen
@@ -78,11 +82,8 @@ def _whole_words(text: str, start: int, end: int, places: list[int]) -> tuple[in
         if start == 0 or not text[start - 1].isalnum():
             break
         start -= 1
-    for _ in range(_BACK):
-        if end == len(text) or not text[end].isalnum():
-            break
-        end += 1
-    return start, end, places
+    rest = _REST.match(text, end)
+    return start, rest.end() if rest else end, places
 
 
 def _read_region(r: Reader, places: list[int]) -> Iterator[Reading]:

@@ -6,9 +6,6 @@ Refused: nothing; it looks no further than the sentence, and no further than a f
 """
 
 import re
-from functools import cached_property
-
-import attrs
 
 from claimtrack.parsing.date_words import DateWords
 
@@ -73,24 +70,22 @@ class Tenses:
         return found
 
 
-@attrs.frozen(eq=False, slots=False)
 class Tense:
-    """The tense around one date, read from the text when it is first asked for.
+    """The tense around one date, read from the text when it is first asked for."""
 
-    Attributes:
-        tenses: The tenses of the whole text.
-        start: Offset of the date's first character.
-        end: Offset after its last character.
-    """
+    __slots__ = ("_end", "_known", "_start", "_tenses")
 
-    tenses: Tenses
-    start: int
-    end: int
+    def __init__(self, tenses: Tenses, start: int, end: int) -> None:
+        """Begin with nothing read; the offsets are those of the date."""
+        self._tenses, self._start, self._end = tenses, start, end
+        self._known: tuple[bool | None] | None = None
 
-    @cached_property
+    @property
     def future(self) -> bool | None:
         """Whether the words around speak of what is to come; None where no verb says."""
-        return self.tenses.is_future(self.start, self.end)
+        if self._known is None:
+            self._known = (self._tenses.is_future(self._start, self._end),)
+        return self._known[0]
 
 
 def _abbreviated(text: str, dot: int) -> bool:

@@ -30,10 +30,10 @@ _SMALL_UNITS = frozenset({"hour", "minute"})
 _DIGITS = re.compile(
     r"\d(?<![\d,$£€]\d)(?:"
     r"\d{3}(?:\d{4})?(?!\d|,\d)"
-    r"|\d?/\d{1,2}(?!\d|,\d{3})"
+    r"|(?<!/\d)\d?/\d{1,2}(?!\d|,\d{3}|(?:/\d{1,4}){2})"
     r"|\d?(?:st|nd|rd|th)(?![^\W_])"
     r"|(?<=['’]\d)\d(?!\d)"
-    r"|(?<=[QqHh]\d)(?!\d)|[QqHh](?!\w)|[Qq]\d\d(?!\w)"
+    r"|(?<=[QqHh]\d)(?<![^\W_][QqHh]\d)(?!\d)|[QqHh](?!\w)|[Qq]\d\d(?!\w)"
     r"|(?<=[Ff][Yy]\d)\d(?!\d)"
     r")"
 )

@@ -82,7 +82,8 @@ def read_numeral(text: str, start: int, words: NumberLexicon, *, money: bool = F
     Digits that are no number ("1.2.3") come back with the value None, so that a reader can step over them. With
     ``money``, letter scales that only money takes are read too ("$5b").
     """
-    if text[start].isdecimal() or (not text[start].isalpha() and _DIGIT_START.match(text, start)):
+    first = text[start : start + 1]
+    if first.isdecimal() or (not first.isalpha() and _DIGIT_START.match(text, start)):
         return _digit_numeral(text, start, words, money)
     return _word_numeral(text, start, words)
 
