@@ -48,7 +48,12 @@ def _place(draft: Facts, fact: Facts, rivals: list[Likeness], matcher: Matcher) 
         return f", and does not say that it is of all of {draft.place}"
     if matcher.said.says_part(fact) and fact.place is not None and draft.place in fact.places[1:]:
         return f", of {fact.place} alone"
-    if own and fact.place is not None and fact.place in draft.places[1:] and not _is_named_before(draft.place, fact, matcher):
+    if (
+        own
+        and fact.place is not None
+        and fact.place in draft.places[1:]
+        and not _is_named_before(draft.place, fact, matcher)
+    ):
         return f", in {fact.place}; it does not say {draft.place}"
     return None
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 import attrs
 
 from claimtrack.extraction.extract import extract
+from claimtrack.extraction.sources import source_table
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
@@ -30,7 +31,6 @@ from claimtrack.verification.anchoring import DISTANCE, Anchor, Found, find_quot
 __all__ = ["reanchor", "reread", "verify"]
 
 _BEFORE, _BEHIND = 600, 300  # code points around the quotation in which a source or a caveat stands near
-_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _CONTEXT = 40
 _TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.DISPUTED})
 
@@ -69,7 +69,7 @@ def verify(
     if document is not None and anchor is not None:
         if isinstance(claim.value, Quantity):
             findings += _figure(claim, claim.value, claim.evidence, document, anchor, lexicon)
-        findings += [*_source(claim, document, anchor), *_caveat(claim, document, anchor, lexicon)]
+        findings += [*_source(claim, document, anchor, lexicon), *_caveat(claim, document, anchor, lexicon)]
     return findings
 
 
@@ -231,15 +231,17 @@ def _near_words(document: Document, anchor: Anchor) -> str:
     return f" {fold(document.text[start:end]).text} "
 
 
-def _source(claim: Claim, document: Document, anchor: Anchor) -> Iterable[Finding]:
+def _source(claim: Claim, document: Document, anchor: Anchor, lexicon: Lexicon) -> Iterable[Finding]:
     """Whether the attributed source is named near the passage, or anywhere."""
     source = claim.attribution.source
     if source is None or source.name == document.publisher:
         return
-    names = {source.name, source.as_written, *source.aliases} - _PRONOUNS - {""}
+    lists = source_table(lexicon).words
+    pronouns = lists["persons"] | lists["bodies"] | lists["groups"]
+    names = {source.name, source.as_written, *source.aliases} - pronouns - {""}
     if source.kind in (SourceKind.PERSON, SourceKind.WITNESS) and " " in source.name:
         names.add(source.name.split()[-1])
-    folded = [fold(name).text.strip() for name in names if name.casefold() not in _PRONOUNS]
+    folded = [fold(name).text.strip() for name in names if name.casefold() not in pronouns]
     near = _near_words(document, anchor)
     if not folded or any(name in near for name in folded):
         return

@@ -3,6 +3,8 @@
 from random import Random  # seeded: the same rows in every run
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 pytest.importorskip("numpy")
 from claimtrack.verification import consensus_table
@@ -61,6 +63,71 @@ def test_a_flood_of_one_claim_sources_stays_below_five_votes():
     flood = [(f"newcomer {n}", target, 9_999) for n in range(100)]
     assert consensus_table(rows + flood)[target] == 50
     assert consensus_table(rows + flood, method="voting")[target] == 9_999
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 4), st.sampled_from([3, 10, 12, 12.5, 400, "x"])), max_size=30
+)
+
+
+def flood(size, item, value):
+    """New sources that all state one value."""
+    return [(f"newcomer {n}", item, value) for n in range(size)]
+
+
+@given(ROWS, st.integers(2, 400), st.integers(0, 5), st.sampled_from([3, 11, 12, 10**9, "x", "y"]))
+@settings(max_examples=200, deadline=None)
+def test_a_flood_of_any_size_moves_a_small_table_no_further_than_two_sources(rows, size, item, value):
+    """Whoever has said next to nothing yet is heard twice with one value; the third to the four-hundredth change nothing."""
+    assert consensus_table(rows + flood(size, item, value)) == consensus_table(rows + flood(2, item, value))
+
+
+@given(st.integers(0, 10**6), st.integers(0, 39), st.integers(20, 3_000))
+@settings(max_examples=20, deadline=None)
+def test_a_flood_of_any_size_moves_a_large_table_no_further_than_those_who_usually_agree(seed, item, size):
+    """Where three newcomers at most agree on a value, a flood weighs as much as three."""
+    chance = Random(seed)  # noqa: S311
+    rows = [
+        (f"editor {number}.{n}", number, 100 + number if n < agreeing else 1000 + n)
+        for number in range(40)
+        for agreeing in [chance.choice([2, 2, 3])]
+        for n in range(agreeing + 2)
+    ]
+    assert consensus_table(rows + flood(size, item, 5)) == consensus_table(rows + flood(3, item, 5))
+
+
+@given(st.integers(0, 10**6), st.integers(4, 500))
+@settings(max_examples=10, deadline=None)
+def test_a_flood_under_many_items_is_no_stronger(seed, size):
+    """New sources with a handful of claims each, on several items, differing here and there, weigh as much as a few."""
+    chance = Random(seed)  # noqa: S311
+    rows, truth = independent(seed, skills=(0.95,) * 6, items=60)
+    targets = chance.sample(sorted(truth), 8)
+    swarm = [(f"bot {n}", item, 9_999) for n in range(size) for item in chance.sample(targets, 5)]
+    assert right(rows + swarm, truth) >= right(rows, truth) - 0.04
+
+
+@given(st.integers(3, 2_000))
+@settings(max_examples=10, deadline=None)
+def test_a_flood_of_ratings_moves_the_mean_no_further_than_two(size):
+    """Where repeats show nothing, newcomers are heard no more often for all that."""
+    chance = Random(5)  # noqa: S311
+    rows = [(f"rater {n}", f"story {i}", chance.choice([0, 10, 20, 30, 40])) for i in range(40) for n in range(8)]
+    wanted = consensus_table(rows + flood(2, "story 7", 40))
+    assert consensus_table(rows + flood(size, "story 7", 40)) == wanted
+
+
+def test_a_source_with_a_record_breaks_a_tie():
+    """One against one, the source that was in line with the rest before wins over a newcomer."""
+    rows, _ = independent(skills=(0.95,) * 4, items=60)
+    rows += [("source 0", "last", 198_682), ("newcomer", "last", 98_682)]
+    assert consensus_table(rows)["last"] == 198_682
+
+
+def test_three_against_one_still_win():
+    """Few that agree are heard: echoes are cut where they show nothing more."""
+    rows = [("a", "toll", 15), ("b", "toll", 15), ("c", "toll", 15), ("d", "toll", 12)]
+    assert consensus_table(rows)["toll"] == 15
 
 
 def test_identical_small_sources_are_one_origin():
