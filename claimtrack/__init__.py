@@ -18,7 +18,8 @@ _ROOMS = {
         "ReadError RecordError ReportError"
     ),
     "claimtrack.exchange.policies": "read_policy",
-    "claimtrack.exchange.tables": "read_claims",
+    "claimtrack.exchange.frames": "claims_from_frame to_frame",
+    "claimtrack.exchange.tables": "TableWarning read_claims",
     "claimtrack.extraction.attributions": "find_attributions",
     "claimtrack.extraction.extract": "extract",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
@@ -79,8 +80,9 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
         RecordError as RecordError,
         ReportError as ReportError,
     )
+    from claimtrack.exchange.frames import claims_from_frame as claims_from_frame, to_frame as to_frame
     from claimtrack.exchange.policies import read_policy as read_policy
-    from claimtrack.exchange.tables import read_claims as read_claims
+    from claimtrack.exchange.tables import TableWarning as TableWarning, read_claims as read_claims
     from claimtrack.extraction.attributions import find_attributions as find_attributions
     from claimtrack.extraction.extract import extract as extract
     from claimtrack.model.claim import (

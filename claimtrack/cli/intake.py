@@ -23,7 +23,7 @@ __all__ = ["Intake", "Options", "take_in", "tell"]
 
 LexiconOf = Callable[[str], Lexicon]
 
-_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
 _TOLD = 20  # findings of one kind that are told one by one
 _MANY = 10  # files from which on a bar shows how far reading is
 

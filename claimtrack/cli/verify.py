@@ -22,15 +22,18 @@ def command(claims: str, sources: tuple[str, ...], format_: str, output: str | N
       claimtrack extract articles/ -o claims.jsonl
       claimtrack verify claims.jsonl --against articles/
     """
+    from claimtrack.cli.intake import tell
     from claimtrack.exchange.tables import read_claims
     from claimtrack.verification.evidence_checks import verify
 
     words = lexicon_of(lexicon)
-    listed = list(read_claims(claims, lexicon=words))
+    odd: list[Finding] = []
+    listed = read_claims(claims, lexicon=words, on_finding=odd.append)
+    tell(odd, verbose=False)
     documents, failed = read_documents(sources)
     found = [(claim, verify(claim, documents, lexicon=words)) for claim in listed]
     write((_text(found) if format_ == "text" else _lines(found)), output)
-    if failed:
+    if failed or any(one.severity is Severity.ERROR for one in odd):
         return 1
     return 3 if any(one.severity is Severity.ERROR for _, findings in found for one in findings) else 0
 

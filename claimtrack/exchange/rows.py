@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import attrs
 
 from claimtrack.errors import ClaimtrackError, InvalidQuantity, RecordError
+from claimtrack.exchange.cells import Cell, Unreadable
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import AsOfBasis, Claim
 from claimtrack.model.document import Document, DocumentRef
@@ -25,7 +26,6 @@ from claimtrack.parsing.claims import as_moment, as_quantity, as_source
 
 __all__ = ["PARTS", "RowReader", "find_parts", "heading", "part_named"]
 
-Cell = str | int | Decimal | bool | None
 Words = Mapping[str, str]
 Read = TypeVar("Read")
 
@@ -115,7 +115,7 @@ class RowReader:
     Attributes:
         parts: The position of each part's cell in a row.
         headings: The table's headings, for messages.
-        where: The table's name.
+        where: The table's name, which claims point at; None for a table that is no file.
         lexicon: The words to read with.
         defaults: What fills an empty or missing cell, by part.
         units: The units met so far, by measure; for mixed ones.
@@ -123,7 +123,7 @@ class RowReader:
 
     parts: Mapping[str, int]
     headings: Sequence[str]
-    where: str
+    where: str | None
     lexicon: Lexicon
     defaults: Mapping[str, Any] = attrs.field(factory=dict)
     units: dict[Measure, str | None] = attrs.field(factory=dict)
@@ -162,6 +162,8 @@ class RowReader:
                 words = str(cell)
             elif cell is None:
                 continue
+            elif isinstance(cell, Unreadable):
+                raise _CellError(part, cell.problem)
             else:
                 raise _CellError(part, f"needs words or a number, not {cell!r}")
             if words:

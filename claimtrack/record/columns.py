@@ -3,13 +3,15 @@
 Enters: a claim, or a row (a mapping from column name to cell, cells as text or as Python values). Leaves: the other of
 the two. Refused, with the name of the column: unknown columns, and cells that are not what their column holds.
 
-Each column is a place in the JSON record, so that the layout is said once. A row leaves out what does not fit into one
-cell: aliases, editions, spans, findings and all of a relay but its name; the JSON record carries everything. An empty
-cell says nothing: a missing figure is not zero.
+Each column is a place in the JSON record, so that the layout is said once. What has no column of its own - aliases,
+editions, spans, findings, all of a relay but its name - stands as JSON in the last column, ``more``, so that a row
+gives an equal claim again. Where a cell and ``more`` contradict each other, somebody has edited the cell, and it wins.
+An empty cell says nothing: a missing figure is not zero.
 """
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +20,7 @@ import attrs
 from claimtrack.errors import RecordError
 from claimtrack.model.claim import Claim
 from claimtrack.record.claims import SCHEMA, from_record, to_record
+from claimtrack.record.json_text import json_text
 
 __all__ = ["COLUMNS", "Column", "from_row", "to_row"]
 
@@ -31,7 +34,7 @@ class Column:
     Attributes:
         name: The heading.
         path: The keys that lead to it in the record, joined by dots.
-        holds: ``words``, ``number``, ``whole`` number, ``flag``, ``moment``, ``chain`` or ``links``.
+        holds: ``words``, ``number``, ``whole`` number, ``flag``, ``moment``, ``chain``, ``links`` or ``more``.
         meaning: A line for people.
     """
 
@@ -86,7 +89,9 @@ COLUMNS = (
     Column("quote", "evidence.quote", "words", "the sentence that carries the figure"),
     Column("links", "links", "links", "ties to other claims: kind:id, separated by spaces"),
     Column("extractor", "extractor", "words", "what read it, or: by hand"),
+    Column("more", "", "more", "what has no column of its own, as JSON"),
 )
+_PLACED = COLUMNS[:-1]
 _BY_NAME = {column.name: column for column in COLUMNS}
 _CHAIN = " > "
 _WHOLE = re.compile(r"-?\d+", re.ASCII)
@@ -95,6 +100,11 @@ _MOMENT = re.compile(
     r"(?:(?P<part>[a-z]+) of )?(?P<edtf>[^T]+)(?:T(?P<time>\d[\d:.+-]*))?", re.ASCII
 )  # as str(Moment) writes it
 _FLAGS = {"true": True, "false": False}
+_BY_PATH = {column.path: column for column in _PLACED}
+# Parts of the record that go without saying when they are empty; any other empty text is told apart from none.
+_SILENT = {"source.as_written", "value.text", "evidence.prefix", "evidence.suffix"}
+# What a text file or a data frame changes: carriage returns, NUL, lone surrogates.
+_FRAGILE = re.compile("[\r\0\ud800-\udfff]")
 
 
 def to_row(claim: Claim) -> dict[str, Cell]:
@@ -107,7 +117,8 @@ def to_row(claim: Claim) -> dict[str, Cell]:
     ('killed', None, 300, None)
     """
     record = to_record(claim)
-    return {column.name: _cell(_at(record, column.path), column) for column in COLUMNS}
+    row = {column.name: _cell(_at(record, column.path), column) for column in _PLACED}
+    return row | {"more": _rest(record, row)}
 
 
 def from_row(row: Mapping[str, Cell]) -> Claim:
@@ -120,11 +131,15 @@ def from_row(row: Mapping[str, Cell]) -> Claim:
     Claim(Police: at_least 47 killed)
     """
     record: dict[str, Any] = {"schema": SCHEMA, "measure": None, "value": {}}
+    for path, value in _more(row.get("more")).items():
+        column = _BY_PATH.get(path)
+        if column is None or _still_says(row.get(column.name), value, column):
+            _place(record, path.split("."), value)
     for name, cell in row.items():
         column = _BY_NAME.get(name)
         if column is None:
             raise RecordError(f"{name}: not a column of the flat layout")
-        if cell is None or cell == "":
+        if cell is None or cell == "" or column.holds == "more" or _at(record, column.path) is not None:
             continue
         try:
             value = _read(cell, column.holds)
@@ -132,6 +147,65 @@ def from_row(row: Mapping[str, Cell]) -> Claim:
             raise RecordError(f"{name}: {error}") from error
         _place(record, column.path.split("."), value)
     return from_record(record)
+
+
+def _rest(record: Mapping[str, Any], row: Mapping[str, Cell]) -> str | None:
+    """The parts of a record that its cells do not tell, or not exactly, as JSON; None where they tell all."""
+    rest = {}
+    for path, value in _parts(record):
+        if value is None or value == [] or (value == "" and path in _SILENT):
+            continue
+        column = _BY_PATH.get(path)
+        if column is None or not _exactly(row[column.name], value, column):
+            rest[path] = value
+    return json_text(rest) if rest else None
+
+
+def _parts(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The parts of a record by their paths, as columns name them."""
+    for key, value in record.items():
+        if key in ("measure", "value", "source", "attribution", "evidence") and value is not None:
+            yield from ((f"{key}.{inner}", part) for inner, part in value.items())
+        elif key != "schema":
+            yield key, value
+
+
+def _exactly(cell: Cell, value: Any, column: Column) -> bool:
+    """Whether a cell, written to a file and read again, gives this very value."""
+    if cell is None or (isinstance(cell, str) and _FRAGILE.search(cell)):
+        return False
+    try:
+        return bool(_read(cell, column.holds) == value)
+    except (TypeError, ValueError):
+        return False
+
+
+def _still_says(cell: Cell, value: Any, column: Column) -> bool:
+    """Whether a cell shows what ``more`` says exactly: nobody has edited it since."""
+    shown = _cell(value, column)
+    if isinstance(shown, str) and isinstance(cell, str):
+        return _sturdy(shown) == _sturdy(cell)
+    if shown is None or cell is None:
+        return shown is None and cell in (None, "")
+    return str(shown) == str(cell) or shown == cell
+
+
+def _sturdy(words: str) -> str:
+    """Words as text files and data frames leave them."""
+    return _FRAGILE.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _more(cell: Cell) -> Mapping[str, Any]:
+    """The parts of the record in the last column, by their paths."""
+    if cell is None or cell == "":
+        return {}
+    try:
+        found = json.loads(str(cell), parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"more: not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise RecordError(f"more: needs an object, not {cell!r}")
+    return found
 
 
 def _at(record: Mapping[str, Any], path: str) -> Any:
@@ -177,7 +251,8 @@ def _read(cell: Cell, holds: str) -> Any:
         return [{"kind": kind, "target": target} for kind, _, target in (link.partition(":") for link in cell.split())]
     if holds == "moment":
         match = _MOMENT.fullmatch(cell)
-        return {key: part for key, part in match.groupdict().items() if part} if match else cell
+        found = {key: part for key, part in match.groupdict().items() if part} if match else {}
+        return found if len(found) > 1 else cell
     if holds == "flag":
         if cell.lower() not in _FLAGS:
             raise ValueError(f"needs true or false, not {cell!r}")

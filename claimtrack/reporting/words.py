@@ -24,7 +24,8 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 _QUOTES = "\"'“”‘’«» "
-_FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
+# With apostrophes before it: reading takes one off, so that "'=1" must get another to come back as it was.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def plain(words: str) -> str:
@@ -44,7 +45,8 @@ def protected(cell: object) -> object:
     ("'=HYPERLINK(1)", -5)
     """
     if isinstance(cell, str):
-        cell = _SURROGATES.sub("\ufffd", cell).replace("\0", "\ufffd")
+        # A bare carriage return is not quoted by csv.writer, and a spreadsheet would start a row of formulas behind it.
+        cell = _SURROGATES.sub("\ufffd", cell).replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
         return f"'{cell}" if _FORMULA.match(cell) else cell
     return cell
 
