@@ -82,7 +82,7 @@ def without_echoes(table: ClaimTable) -> ClaimTable:
         return table
     running = np.cumsum(new)  # claims are sorted by fact, and by source within
     first = np.searchsorted(table.fact, np.arange(len(table.value)))
-    place = running - (running - new)[first][table.fact]
+    place: Ints = running - (running - new)[first][table.fact]
     kept = ~new | (place <= heard)
     return attrs.evolve(table, source=table.source[kept], fact=table.fact[kept])
 
