@@ -13,18 +13,19 @@ import attrs
 
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
-from claimtrack.comparison.scope import scope
 from claimtrack.comparison.value import distance, is_below
 from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
 
-__all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlaps", "rivals"]
+__all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlaps", "rivals", "told"]
 
 _TRIED = 6  # extreme figures on either side that are tried as the strongest pair
 _ANY_DAYS = 4_000_000  # more days than the calendar has
 _COUNTED_ALIKE = (ScopeRelation.SAME, ScopeRelation.OVERLAPPING)
+_OF_ANOTHER_DAY = frozenset({Verdict.DIFFERENT_TIME, Verdict.UNDETERMINED, Verdict.UPDATES, Verdict.UPDATED_BY})
 _SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
+_ANSWERED = ("said", "planned", Stance.PROPOSED.value, Stance.FORECAST.value)
 _GAINSAID = frozenset({Stance.DENIED, Stance.DISPUTED})
 
 
@@ -58,7 +59,7 @@ def by_stance(facts: Iterable[Facts]) -> dict[str, list[Facts]]:
     """Facts by what can be held against each other: said, gainsaid, and each other stance by itself."""
     found: dict[str, list[Facts]] = {}
     for fact in facts:
-        planned = fact.entry.plan and fact.stance in (Stance.PROPOSED, Stance.FORECAST)
+        planned = fact.is_plan and fact.stance not in _GAINSAID and fact.stance is not Stance.CONDITIONAL
         stance = (
             "planned"
             if planned
@@ -70,6 +71,12 @@ def by_stance(facts: Iterable[Facts]) -> dict[str, list[Facts]]:
         )
         found.setdefault(stance, []).append(fact)
     return found
+
+
+def told(facts: Iterable[Facts]) -> list[Facts]:
+    """What is said to be so, or planned: all but denials, demands, forecasts and what hangs on a condition."""
+    kinds = by_stance(facts)
+    return [*kinds.get("said", ()), *kinds.get("planned", ())]
 
 
 def group_course(facts: Iterable[Facts]) -> str:
@@ -104,10 +111,17 @@ def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
 
 
 def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader) -> Iterator[Facts]:
-    """Those that count what both of the strongest pair count; groups are chains, and their ends may know of no tie."""
+    """Those that count what both of the strongest pair count, and can be held against one of them.
+
+    Groups are chains, and their ends may know of no tie; a figure of a week before stands in no position of this week.
+    """
     for fact in facts:
-        others = (other for other in pair if other is not fact)
-        if all(scope(fact, other, reader.policy, reader.hierarchy).relation in _COUNTED_ALIKE for other in others):
+        if fact in pair:
+            yield fact
+            continue
+        found = [compare_facts(other, fact, reader) for other in pair]
+        alike = all(comparison.scope in _COUNTED_ALIKE for comparison in found)
+        if alike and not all(comparison.verdict in _OF_ANOTHER_DAY for comparison in found):
             yield fact
 
 
@@ -201,7 +215,7 @@ def _strongest(
 def denials(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """What one source says and another denies: one for each voice that denies."""
     kinds = by_stance(facts)
-    said = kinds.get("said", [])
+    said = [fact for kind in _ANSWERED for fact in kinds.get(kind, ())]
     seen: set[object] = set()
     for denial in kinds.get("gainsaid", []) if said else []:
         key = (denial.origin.key or denial.id, denial.ends.low, denial.ends.high)
@@ -242,12 +256,12 @@ def excesses(wholes: Sequence[Facts], parts: Sequence[Facts], reader: Reader) ->
 
 def _excess_pairs(wholes: Sequence[Facts], parts: Sequence[Facts], lag: int) -> Iterator[tuple[Facts, Facts]]:
     """For each part the lowest whole of its day or later, and that of the few days before it."""
-    dated = sorted((f for f in by_stance(wholes).get("said", []) if f.days is not None), key=_day)
+    dated = sorted((f for f in told(wholes) if f.days is not None), key=_day)
     lowest_after: list[Facts] = []
     for fact in reversed(dated):
         lowest_after.append(min(lowest_after[-1], fact, key=_high) if lowest_after else fact)
     lowest_after.reverse()
-    said = sorted((f for f in by_stance(parts).get("said", []) if f.days is not None), key=_day)
+    said = sorted((f for f in told(parts) if f.days is not None), key=_day)
     place = early = 0
     for part in said:
         while place < len(dated) and _day(dated[place]) < _day(part):
@@ -266,7 +280,7 @@ def _day(fact: Facts) -> int:
 
 def overlaps(a: Sequence[Facts], b: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """Two groups whose scopes overlap: the pair furthest apart on one day, or within the lag for a closed count."""
-    left, right = by_stance(a).get("said", []), by_stance(b).get("said", [])
+    left, right = told(a), told(b)
     sides = {id(fact): 0 for fact in left} | {id(fact): 1 for fact in right}
     reach = reader.policy.lag if group_course([*left, *right]) == "closed" else 0
     best: Found | None = None

@@ -19,6 +19,8 @@ from claimtrack.model.measure import Mode
 
 __all__ = ["fill_in"]
 
+_FEW = 10  # a total is of another day than a figure a tenth of its size
+
 
 def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
     """The facts in the order given, with place and period borrowed where a document leaves them out.
@@ -31,9 +33,11 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
         if fact.document is not None and fact.claim.evidence is not None:
             documents[fact.document].append(index)
     for indexes in documents.values():
+        _drop_days_of_counting(filled, indexes, hierarchy)
         if len(indexes) > 1:
             indexes.sort(key=lambda i: _offset(filled[i]))
             _fill_document(filled, indexes, hierarchy)
+            _lend_the_place(filled, indexes)
             _set_aside(filled, indexes, hierarchy)
         if any(not filled[index].places for index in indexes):
             used = names((filled[index] for index in indexes), reader.lexicon)
@@ -58,13 +62,14 @@ def _fill_document(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy
             family = hierarchy.predicate_component(fact.predicate)
             if getattr(fact, field):
                 for gap in gaps:
-                    if hierarchy.predicate_component(stated[gap].predicate) == family and _is_lender(fact, field):
+                    kindred = hierarchy.predicate_component(stated[gap].predicate) == family
+                    if kindred and _is_lender(fact, field) and not _is_too_small(fact, stated[gap], field):
                         filled[gap] = _borrow(filled[gap], fact, field)
                 gaps = [g for g in gaps if not getattr(filled[g], field)]
                 if _is_lender(fact, field):
                     before[family] = fact
             elif fact.event is None and not (field == "window" and fact.mode is Mode.FLOW):
-                if family in before:
+                if family in before and not _is_too_small(before[family], fact, field):
                     filled[index] = _borrow(filled[index], before[family], field)
                 else:
                     gaps.append(index)
@@ -84,6 +89,47 @@ def _set_aside(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) ->
 def _is_lender(fact: Facts, field: str) -> bool:
     """A span of time that a flow was counted in ("in March") is its own, not the day of what the report is about."""
     return not (field == "window" and fact.mode is Mode.FLOW)
+
+
+def _is_too_small(lender: Facts, fact: Facts, field: str) -> bool:
+    """A total so far is not of the day on which a few of its number died."""
+    total = field == "window" and fact.mode is Mode.CUMULATIVE and lender.window is not None and lender.window.closed
+    return total and _FEW * lender.ends.point < fact.ends.point
+
+
+def _drop_days_of_counting(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:
+    """Take away the day of a count that is the day on which it was told, where the report knows of an earlier one.
+
+    "The blast on Monday ... On Wednesday the ministry gave the number of dead as 38": nobody died on Wednesday.
+    """
+    for index in indexes:
+        fact = filled[index]
+        if not fact.is_told_that_day:
+            continue
+        family = hierarchy.predicate_component(fact.predicate)
+        others = (filled[other] for other in indexes if other != index)
+        earlier = any(
+            _is_before(other, fact) for other in others if hierarchy.predicate_component(other.predicate) == family
+        )
+        if earlier or fact.mode is Mode.CUMULATIVE:
+            filled[index] = attrs.evolve(fact, window=None)
+
+
+def _is_before(other: Facts, fact: Facts) -> bool:
+    x, y = other.window, fact.window
+    return x is not None and y is not None and None not in (x.first, y.first) and x.first < y.first  # type: ignore[operator]
+
+
+def _lend_the_place(filled: list[Facts], indexes: list[int]) -> None:
+    """The one place of a report, lent to its figures that are still without one: who was aboard, what it cost."""
+    known = [filled[index].places for index in indexes if filled[index].places]
+    narrowest = max(known, key=len, default=())
+    if not narrowest or not all(places[0] in narrowest for places in known):
+        return
+    lender = next(filled[index] for index in indexes if filled[index].places == narrowest)
+    for index in indexes:
+        if not filled[index].places and filled[index].event is None:
+            filled[index] = _borrow(filled[index], lender, "places")
 
 
 def _borrow(fact: Facts, lender: Facts, field: str) -> Facts:

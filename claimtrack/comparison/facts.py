@@ -5,12 +5,12 @@ Refused: statements; they have no figure and are never compared.
 """
 
 import datetime as dt
-import re
 from fractions import Fraction
 from functools import lru_cache
 
 import attrs
 
+from claimtrack.comparison.beside import is_at_peak, is_further, is_of_the_counted
 from claimtrack.comparison.hierarchy import Counted, Hierarchy, PredicateEntry, hierarchy, plain
 from claimtrack.comparison.origins import Origin, Registry, registry
 from claimtrack.lexicon.loader import Lexicon
@@ -23,12 +23,10 @@ from claimtrack.model.source import Stance
 
 __all__ = ["Days", "Ends", "Facts", "Reader", "Window"]
 
-_BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
 _LONG = 7  # days after which the dead of one more day are few beside the sum
-_FIGURE = re.compile(r"\d")
 _PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
-_JOINED = re.compile(r"\d|\b(?:and|while)\b")
-_NEXT_WORDS = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
+_OPENING = "place:opening"  # the rule by which a figure takes the place of its report's opening
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _DAY_PARTS = {Part.MORNING: 0, Part.AFTERNOON: 1, Part.EVENING: 2, Part.NIGHT: 3}
 
 
@@ -132,6 +130,7 @@ class Facts:
     links: tuple[tuple[LinkKind, str], ...] = ()
     borrowed: tuple[str, ...] = ()
     further: bool = False
+    partial: bool = False
     aside: bool = False
     names: frozenset[str] | None = None
 
@@ -171,6 +170,25 @@ class Facts:
             return False
         long_ago = running.first is not None and window.first - running.first > _LONG
         return long_ago and abs(days.last - window.first) <= 1
+
+    @property
+    def is_loosely_placed(self) -> bool:
+        """Whether its place is only that of the opening of its report: the dateline, or where somebody spoke."""
+        return _OPENING in self.claim.rules
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is of what somebody decides to do, and not of what was done in a window or so far."""
+        return self.entry.plan and self.mode is None
+
+    @property
+    def is_told_that_day(self) -> bool:
+        """Whether its one day is the day as of which it is told, so that either may be meant by the words."""
+        window, days = self.window, self.days
+        if window is None or days is None or window.first is None or self.claim.evidence is None:
+            return False
+        one_day = window.first == window.last == days.last and days.first == days.last
+        return one_day and self.mode in (None, Mode.CUMULATIVE) and (self.mode is not None or not days.published)
 
     @property
     def level(self) -> bool:
@@ -261,37 +279,19 @@ def _hinge(value: Quantity, side: str, policy: Policy) -> str:
 def _mode(claim: Claim, entry: PredicateEntry) -> Mode | None:
     """The mode as stated, a stock where the words beside the figure make it one, none where a span says nothing new."""
     mode = claim.measure.mode if claim.measure is not None else None
-    if mode is None and entry.peak and _is_peak(claim, entry.peak):
+    if mode is None and is_at_peak(claim, entry.peak):
         return Mode.STOCK
     return None if mode is Mode.FLOW and entry.span else mode
 
 
-def _is_peak(claim: Claim, words: tuple[str, ...]) -> bool:
-    """Whether words beside the figure, with no other figure between, make it one of a moment."""
-    evidence = claim.evidence
-    if evidence is None or evidence.figure_start is None or evidence.figure_end is None:
-        return False
-    start, end = evidence.figure_start - evidence.start, evidence.figure_end - evidence.start
-    before, after = evidence.quote[max(start - _BESIDE, 0) : start], evidence.quote[end : end + 2 * _BESIDE]
-    beside = (_FIGURE.split(before)[-1].casefold(), _FIGURE.split(after)[0].casefold())
-    return any(word in text for text in beside for word in words)
-
-
-def _is_further(claim: Claim, words: frozenset[str]) -> bool:
-    """Whether a figure comes on top of one told elsewhere: "Two more people have died", "A further 12 were found".
-
-    Beside another figure of its sentence it says what happened to the rest: "Two died and 20 more were injured".
-    """
-    evidence = claim.evidence
-    if not words or evidence is None or evidence.figure_start is None or evidence.figure_end is None:
-        return False
-    before = evidence.quote[: evidence.figure_start - evidence.start]
-    if _JOINED.search(before):
-        return False
-    if before.split() and before.split()[-1].casefold() in words:
-        return True
-    following = _NEXT_WORDS.match(evidence.quote, evidence.figure_end - evidence.start)
-    return following is not None and following[1].casefold() in words and following[2] != "than"
+def _window(claim: Claim, entry: PredicateEntry) -> Window | None:
+    """The period as a window; none for the years over which a plan is to be carried out."""
+    period = claim.measure.period if claim.measure is not None else None
+    if period is None:
+        return None
+    found, days = window_of(period), days_of(claim)
+    ahead = entry.plan and days is not None and (found.last is None or found.last > days.last)
+    return None if ahead else found
 
 
 class Reader:
@@ -305,6 +305,12 @@ class Reader:
         self.registry: Registry = registry(lexicon)
         self._measures: dict[tuple[Measure, str | None], tuple[PredicateEntry, Counted, str | None, Fraction]] = {}
 
+    def _entry(self, measure: Measure) -> PredicateEntry:
+        """The entry of a predicate; bodies found are among the dead, passengers found are not."""
+        entry = self.hierarchy.predicate(measure.predicate)
+        last = plain(measure.counted).rpartition(" ")[2] if measure.counted else ""
+        return self.hierarchy.predicate(entry.bodies) if entry.bodies and last in _BODIES else entry
+
     def read(self, claim: Claim) -> Facts:
         """The facts of one claim with a figure."""
         measure, value = claim.measure, claim.value
@@ -315,18 +321,18 @@ class Reader:
         if known is None:
             dimension, factor = self.hierarchy.dimension(value.unit)
             counted = self.hierarchy.counted(measure.counted, value.unit, measure.predicate)
-            known = self._measures[key] = (self.hierarchy.predicate(measure.predicate), counted, dimension, factor)
+            known = self._measures[key] = (self._entry(measure), counted, dimension, factor)
         entry, counted, dimension, factor = known
         return Facts(
             claim,
-            measure.predicate,
+            entry.name,
             entry,
             counted,
             dimension,
             factor,
             self.hierarchy.place_chain(measure.place) if measure.place is not None else (),
             plain(measure.event) if measure.event is not None else None,
-            window_of(measure.period) if measure.period is not None else None,
+            _window(claim, entry),
             _mode(claim, entry),
             claim.attribution.stance,
             ends_of(value, self.policy, factor),
@@ -334,5 +340,6 @@ class Reader:
             self.registry.of(claim),
             claim.document.id if claim.document is not None else None,
             tuple((link.kind, link.target) for link in claim.links),
-            further=_is_further(claim, self.hierarchy.further),
+            further=is_further(claim, self.hierarchy.further),
+            partial=is_of_the_counted(claim, self.hierarchy.of_the_counted),
         )

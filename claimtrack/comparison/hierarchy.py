@@ -16,7 +16,7 @@ from claimtrack.lexicon.loader import Lexicon
 __all__ = ["Counted", "Hierarchy", "NounEntry", "PredicateEntry", "UnitEntry", "hierarchy", "plain"]
 
 COURSES = ("event", "level")
-ROLES = ("", "idle", "narrow", "further")
+ROLES = ("", "idle", "narrow", "further", "counted")
 # Denominators and nouns that a hyphen joins to a number stand in units.toml beside the real units of measure.
 _COUNTING_KINDS = frozenset({"per", "count", "joined"})
 
@@ -34,6 +34,7 @@ class PredicateEntry:
     settled: bool = False
     plan: bool = False
     peak: tuple[str, ...] = ()
+    bodies: str = ""
 
 
 @attrs.frozen
@@ -44,6 +45,7 @@ class NounEntry:
     forms: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
+    stand_in: bool = False
     role: str = attrs.field(default="", validator=attrs.validators.in_(ROLES))
 
 
@@ -107,7 +109,7 @@ class Hierarchy:
         self._wider_predicates = _closed("hierarchy.toml", {e.name: e.within for e in self.predicates.values()})
         self._wider_nouns = _closed("nouns.toml", {e.name: e.within for e in self.nouns.values()})
         self._forms = {form: e.name for e in self.nouns.values() for form in (e.name, *e.forms) if not e.role}
-        self._idle, self._narrow, self.further = (
+        self._idle, self._narrow, self.further, self.of_the_counted = (
             frozenset(form for e in self.nouns.values() if e.role == role for form in e.forms) for role in ROLES[1:]
         )
         self._compile_places(lexicon.table("places"))
@@ -180,6 +182,10 @@ class Hierarchy:
     def are_alike(self, a: str, b: str) -> bool:
         """Whether reports use the two nouns for the same ones."""
         return any(y in self.nouns[x].like for x, y in ((a, b), (b, a)) if x in self.nouns)
+
+    def is_stand_in(self, noun: str | None) -> bool:
+        """Whether reports put the noun for everybody there: the "workers" who died in a factory are its dead."""
+        return noun in self.nouns and self.nouns[noun].stand_in
 
     def is_narrowing(self, mark: str) -> bool:
         """Whether a modifier always picks out a part: a nationality, another noun for people, a listed word."""

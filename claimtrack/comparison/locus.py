@@ -11,6 +11,7 @@ import attrs
 
 from claimtrack.comparison.facts import Facts, Window
 from claimtrack.comparison.hierarchy import Hierarchy
+from claimtrack.comparison.names import is_named
 from claimtrack.comparison.origins import origin_relation
 from claimtrack.comparison.outcome import DIFFERENT, OVERLAPPING, PART, SAME, UNKNOWN, WHOLE, Outcome
 from claimtrack.model.comparison import OriginRelation, ScopeRelation
@@ -44,17 +45,17 @@ def locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
 def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     if a.event is not None and b.event is not None:
         return _one_event(a, b, policy, hierarchy) if a.event == b.event else _DIFFERENT_EVENTS
-    place, period = _place(a, b, hierarchy), _period(a, b, policy)
+    place, period = _place(a, b, policy, hierarchy), _period(a, b, policy)
     for found in (place, period):
         if found is not None and found.relation is ScopeRelation.DIFFERENT:
             return found
     if a.document is not None and a.document == b.document:
-        if place is _UNLISTED and not resembles(a, b, policy):  # a writer who names two places may mean a town and all
+        if place is _UNLISTED:  # a writer who names two places may mean a town and all
             return _UNLISTED
         return _both(place or _SAME_REPORT, period or _SAME_REPORT)
     if place is not None and period is not None and place is not _UNLISTED:
         presumed = (a.window is None or b.window is None) and Mode.FLOW not in (a.mode, b.mode)
-        wide = any(hierarchy.is_wide(f.places[0]) for f in (a, b)) and not (a.level and b.level)
+        wide = any(f.places and hierarchy.is_wide(f.places[0]) for f in (a, b)) and not (a.level and b.level)
         if presumed and wide and not resembles(a, b, policy):
             return _NOT_DATED
         if place.relation is not ScopeRelation.SAME and _is_exact(a, b) and _is_plain(a, b) and resembles(a, b, policy):
@@ -97,7 +98,7 @@ def _both(place: Outcome, period: Outcome) -> Outcome:
 
 def _one_event(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     """Within one named event, only what both say of place and period can still tell them apart."""
-    place = _place(a, b, hierarchy) if a.places and b.places else SAME
+    place = _place(a, b, policy, hierarchy) if a.places and b.places else SAME
     if place is _UNLISTED or place is None:
         place = SAME
     dated = (a.window is not None and b.window is not None) or Mode.FLOW in (a.mode, b.mode)
@@ -108,18 +109,44 @@ def _one_event(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outc
     return _both(place, period)
 
 
-def _place(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome | None:
+def _place(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome | None:
     """One place, one within the other, two; ``_UNLISTED`` where no list can tell; None where one is not said."""
     x, y = a.places, b.places
     if not x or not y:
-        return _OPEN
+        return _named_place(a, b)
     if x[0] == y[0]:
         return SAME
+    if a.is_loosely_placed or b.is_loosely_placed:
+        return _loosely(a, b, policy, hierarchy)
+    if x[0] in y or y[0] in x:
+        return _within(x, y)
+    return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _UNLISTED
+
+
+def _loosely(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome | None:
+    """Two places of which one is that of an opening: the ministry in Asuncion counts for all of Paraguay."""
+    x, y = a.places, b.places
+    if x[0] in y or y[0] in x:
+        inner = a if y[0] in x else b
+        if inner.is_loosely_placed and resembles(a, b, policy):
+            return Outcome(ScopeRelation.SAME, "resemblance")
+        return _within(x, y)
+    return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _OPEN
+
+
+def _named_place(a: Facts, b: Facts) -> Outcome | None:
+    """One figure has no place of its own, but its report names the other's: "More bodies found off Crete"."""
+    placed, other = (a, b) if a.places else (b, a)
+    if placed.places and other.names is not None and is_named(placed.places[0], other.names):
+        return _SAME_REPORT
+    return _OPEN
+
+
+def _within(x: tuple[str, ...], y: tuple[str, ...]) -> Outcome:
+    """One place within the other."""
     if x[0] in y:
         return attrs.evolve(PART, why=f"{y[0]} lies within {x[0]}")
-    if y[0] in x:
-        return attrs.evolve(WHOLE, why=f"{x[0]} lies within {y[0]}")
-    return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _UNLISTED
+    return attrs.evolve(WHOLE, why=f"{x[0]} lies within {y[0]}")
 
 
 def _is_loose(a: Facts, b: Facts, hierarchy: Hierarchy) -> bool:
@@ -232,12 +259,28 @@ def _windows(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Outcom
     if (x.last is not None and y.first is not None and x.last < y.first) or (
         y.last is not None and x.first is not None and y.last < x.first
     ):
-        return _DIFFERENT_PERIODS
+        return _told_later(a, b, x, y, policy) or _DIFFERENT_PERIODS
     if x.first is None or y.first is None:
         return attrs.evolve(OVERLAPPING, why="the periods overlap")
     if _is_one_happening(a, b, x, y, policy):
         return Outcome(ScopeRelation.SAME, "scope")
     return _containment(x, y)
+
+
+def _told_later(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Outcome | None:
+    """Two days, of which the later is also the day of its telling: "on Friday the coast guard spoke of 21 dead".
+
+    Within the days in which an event is still reported a figure of like size, or one voice's higher one, is of the
+    earlier day.
+    """
+    if x.first is None or y.first is None or not (x.closed and y.closed):
+        return None
+    first, later = (a, b) if x.first < y.first else (b, a)
+    if not later.is_told_that_day or Mode.FLOW in (a.mode, b.mode) or abs(y.first - x.first) > _reach(a, b, policy):
+        return None
+    one_voice = origin_relation(a.origin, b.origin) is OriginRelation.SAME and a.origin.voice == "named"
+    higher = one_voice and later.ends.point >= first.ends.point
+    return Outcome(ScopeRelation.SAME, "event_days") if higher or resembles(a, b, policy) else None
 
 
 def _yearless(x: Window, y: Window) -> Outcome | None:

@@ -76,6 +76,9 @@ class Registry:
         self._names.update({key: key for key in self._entries})
         words = sorted(lexicon.table("editions"), key=len, reverse=True)
         self._edition = re.compile(rf"^(.+?)(?:'s)?[\s,]+(?:{'|'.join(map(re.escape, words))})$") if words else None
+        offices = lexicon.table("offices").values()
+        self._behind = frozenset(word for fields in offices for word in fields.get("behind", ()))
+        self._before = frozenset(word for fields in offices for word in fields.get("before", ()))
         self._keys: dict[str, str] = {}
         self._heads: dict[str, tuple[str, frozenset[str]]] = {}
         self._hierarchy = hierarchy(lexicon)
@@ -127,7 +130,10 @@ class Registry:
         return found
 
     def _find_head(self, key: str) -> tuple[str, frozenset[str]]:
-        """The police: "Nigeria's police" and "the police in Nigeria" alike, with Nigeria as the place."""
+        """The police: "Nigeria's police" and "the police in Nigeria" alike, with Nigeria as the place.
+
+        The ministry of health is the health ministry, and civil defence officials are civil defence.
+        """
         words = key.split()
         places: set[str] = set()
         for start in range(len(words) - 1, 0, -1):
@@ -145,7 +151,17 @@ class Registry:
                     places.add(place)
                     words, taken = words[size:], True
                     break
-        return " ".join(words), frozenset(places)
+        return self._plain_head(words), frozenset(places)
+
+    def _plain_head(self, words: list[str]) -> str:
+        """What names the voice: "federation of garment workers" and "garment workers' federation" alike."""
+        if len(words) > 2 and words[1] == "of":
+            words = [*(words[3:] if words[2] == "the" else words[2:]), words[0]]
+        while len(words) > 1 and words[0] in self._before:
+            words = words[1:]
+        while len(words) > 1 and words[-1] in self._behind:
+            words = words[:-1]
+        return " ".join(word.removesuffix("'s").removesuffix("'") for word in words)
 
     def of(self, claim: Claim) -> Origin:
         """The origin of a claim: the first of its chain, else its source, else its publisher.

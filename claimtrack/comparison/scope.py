@@ -17,6 +17,7 @@ from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
 from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound
 from claimtrack.model.source import Stance
 
 __all__ = ["is_plain_zero", "scope"]
@@ -38,7 +39,8 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     aside = _aside(a, b)
     if aside is not None:
         return aside
-    found: list[Outcome] = []
+    part = _part_in_words(a, b)
+    found: list[Outcome] = [] if part is None else [part]
     if a.predicate != b.predicate:
         found.append(_predicate(a, b, hierarchy))
     if a.dimension != b.dimension:
@@ -48,7 +50,9 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     if a.mode is not b.mode:
         found.append(_mode(a, b))
     if not found:
-        return locus(a, b, policy, hierarchy)
+        return _unless_vague(a, b, locus(a, b, policy, hierarchy))
+    if part is not None and part.relation is not ScopeRelation.UNKNOWN:
+        return _sum(found)
     for outcome in found:
         if outcome.relation is ScopeRelation.DIFFERENT:
             return outcome
@@ -59,7 +63,13 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         and any(outcome.relation is ScopeRelation.OVERLAPPING for outcome in found)
     ):
         found = [outcome for outcome in found if outcome.relation is not ScopeRelation.OVERLAPPING] + _between(a, b)
-    return _sum([*found, locus(a, b, policy, hierarchy)])
+    return _unless_vague(a, b, _sum([*found, locus(a, b, policy, hierarchy)]))
+
+
+def _unless_vague(a: Facts, b: Facts, found: Outcome) -> Outcome:
+    """The "dozens" of a headline are nobody's part and nobody's whole."""
+    vague = Bound.VAGUE in (a.ends.bound, b.ends.bound)
+    return _VAGUE if vague and found.relation in (ScopeRelation.PART, ScopeRelation.WHOLE) else found
 
 
 def _aside(a: Facts, b: Facts) -> Outcome | None:
@@ -75,12 +85,24 @@ def _aside(a: Facts, b: Facts) -> Outcome | None:
     return _BESIDE if (a if x else b).aside or (a.document is not None and a.document == b.document) else None
 
 
+def _part_in_words(a: Facts, b: Facts) -> Outcome | None:
+    """One figure says that it is of those counted: a part of what its own report counts, perhaps not of others."""
+    if a.partial is b.partial or a.predicate != b.predicate:
+        return None
+    if a.document is None or a.document != b.document:
+        return attrs.evolve(UNKNOWN, why="one of them is a part of what its own report counts")
+    return _OF_THE_COUNTED if b.partial else _HOLDS_THE_COUNTED
+
+
 def is_plain_zero(fact: Facts) -> bool:
     """Whether a report says in its own voice, denying nothing, that there were none."""
     none = fact.ends.low == 0 == fact.ends.high
     return none and fact.origin.voice == "outlet" and fact.stance is Stance.ASSERTED
 
 
+_OF_THE_COUNTED = attrs.evolve(PART, why="the words make it a part of those counted")
+_HOLDS_THE_COUNTED = attrs.evolve(WHOLE, why="the words make it a part of those counted")
+_VAGUE = attrs.evolve(UNKNOWN, why="one figure is too vague to be a part or a whole")
 _FURTHER = attrs.evolve(UNKNOWN, why="one of them comes on top of what was counted before")
 _BESIDE = attrs.evolve(UNKNOWN, why="a report that tells of some and says that there were none speaks of two events")
 _CROSSING = attrs.evolve(UNKNOWN, why="each leaves out something that the other counts")
@@ -156,11 +178,17 @@ def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcom
         if p == q and hierarchy.are_alike(x.head, y.head) and resembles(a, b, policy):
             return Outcome(ScopeRelation.SAME, "resemblance")
         found = _heads(x, y, p, q, hierarchy, shown)
-        return Outcome(ScopeRelation.SAME, "scope") if _is_one_crowd(a, b, found, policy) else found
+        if _is_one_crowd(a, b, found, policy):
+            return Outcome(ScopeRelation.SAME, "scope")
+        return _stand_in(a, b, found, policy, hierarchy) if p == q else found
     if p == q:
         return SAME
     if (p < q or q < p) and resembles(a, b, policy) and not any(map(hierarchy.is_narrowing, p ^ q)):
         return Outcome(ScopeRelation.SAME, "resemblance")
+    more = (p < q and b.ends.point > a.ends.point) or (q < p and a.ends.point > b.ends.point)
+    if more and not any(map(hierarchy.is_narrowing, p ^ q)):
+        # 6,900 cases here, 17,210 dengue cases there: more cannot be a part; one of them leaves the word out
+        return Outcome(ScopeRelation.SAME, "scope")
     if p < q:
         return attrs.evolve(PART, why=f"{_noun(y, hierarchy)} are among the {_noun(x, hierarchy)}")
     if q < p:
@@ -179,6 +207,25 @@ def _is_one_crowd(a: Facts, b: Facts, found: Outcome, policy: Policy) -> bool:
         return False
     part, whole = (b, a) if found.relation is ScopeRelation.PART else (a, b)
     return part.ends.point > whole.ends.point or resembles(a, b, policy)
+
+
+def _stand_in(a: Facts, b: Facts, found: Outcome, policy: Policy, hierarchy: Hierarchy) -> Outcome:
+    """One noun put for everybody: "31 workers" killed in the fire, then 47; but one voice may well name a part.
+
+    What is alike in size is taken for one count, and so is what cannot be a part since it is more.
+    """
+    if found.relation not in (ScopeRelation.PART, ScopeRelation.WHOLE) or a.predicate != b.predicate:
+        return found
+    part, whole = (b, a) if found.relation is ScopeRelation.PART else (a, b)
+    if not hierarchy.is_stand_in(part.counted.head) or whole.counted.head != "person":
+        return found
+    one_report = a.document is not None and a.document == b.document
+    one_voice = a.origin.key is not None and a.origin.key == b.origin.key
+    if (one_report and one_voice) or (a.entry.settled and b.entry.settled):
+        return found
+    if resembles(a, b, policy) or (part.ends.point > whole.ends.point and not one_voice):
+        return Outcome(ScopeRelation.SAME, "resemblance")
+    return found if one_report else attrs.evolve(UNKNOWN, why=f"{found.why}, or stand for all of them")
 
 
 def _heads(x: Counted, y: Counted, p: frozenset[str], q: frozenset[str], hierarchy: Hierarchy, shown: str) -> Outcome:

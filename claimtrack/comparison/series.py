@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 import attrs
 
-from claimtrack.comparison.candidates import Found, by_stance
+from claimtrack.comparison.candidates import Found, told
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.origins import origin_relation, voices
@@ -132,13 +132,13 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
 
 def corrections(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """The steps by which an origin, or a side, corrects itself."""
-    for line in lines(by_stance(facts).get("said", [])):
+    for line in lines(told(facts)):
         if line[0].origin.key is None:
             continue
         for step in steps(line, reader):
             if step.before is not None and step.verdict in _CORRECTIONS:
                 yield from _confirmed(step.before, step.fact, reader)
-    for line in _sides(by_stance(facts).get("said", [])):
+    for line in _sides(told(facts)):
         for a, b in pairwise(line):
             if a.origin.key != b.origin.key and _verdict(a, b, reader)[0] in _CORRECTIONS:
                 yield from _confirmed(a, b, reader)

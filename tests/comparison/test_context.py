@@ -44,7 +44,7 @@ KANO = {"place": "Kano", "period": Moment("2024-04-30")}
 
 
 def test_a_gap_takes_the_nearest_value_before_it_of_a_kindred_predicate():
-    """The governor's 15 and the 9 injured lie where the 12 dead do; those who fled are of another kind."""
+    """The governor's 15 and the 9 injured lie where and when the 12 dead do; the arrests, of another kind, but where."""
     claims = [
         said("40", "police", REPORT, predicate="arrested"),
         said("9", "police", REPORT, predicate="injured"),
@@ -52,7 +52,7 @@ def test_a_gap_takes_the_nearest_value_before_it_of_a_kindred_predicate():
         said("12", "police", REPORT, **KANO),
     ]
     borrowed = ("Kano", "2024-04-30", ("places", "window"))
-    assert places(claims) == [(None, None, ()), borrowed, borrowed, ("Kano", "2024-04-30", ())]
+    assert places(claims) == [("Kano", None, ("places",)), borrowed, borrowed, ("Kano", "2024-04-30", ())]
 
 
 def test_else_the_nearest_value_after_it():

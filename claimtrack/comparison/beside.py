@@ -1,0 +1,74 @@
+"""Words beside a figure that say how it counts: at its peak, on top of another figure, of those counted before.
+
+Enters: a claim with its sentence. Leaves: yes or no. Refused: nothing; a claim without a sentence has no such words.
+"""
+
+import re
+
+from claimtrack.model.claim import Claim
+
+__all__ = ["is_at_peak", "is_further", "is_of_the_counted"]
+
+_BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
+_FIGURE = re.compile(r"\d")
+_JOINED = re.compile(r"\d|\b(?:and|while)\b")
+_NEXT_WORDS = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
+_OF_THOSE = re.compile(r"\s+of\s+(?:(?:them|these|those|whom|which)\b|the\s+(?:[\d.,]*\d\s+)?(\w+))", re.IGNORECASE)
+_AMONG = re.compile(
+    r"(?:^|[,;:(–—-])\s*(?:of|among|amongst)\s+(?:(?:them|these|those|whom)\b|the\s+(?:[\d.,]*\d\s+)?(\w+))[^\d.;:]*$",
+    re.IGNORECASE,
+)
+
+
+_ALONE_AHEAD = re.compile(r"\balone,?(?:\s+[^\s\d.;:,]+){0,3}\s*$", re.IGNORECASE)
+_ALONE_BEHIND = re.compile(r"[^\d.;:,]{0,60}\bin\s[^\d.;:,]{1,40}\salone\b", re.IGNORECASE)
+
+
+def _around(claim: Claim) -> tuple[str, str] | None:
+    """What stands before and behind the figure in its sentence."""
+    evidence = claim.evidence
+    if evidence is None or evidence.figure_start is None or evidence.figure_end is None:
+        return None
+    start, end = evidence.figure_start - evidence.start, evidence.figure_end - evidence.start
+    return evidence.quote[:start], evidence.quote[end:]
+
+
+def is_at_peak(claim: Claim, words: tuple[str, ...]) -> bool:
+    """Whether words beside the figure, with no other figure between, make it one of a moment."""
+    around = _around(claim) if words else None
+    if around is None:
+        return False
+    before, after = around[0][-_BESIDE:], around[1][: 2 * _BESIDE]
+    beside = (_FIGURE.split(before)[-1].casefold(), _FIGURE.split(after)[0].casefold())
+    return any(word in text for text in beside for word in words)
+
+
+def is_further(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a figure comes on top of one told elsewhere: "Two more people have died", "A further 12 were found".
+
+    Beside another figure of its sentence it says what happened to the rest: "Two died and 20 more were injured".
+    """
+    around = _around(claim) if words else None
+    if around is None or _JOINED.search(around[0]):
+        return False
+    before, after = around
+    if before.split() and before.split()[-1].casefold() in words:
+        return True
+    following = _NEXT_WORDS.match(after)
+    return following is not None and following[1].casefold() in words and following[2] != "than"
+
+
+def is_of_the_counted(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a figure is one of those counted before: "nine of the dead", "of the 51 victims 34 were women".
+
+    "12 of the 20 passengers were killed" counts all the killed; only a word for what was counted makes a part. "In
+    Darbhanga alone 11 died" is one as well.
+    """
+    around = _around(claim)
+    if around is None:
+        return False
+    behind = _OF_THOSE.match(around[1])
+    ahead = _AMONG.search(around[0][-2 * _BESIDE :])
+    if _ALONE_AHEAD.search(around[0][-2 * _BESIDE :]) or _ALONE_BEHIND.match(around[1]):
+        return True
+    return any(found is not None and (found[1] is None or found[1].casefold() in words) for found in (behind, ahead))
