@@ -9,7 +9,7 @@ from claimtrack.extraction.syntax import BE, EVIDENCE, NEGATIONS, RESERVATION_WO
 
 __all__ = ["add_caveats"]
 
-# A reservation in a sentence of its own covers the attributions of so many sentences before it.
+# A reservation about several figures covers the attributions of so many sentences before it, else of one.
 _COVERS = 3
 
 
@@ -40,7 +40,7 @@ def _reservation(context: Context, token: int) -> Tokens | None:
     if context.words[token] in ("confirmed", "confirm") and not context.has_any(first, token, BE):
         return None  # "has not confirmed the names" is an act, not a reservation
     end = token + 1
-    if context.words[token] == "distinguish":
+    if context.words[token] in context.grammar.limits:
         while end < high - 1 and context.words[end] not in (",", ";"):
             end += 1
     return first, end
@@ -54,8 +54,13 @@ def _before(context: Context, sentence: int, by_sentence: dict[int, list[Candida
     )
     if not speaks_of_them:
         return []
-    return [
+    words, grammar = context.words, context.grammar
+    covers = 1 if grammar.several.isdisjoint(words[low:high]) else _COVERS
+    near = [
         candidate
-        for earlier in range(max(0, sentence - _COVERS), sentence)
+        for earlier in range(max(0, sentence - covers), sentence)
         for candidate in by_sentence.get(earlier, ())
     ]
+    owner = next((words[token - 1] for token in range(low + 1, high) if words[token] in grammar.genitives), "")
+    owned = [c for c in near if c.source is not None and owner in context.words[slice(*c.source)]]
+    return owned or near  # "The ministry's figures do not distinguish ..." says nothing of the army's

@@ -23,6 +23,8 @@ _NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
 _BRACKETED = re.compile(rf"\(({_UPPER}{{2,8}})\)")
 # How many sources, and how many tokens, a pronoun looks back.
 _SOURCES_BACK = 12
+# How many tokens an opening place may take: "In the besieged Gaza Strip, the ministry".
+_PLACE = 8
 _TOKENS_BACK = 120
 
 
@@ -89,7 +91,7 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     earlier = None if core.apposition is not None and named_person_behind(core, table) else _known(memory, core, first)
     if earlier is not None:
         return attrs.evolve(earlier, as_written=core.text)
-    source = name_source(core, table)
+    source = _named_by_place(memory, core) or name_source(core, table)
     if source is None:
         return Source(core.text, as_written=core.text)
     if source.kind is SourceKind.PERSON and " " not in source.name:
@@ -97,6 +99,17 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     elif source.name in table.classes and (core.definite or core.possessor):
         earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
     return source if earlier is None else attrs.evolve(earlier, as_written=core.text)
+
+
+def _named_by_place(memory: Memory, core: SourceWords) -> Source | None:
+    """The listed body that the place at the head of the sentence makes of an office: "In Gaza, the health ministry"."""
+    scan, table = memory.scan, memory.table
+    low = scan.sentences[scan.sentence[core.first]][0]
+    if not core.definite or scan.words[low] != "in" or core.first - low > _PLACE:
+        return None
+    comma = next((token for token in range(low + 1, core.first) if scan.words[token] == ","), low)
+    listed = table.names.get(key_of(f"{core.text} {scan.text_of(low, comma)}"))
+    return None if listed is None else attrs.evolve(listed, as_written=core.text)
 
 
 def _is_epithet(core: SourceWords) -> bool:

@@ -74,6 +74,8 @@ class Grammar:
     reporting_participles: Words
     asked: Words
     past_joints: Words
+    limits: Words
+    several: Words
     owners: Words
     genitives: Words
     name_links: Words

@@ -152,9 +152,13 @@ def _people(core: SourceWords, table: SourceTable) -> Source | None:
     if end < begin < len(words):
         inner = core_of(core.scan, core.first + begin, core.last, table)
         owner = listed_source(inner, table) or _listed_at_end(inner, table)
+        people = core.text_of(core.first, core.first + begin)
+        if head in table.words["insiders"] and not table.words["nearness"].isdisjoint(words[end:begin]):
+            people = f"{core.text_of(core.first, core.first + end)} from"  # inside, close to: one thing
         if owner is not None:
-            name = f"{core.text_of(core.first, core.first + begin)} {owner.name}"
-            return Source(name, kind, affiliation=owner.name, as_written=core.text)
+            return Source(f"{people} {owner.name}", kind, affiliation=owner.name, as_written=core.text)
+        if people.endswith("from"):
+            return Source(f"{people} {inner.text}", kind, as_written=core.text)
     affiliation = _listed_before(core, core.first + end - 1, table)
     return Source(core.text, kind, affiliation=affiliation, as_written=core.text)
 

@@ -67,6 +67,9 @@ def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, boo
         if word == "to" and token > low + 1 and words[token - 1] == "on":
             token -= 3  # "went on to say"
             continue
+        if word == "far" and token > low and words[token - 1] == "so":
+            token -= 2  # "has so far certified"
+            continue
         if context.is_capital(token) and token > low + 1 and context.is_capital(token - 1):
             break  # "Myanmar Now"
         if flag & _PASSED_OVER and word not in context.grammar.distributives:

@@ -25,6 +25,7 @@ from claimtrack.extraction.syntax import (
     PERFECT,
     PERSONAL,
     RELATIVES,
+    TOLLS,
     UNVERBAL,
 )
 from claimtrack.extraction.trailing import inverted, is_aside_to_end, trailing_contents
@@ -258,8 +259,10 @@ def _shows_data(site: Site, after: int, source: Tokens) -> bool:
     context, high = site.context, site.high
     if context.has_any(*source, EVIDENCE):
         return True
-    if not site.frames & DATA or after >= high or site.cue.entry.name == "give":
+    if not site.frames & DATA or after >= high:
         return False
+    if site.cue.entry.name == "give":  # "It gave a range of 2,658 to 3,290", but not "she gave 40 euros"
+        return context.words[source[0]] in ("it", "they") and context.has_any(after, min(high, after + 4), TOLLS)
     figure = context.scan.kinds[after] == NUMBER
     if context.words[source[0]] in ("it", "they"):
         return figure or context.words[after] == "$"

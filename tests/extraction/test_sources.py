@@ -81,7 +81,7 @@ OWNED = [
     ("Anna Keller's count", "Anna Keller"),
     ("Flood Desk data", "Flood Desk"),
     ("sources from the Islamist Palestinian organization Hamas", "sources from Hamas"),
-    ("sources close to Hezbollah", "sources close to Hezbollah"),
+    ("sources close to Hezbollah", "sources from Hezbollah"),
     ("the UN and Hamas", "United Nations and Hamas"),
     ("the ministry (in an email)", "ministry"),
 ]
