@@ -14,7 +14,7 @@ _ROOMS = {
     "claimtrack.comparison.differences": "diff",
     "claimtrack.comparison.timelines": "timeline",
     "claimtrack.errors": (
-        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LexiconError MissingExtraError ParseError "
+        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LedgerError LexiconError MissingExtraError ParseError "
         "ReadError RecordError ReportError"
     ),
     "claimtrack.exchange.policies": "read_policy",
@@ -45,6 +45,9 @@ _ROOMS = {
     "claimtrack.parsing.found": "Found",
     "claimtrack.parsing.numbers": "parse_number",
     "claimtrack.parsing.quantities": "find_quantities parse_quantity",
+    "claimtrack.storage.changes": "Changes Entry Stats Version",
+    "claimtrack.storage.ledger": "Ledger",
+    "claimtrack.storage.views": "View",
     "claimtrack.verification.agreement": "Consensus consensus",
     "claimtrack.verification.decisions": "append_decision apply_decisions read_decisions",
     "claimtrack.verification.draft_checks": "Checked check",
@@ -73,6 +76,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
         InvalidClaim as InvalidClaim,
         InvalidMoment as InvalidMoment,
         InvalidQuantity as InvalidQuantity,
+        LedgerError as LedgerError,
         LexiconError as LexiconError,
         MissingExtraError as MissingExtraError,
         ParseError as ParseError,
@@ -140,6 +144,9 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.reading.limits import Limits as Limits
     from claimtrack.record.claims import from_record as from_record, to_record as to_record
     from claimtrack.reporting.reports import report as report
+    from claimtrack.storage.changes import Changes as Changes, Entry as Entry, Stats as Stats, Version as Version
+    from claimtrack.storage.ledger import Ledger as Ledger
+    from claimtrack.storage.views import View as View
     from claimtrack.verification.agreement import Consensus as Consensus, consensus as consensus
     from claimtrack.verification.decisions import (
         append_decision as append_decision,

@@ -9,6 +9,7 @@ __all__ = [
     "InvalidClaim",
     "InvalidMoment",
     "InvalidQuantity",
+    "LedgerError",
     "LexiconError",
     "MissingExtraError",
     "ParseError",
@@ -60,6 +61,17 @@ class LexiconError(ClaimtrackError, ValueError):
         self.file = file
         self.entry = entry
         super().__init__(f"{file}{f', entry {entry!r}' if entry is not None else ''}: {problem}")
+
+
+class LedgerError(ClaimtrackError, ValueError):
+    """A ledger that cannot be opened, read or written; ``where`` names the file, ``remedy`` what to do."""
+
+    def __init__(self, where: str, problem: str, remedy: str = "") -> None:
+        """Keep the parts, and word them as ``where: problem; remedy``."""
+        self.where = where
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(f"{where}: {problem}{f'; {remedy}' if remedy else ''}")
 
 
 class ReadError(ClaimtrackError, ValueError):

@@ -127,7 +127,7 @@ class Claim:
             return content_hash(*entered.values(), document)
         e = self.evidence
         if e.figure is None:
-            return content_hash("statement", e.document, e.start, e.end, e.quote)
+            return content_hash("statement", e.document, e.start, e.end, e.quote, self.value.text)
         return content_hash("figure", e.document, e.figure_start, e.figure_end, e.figure)
 
     @property
