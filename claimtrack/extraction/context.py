@@ -144,7 +144,7 @@ def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     nouns = nominal_index(lexicon)
     nominals = {token: nouns[words[token]] for token in triggers if words[token] in nouns}
     flags = flags_of(words, lexicon)
-    for token, word in enumerate(words):
-        if word == "who" and scan.text_of(token, token + 1) == "WHO":
+    for token in [token for token, word in enumerate(words) if word == "who"]:
+        if scan.text_of(token, token + 1) == "WHO":
             flags[token] = 0  # the body, unless all is in capitals
     return Context(scan, words, flags, triggers, cues, nominals, _finite(lexicon), grammar_of(lexicon))

@@ -5,8 +5,11 @@ nobody to point to, which is no source.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 
 import attrs
 
@@ -26,6 +29,8 @@ _SOURCES_BACK = 12
 # How many tokens an opening place may take: "In the besieged Gaza Strip, the ministry".
 _PLACE = 8
 _TOKENS_BACK = 120
+# How many names behind common nouns "the agency" looks back.
+_NAMES_BACK = 40
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +41,9 @@ def _capitals(table: SourceTable) -> re.Pattern[str]:
     """
     prefixes, links = (table.words[name] for name in ("particles", "name_links"))
     particle = rf"(?:{'|'.join(sorted(prefixes))})-|(?:{'|'.join(sorted(links))}) "
-    return re.compile(rf"(?<![\w’'-]){_NAME}\.?(?: (?:{particle}){{0,2}}{_NAME}\.?){{1,9}}")
+    # The first letter stands before the look behind it, so that a search passes quickly over what is no capital.
+    begin = rf"[A-Z\u00c0-\u00de\u0100-\U0010ffff](?<={_UPPER})(?<![\w’'-].)[\w-]*(?:[’']{_UPPER}[\w-]*)?"
+    return re.compile(rf"{begin}\.?(?: (?:{particle}){{0,2}}{_NAME}\.?){{1,9}}", re.DOTALL)
 
 
 @attrs.define
@@ -52,6 +59,7 @@ class Memory:
         acronyms: Where each acronym in brackets stands; filled on first use.
         subject_of: The tokens of the subject of a sentence.
         surnames: The full names in the text by surname, each with its first token; filled on first use.
+        full_names: The same in text order; filled on first use.
         described: Names behind common nouns that say what they are, with noun and token; filled on first use.
     """
 
@@ -62,6 +70,7 @@ class Memory:
     by_tokens: dict[tuple[int, int], Source | None] = attrs.field(factory=dict)
     acronyms: dict[str, int] | None = None
     surnames: dict[str, list[tuple[int, str]]] | None = None
+    full_names: list[tuple[int, str]] | None = None
     described: list[tuple[int, str, Source]] | None = None
     subject_of: Callable[[int], tuple[int, int] | None] | None = None
 
@@ -87,10 +96,10 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     core = core_of(memory.scan, first, last, table)
     if _is_epithet(core):
         person = _pronoun(memory, first, "he")
-        return None if person is None else attrs.evolve(person, as_written=memory.scan.text_of(first, last))
+        return None if person is None else person.written(memory.scan.text_of(first, last))
     earlier = None if core.apposition is not None and named_person_behind(core, table) else _known(memory, core, first)
     if earlier is not None:
-        return attrs.evolve(earlier, as_written=core.text)
+        return earlier.written(core.text)
     source = _named_by_place(memory, core) or name_source(core, table)
     if source is None:
         return Source(core.text, as_written=core.text)
@@ -98,7 +107,7 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
         earlier = _person_named(memory, core.last - 1)
     elif source.name in table.classes and (core.definite or core.possessor):
         earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
-    return source if earlier is None else attrs.evolve(earlier, as_written=core.text)
+    return source if earlier is None else earlier.written(core.text)
 
 
 def _named_by_place(memory: Memory, core: SourceWords) -> Source | None:
@@ -109,7 +118,7 @@ def _named_by_place(memory: Memory, core: SourceWords) -> Source | None:
         return None
     comma = next((token for token in range(low + 1, core.first) if scan.words[token] == ","), low)
     listed = table.names.get(key_of(f"{core.text} {scan.text_of(low, comma)}"))
-    return None if listed is None else attrs.evolve(listed, as_written=core.text)
+    return None if listed is None else listed.written(core.text)
 
 
 def _is_epithet(core: SourceWords) -> bool:
@@ -129,7 +138,7 @@ def _is_pronoun(memory: Memory, first: int, last: int) -> bool:
 
 def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:
     """The source named elsewhere that the core of source words points to by surname, acronym or common noun."""
-    if core.last - core.first == 1 and key_of(core.text) not in memory.table.names:
+    if core.last - core.first == 1 and core.key not in memory.table.names:
         source = _person_named(memory, core.first) or _acronym(memory, core.text)
         if source is not None:
             return source
@@ -155,15 +164,15 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
     spoken = [
         (scan.sentence[at], source)
         for at, source in reversed(memory.sources[-_SOURCES_BACK:])
-        if at < token and key_of(source.name) != word and _fits(memory, source, word)
+        if at < token and _fits(memory, source, word) and key_of(source.name) != word
     ]
     if spoken and spoken[0][0] >= near:
-        return attrs.evolve(spoken[0][1], as_written=word)
+        return spoken[0][1].written(word)
     subject = _subject_near(memory, token, word)
     if subject is not None:
-        return attrs.evolve(subject, as_written=word)
+        return subject.written(word)
     if spoken:
-        return attrs.evolve(spoken[0][1], as_written=word)
+        return spoken[0][1].written(word)
     name = _last_person(memory, token) if word in memory.table.words["persons"] else None
     return None if name is None else Source(name, SourceKind.PERSON, as_written=word)
 
@@ -216,8 +225,9 @@ def _described_before(memory: Memory, head: str, kinds: tuple[SourceKind, ...], 
     """The body that the text introduced with this noun or one of its kind: "Health insurer Vitalis", "the company"."""
     if memory.described is None:
         memory.described = _described_names(memory)
-    for at, noun, source in reversed(memory.described):
-        if at < before and (noun == head or (source.kind in kinds and source.kind is not SourceKind.UNKNOWN)):
+    place = bisect_left(memory.described, before, key=itemgetter(0))
+    for _, noun, source in reversed(memory.described[max(0, place - _NAMES_BACK) : place]):
+        if noun == head or (source.kind in kinds and source.kind is not SourceKind.UNKNOWN):
             return source
     return None
 
@@ -295,10 +305,12 @@ def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
 
 def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: list[str], offset: int) -> None:
     """Enter a full name under its surname: what stands behind the last title in a run of capitalised words."""
+    if len(words) < 2:
+        return
     lowered = [word.lower().rstrip(".") for word in words]
     titles, kinds = memory.table.words["titles"], memory.table.kinds
     first = max((place + 1 for place, word in enumerate(lowered) if word in titles), default=0)
-    if first == 0 and lowered and lowered[0] in memory.table.openers:
+    if first == 0 and lowered[0] in memory.table.openers:
         first = 1
     name = lowered[first:]
     if 2 <= len(name) <= 5 and not any(word in kinds for word in name):
@@ -314,7 +326,7 @@ def _person_named(memory: Memory, token: int) -> Source | None:
     named = _surnames(memory).get(memory.scan.words[token])
     if not named:
         return None
-    name = next((name for at, name in reversed(named) if at < token), named[0][1])
+    name = named[max(0, bisect_left(named, (token,)) - 1)][1]
     earlier = memory.by_key.get(key_of(name))
     if earlier is not None:
         return earlier if earlier.kind is SourceKind.PERSON else None
@@ -323,6 +335,8 @@ def _person_named(memory: Memory, token: int) -> Source | None:
 
 def _last_person(memory: Memory, token: int) -> str | None:
     """The last full name before a pronoun, within reach."""
-    names = [(at, name) for named in _surnames(memory).values() for at, name in named if at < token]
-    at, name = max(names, default=(-_TOKENS_BACK, ""))
+    if memory.full_names is None:
+        memory.full_names = sorted(chain.from_iterable(_surnames(memory).values()))
+    place = bisect_left(memory.full_names, (token,))
+    at, name = memory.full_names[place - 1] if place else (-_TOKENS_BACK, "")
     return name if token - at < _TOKENS_BACK else None

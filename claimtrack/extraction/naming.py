@@ -41,7 +41,7 @@ def name_source(core: SourceWords, table: SourceTable) -> Source | None:
         source = _named(short, table)
         if source is not None and short is not core and source.affiliation is None:
             source = attrs.evolve(source, affiliation=_role_affiliation(core, short.last, table))
-    return None if source is None else attrs.evolve(source, as_written=core.text)
+    return None if source is None else source.written(core.text)
 
 
 def _named(core: SourceWords, table: SourceTable) -> Source | None:
@@ -80,7 +80,7 @@ def _described(core: SourceWords, table: SourceTable) -> Source | None:
         return None
     listed = table.names.get(key_of(core.text_of(*name)))
     if listed is not None:
-        return attrs.evolve(listed, as_written=core.text)
+        return listed.written(core.text)
     kind = _kind_of(core.scan.words[core.first : name[0]], table)
     if kind is SourceKind.UNKNOWN:
         kind = _kind_of(core.scan.words[name[0] : name[1]], table)
@@ -109,7 +109,7 @@ def _owner_of_data(core: SourceWords, table: SourceTable) -> Source | None:
         if begin == head + 1 or core.scan.kinds[core.first + begin] == NUMBER:
             return None  # "the data scientist", "the figures of 2024"
         owner = name_source(core_of(core.scan, core.first + begin, core.last, table), table)
-        return None if owner is None else attrs.evolve(owner, as_written=core.text)
+        return None if owner is None else owner.written(core.text)
     return _owner_before(core, head, table)
 
 
@@ -129,7 +129,7 @@ def _owner_before(core: SourceWords, head: int, table: SourceTable) -> Source | 
         if owner is None and (possessive or capital):
             owner = name_source(core_of(core.scan, core.first, core.first + end, table), table)
         if owner is not None:
-            return attrs.evolve(owner, as_written=core.text)
+            return owner.written(core.text)
     kind = _kind_of(words[:end], table)
     return Source(core.text, SourceKind.DATA if kind is SourceKind.UNKNOWN else kind, as_written=core.text)
 
@@ -273,7 +273,7 @@ def _listed_at_end(core: SourceWords, table: SourceTable) -> Source | None:
             national = source.kind in (SourceKind.EMERGENCY_SERVICE, SourceKind.NGO) and size < len(core.words)
             if national and core.scan.is_capital(begin - 1) and not opens_sentence(core, begin - 1):
                 return None  # "the Libyan Red Crescent" is not the movement as a whole
-            return attrs.evolve(source, as_written=core.text)
+            return source.written(core.text)
     return None
 
 

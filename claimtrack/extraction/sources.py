@@ -101,6 +101,9 @@ class SourceWords:
         apposition: The tokens of an apposition behind it; None where there is none.
         definite: Whether "the" or "this" stood before it.
         possessor: Whether a possessive pronoun stood before it ("its latest figures").
+        words: Its words in lower case.
+        text: Its words as written, on one line.
+        key: Its words as they are looked up.
     """
 
     scan: Scan
@@ -109,16 +112,21 @@ class SourceWords:
     apposition: tuple[int, int] | None = None
     definite: bool = False
     possessor: bool = False
+    words: list[str] = attrs.field(init=False)
+    text: str = attrs.field(init=False)
+    key: str = attrs.field(init=False)
 
-    @property
-    def words(self) -> list[str]:
-        """The words in lower case."""
+    @words.default
+    def _words(self) -> list[str]:
         return self.scan.words[self.first : self.last]
 
-    @property
-    def text(self) -> str:
-        """The words as written, on one line."""
-        return self.text_of(self.first, self.last)
+    @text.default
+    def _text(self) -> str:
+        return self.text_of(self.first, min(self.last, len(self.scan)))
+
+    @key.default
+    def _key(self) -> str:
+        return key_of(self.text)
 
     def text_of(self, first: int, last: int) -> str:
         """The words of some tokens as written, on one line."""
@@ -160,7 +168,7 @@ def listed_source(core: SourceWords, table: SourceTable) -> Source | None:
     """A source that the lexicon lists under these very words, or under them without a noun that adds nothing."""
     if core.last - core.first > table.longest:
         return None
-    source = table.names.get(key_of(core.text))
+    source = table.names.get(core.key)
     if source is None and core.last - core.first > 1 and core.words[-1] in table.words["fillers"]:
         source = table.names.get(key_of(core.text_of(core.first, core.last - 1)))
-    return None if source is None else attrs.evolve(source, as_written=core.text)
+    return None if source is None else source.written(core.text)

@@ -8,6 +8,7 @@ The flags are plain integers, one for each entry of ``syntax.toml`` in its order
 """
 
 from functools import lru_cache
+from itertools import repeat
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import Lexicon
@@ -156,5 +157,4 @@ def flags_of(words: list[str], lexicon: Lexicon) -> list[int]:
     >>> [bool(flag & PREPOSITIONS) for flag in flags_of(["in", "paris"], load_lexicon())]
     [True, False]
     """
-    get = _table(lexicon).get
-    return [get(word, 0) for word in words]
+    return list(map(_table(lexicon).get, words, repeat(0)))

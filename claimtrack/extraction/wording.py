@@ -8,7 +8,7 @@ Institute" is the institute's, "the aid group Salam" is Salam.
 
 import attrs
 
-from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of, listed_source
+from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, listed_source
 
 __all__ = ["described_name", "issuer", "named_person_behind", "opens_sentence", "plain_name", "trimmed"]
 
@@ -156,7 +156,7 @@ def plain_name(core: SourceWords, name: str, table: SourceTable) -> str:
     if opens_sentence(core, opening) and _is_listed(core.words[0], table) and name.startswith(core.text[:1]):
         following = opening + 1
         proper = following < core.last and core.scan.is_capital(following)
-        if not proper and not core.text_of(opening, following).isupper() and key_of(core.text) not in table.names:
+        if not proper and not core.text_of(opening, following).isupper() and core.key not in table.names:
             name = name[:1].lower() + name[1:]
     words = name.split(" ")
     kept = [

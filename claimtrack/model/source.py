@@ -88,6 +88,16 @@ class Source:
             raise InvalidClaim("a source needs a name; no source at all is None")
         object.__setattr__(self, "kind", one_of(SourceKind, self.kind, "source kind"))
 
+    def written(self, text: str) -> "Source":
+        """The same source in other words of the text.
+
+        >>> Source("Gaza health ministry").written("the ministry")
+        Source('Gaza health ministry', unknown, as_written='the ministry')
+        """
+        if text == self.as_written:
+            return self
+        return Source(self.name, self.kind, self.aliases, self.affiliation, self.speaks_for, text, self.edition)
+
     def __repr__(self) -> str:
         written = f", as_written={self.as_written!r}" if self.as_written and self.as_written != self.name else ""
         return f"Source({self.name!r}, {self.kind}{written})"
