@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 import attrs
 
+from claimtrack.comparison.gazetteer import region_named
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import Lexicon
 
@@ -217,10 +218,21 @@ class Hierarchy:
             first, _, rest = place.partition(",")
             head = self._find_chain(first.strip()) if first.strip() else ()
             return head if len(head) != 1 or not rest.strip() else (*head, *self._find_chain(rest.strip()))
-        chain = [known if known is not None else plain(place)]
+        if known is None:
+            return self._region_chain(place)
+        chain = [known]
         while (parent := self._parents.get(chain[-1])) is not None and parent not in chain:
             chain.append(parent)
         return tuple(chain)
+
+    def _region_chain(self, place: str) -> tuple[str, ...]:
+        """A place that no list has: what the gazetteer knows to lie around it, the country by the name of the lists."""
+        found = region_named(place)
+        if found is None:
+            return (plain(place),)
+        named = (self._places[plain(name)] for name in found.country if plain(name) in self._places)
+        country = next(named, found.country[0])
+        return (found.name, *(self._places.get(around, around) for around in found.within), country)
 
     def place_named(self, words: str) -> str | None:
         """The canonical place that a listed name, alias or demonym means; None for any other words."""
