@@ -14,6 +14,7 @@ import attrs
 from claimtrack.errors import LexiconError
 from claimtrack.extraction.attributions import attributions_of
 from claimtrack.extraction.dated_scan import DatedScan
+from claimtrack.extraction.doubts import doubts_about, rival_of
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.furniture import is_furniture
 from claimtrack.extraction.grammar import grammar_of, stance_words_of
@@ -36,7 +37,7 @@ from claimtrack.parsing.dates import find_dates
 from claimtrack.parsing.quantities import find_quantities
 from claimtrack.version import __version__
 
-__all__ = ["extract"]
+__all__ = ["DocumentReader", "extract"]
 
 _CONTEXT = 40  # code points of text kept on both sides of the evidence
 
@@ -84,10 +85,10 @@ def extract(
         if on_finding:
             on_finding(Finding("empty-document", Severity.WARNING, "no text, so no claims", document.path or ""))
         return []
-    return _Reader(document, lexicon).claims()
+    return DocumentReader(document, lexicon).claims()
 
 
-class _Reader:
+class DocumentReader:
     """All that one document's claims are read from."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
@@ -103,6 +104,8 @@ class _Reader:
         self.covering = self._attributions_by_sentence() if self.quantities else {}
         self.own_voice = Attribution()
         self.outlet = Source(document.publisher, SourceKind.MEDIA) if document.publisher else None
+        self.readings: dict[int, MeasureReading] = {}  # by the figure's start, for those who ask why
+        self.rivals: dict[int, Attribution] = {}  # the same
         self.printed: dict[tuple[int, Stance], Attribution] = {}  # by identity: the attributions live as long as this
 
     def claims(self) -> list[Claim]:
@@ -160,7 +163,7 @@ class _Reader:
     def _claim(
         self, sentence: tuple[int, int], readings: list[MeasureReading], index: int, places: list[Place]
     ) -> Claim:
-        reading = readings[index]
+        reading = self.readings[readings[index].figure.start] = readings[index]
         low = self._boundary(readings[index - 1], reading) if index else sentence[0]
         high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
         attribution = self._attribution(reading.figure, sentence, (low, high))
@@ -184,7 +187,7 @@ class _Reader:
             stated=timing.stated,
             evidence=self._evidence(sentence, reading.figure),
             document=self.document.ref,
-            findings=self._doubts(reading, period),
+            findings=self._doubts(sentence, reading, period, attribution),
             rules=rules,
             extractor=self.extractor,
         )
@@ -217,18 +220,15 @@ class _Reader:
                 return token
         return following.figure.first
 
-    def _doubts(self, reading: MeasureReading, period: Moment | None) -> tuple[Finding, ...]:
-        unresolved = period is not None and not period.is_resolved
-        if not reading.fallback and not unresolved:
-            return ()
-        where = f"chars {reading.figure.start}-{reading.figure.end}"
-        found = []
-        if reading.fallback:
-            message = f"no known predicate for {reading.figure.value.text!r}; {reading.predicate!r} is the nearest word"
-            found.append(Finding("fallback-predicate", Severity.INFO, message, where))
-        if unresolved:
-            found.append(Finding("unresolved-date", Severity.INFO, f"the year of {period} is not said", where))
-        return tuple(found)
+    def _doubts(
+        self, sentence: tuple[int, int], reading: MeasureReading, period: Moment | None, attribution: Attribution
+    ) -> tuple[Finding, ...]:
+        """What is in doubt; where a period stands, its words are looked for among the sentence's dates."""
+        words = None
+        if period is not None:
+            dates = [date for _, date in self.dated.between(*sentence) if period.edtf.startswith(date.value.edtf)]
+            words = self.document.text[dates[0].start : dates[0].end] if dates else None
+        return doubts_about(reading, period, words, attribution, self.rivals.get(reading.figure.start))
 
     # -- who --------------------------------------------------------------------------------------------------
 
@@ -242,8 +242,13 @@ class _Reader:
         covering = [a for a in near if any(span.start <= start < span.end for span in a.content_spans)]
         if len(covering) > 1:
             found = max(reversed(covering), key=lambda a: (len(a.chain), a.stance is not Stance.ASSERTED))
+            rival = rival_of(found, covering)
+            if rival is not None:
+                self.rivals[figure.start] = rival
         else:
             found = covering[0] if covering else self.own_voice
+            if not covering and near:
+                self.rivals[start] = near[-1]  # whoever speaks elsewhere in the sentence
         return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
 
     def _attributions_by_sentence(self) -> dict[int, list[Attribution]]:
