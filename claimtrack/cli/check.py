@@ -6,6 +6,7 @@ from claimtrack.cli.against import against, excerpt, lexicon_of, read_documents,
 from claimtrack.cli.judgement import policy_of
 from claimtrack.cli.options import formats
 from claimtrack.cli.output import write
+from claimtrack.model.finding import Finding
 from claimtrack.verification.draft_checks import Checked
 from claimtrack.verification.draft_verdicts import DraftVerdict
 
@@ -41,7 +42,10 @@ def command(
 
     rules, words = policy_of(policy), lexicon_of(lexicon)
     documents, failed = read_documents(sources)
-    found = check(read(draft), documents, policy=rules, lexicon=words)
+    unread: list[Finding] = []
+    found = check(read(draft), documents, policy=rules, lexicon=words, on_finding=unread.append)
+    for finding in unread:
+        click.echo(f"claimtrack: {finding}", err=True)
     shown = found if everything or format_ == "jsonl" else [one for one in found if not one.is_supported]
     write((_text(shown, found) if format_ == "text" else _lines(shown)), output)
     if failed:

@@ -16,7 +16,7 @@ The verdicts, in the order in which they are looked for:
 * ``not_found``: no source speaks of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -26,7 +26,10 @@ from claimtrack.extraction.extract import extract
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
+from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Quantity
+from claimtrack.parsing.quantities import find_quantities
 from claimtrack.verification.draft_matching import Matcher
 from claimtrack.verification.draft_verdicts import DraftVerdict, judge
 
@@ -61,6 +64,7 @@ def check(
     *,
     policy: Policy | None = None,
     lexicon: Lexicon | None = None,
+    on_finding: Callable[[Finding], object] | None = None,
 ) -> list[Checked]:
     """Check every figure of a draft against its sources.
 
@@ -69,6 +73,8 @@ def check(
         documents: What it rests on.
         policy: How figures are compared.
         lexicon: The words to read with.
+        on_finding: Called for each number of the draft that was not read as a figure, and so is not checked: often an
+            age or a time, sometimes a figure in words that are not understood.
 
     >>> source = Document("The police said that 47 people died in the mill fire in Leeds.", published="2024-05-06")
     >>> [found] = check("The mill fire in Leeds killed 74 people, police said.", source)
@@ -82,7 +88,20 @@ def check(
     claims = [claim for one in listed for claim in extract(one, lexicon=lexicon)]
     matcher = Matcher(read_facts(claims, reader), listed, reader, lexicon)
     found = []
-    for fact in read_facts(extract(document, lexicon=lexicon), reader):
+    stated = extract(document, lexicon=lexicon)
+    for finding in _unread(document, stated, lexicon) if on_finding is not None else ():
+        on_finding(finding)  # type: ignore[misc]
+    for fact in read_facts(stated, reader):
         made = judge(fact, matcher, policy, document.text)
         found.append(Checked(fact.claim, made.verdict, made.fact.claim if made.fact else None, made.reason))
     return found
+
+
+def _unread(draft: Document, stated: Iterable[Claim], lexicon: Lexicon) -> Iterable[Finding]:
+    """The numbers of a draft that no claim has."""
+    spans = [claim.evidence for claim in stated if claim.evidence is not None and isinstance(claim.value, Quantity)]
+    read = {place for span in spans for place in range(span.figure_start or 0, span.figure_end or 0)}
+    for found in find_quantities(draft.text, lexicon=lexicon):
+        if read.isdisjoint(range(found.start, found.end)):
+            seen = f"{draft.text[found.start : found.end]!r} was not read as a figure, so it is not checked"
+            yield Finding("unread-figure", Severity.INFO, seen, f"chars {found.start}-{found.end}")

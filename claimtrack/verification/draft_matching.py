@@ -30,6 +30,9 @@ from claimtrack.verification.draft_words import draft_words, stems
 __all__ = ["Likeness", "Matcher", "is_its_source", "quote_of", "same_number", "says_what"]
 
 _NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+_WORD = re.compile(r"[^\W\d_][\w’']*")
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][\w’']*")  # inside a sentence only names are capitals
+_MONTH = re.compile(r"[\dX]{4}-(0\d|1[0-2])")
 _LIKE = 0.3  # the share of the draft's words, by weight, in a sentence that is like it
 _KILLED = "killed"
 
@@ -72,13 +75,18 @@ class Matcher:
         self.hierarchy = reader.hierarchy
         self.said = draft_words(lexicon)
         self.lexicon = lexicon
-        self._listed = frozenset(lexicon.table("predicates"))
-        self._wide = {wide for entry in self.hierarchy.predicates.values() for wide in entry.within}
+        self._listed = {fields.get("predicate", name) for name, fields in lexicon.table("predicates").items()}
+        self._listed |= set(self.hierarchy.predicates)
+        entries = self.hierarchy.predicates.values()
+        self._wide = {wide for entry in entries for wide in entry.within} - {e.name for e in entries if e.within}
         documents = list(documents)
         self._named = {document.id: self._places_in(document.text) for document in documents}
         self.texts = {document.id: document.text for document in documents}
         self._folded = {d.id: fold(f"{d.title or ''} {d.text}").text for d in documents}
         self._document = {d.id: frozenset(stems(f"{d.title or ''} {d.publisher or ''} {d.text}")) for d in documents}
+        dates = {*lexicon.table("syntax").get("dates", {}).get("words", ())}
+        proper = {word for d in documents for word in _PROPER.findall(d.text)}
+        self._proper = {word for word in proper if word.lower() not in dates}
         seen = Counter(word for words in self._document.values() for word in words)
         total = max(len(self._document), 1)
         self._weight: dict[str, float] = defaultdict(lambda: math.log(1 + total))
@@ -92,13 +100,31 @@ class Matcher:
         """The figures that may be the draft's, best first, from documents with at least that share of its words."""
         words = frozenset(stems(quote_of(draft)))
         total = sum(self._weight[word] for word in words) or 1.0
-        topics = {name: self._share(words, own, total) for name, own in self._document.items()}
+        near = self._that_name(draft)
+        topics = {name: self._share(words, self._document[name], total) for name in near}
         found = []
         for fact in self.facts:
             topic = topics.get(fact.document or "", 0.0)
             if topic >= least and (fact.dimension == draft.dimension or _is_bare(draft, fact)):
                 found.append(self._likeness(draft, fact, words, total, topic))
         return sorted(found, key=lambda one: -one.score)
+
+    def _that_name(self, draft: Facts) -> Iterable[str]:
+        """The reports that name somebody or something that the draft names, where there is one; else all.
+
+        Eleven million people fled in two wars; a report that names neither country of the draft is not about its war.
+        """
+        source = draft.claim.attribution.source
+        own = set(_WORD.findall(f"{source.name} {source.as_written or ''}")) if source is not None else set()
+        words = {word for word in _WORD.findall(quote_of(draft)) if word in self._proper} - own
+        places = {place for word in words if (place := self.hierarchy.place_named(word)) is not None}
+        names = {stem for word in words if self.hierarchy.place_named(word) is None for stem in stems(word)}
+        naming = [
+            name
+            for name, known in self._document.items()
+            if names & known or places & self._named.get(name, frozenset())
+        ]
+        return naming or list(self._document)
 
     def beside(self, fact: Facts) -> list[Facts]:
         """The other figures of its sentence."""
@@ -198,13 +224,25 @@ class Matcher:
     def _period(self, draft: Facts, fact: Facts) -> int:
         """Whether the counted events may have happened at one time, as far as both say."""
         spans = self.said.span(draft), self.said.span(fact)
-        if None not in spans and spans[0] != spans[1] and draft.mode is not Mode.CUMULATIVE:
-            return -1
+        if spans[0] != spans[1] and all(
+            span is not None or one.mode is Mode.CUMULATIVE for span, one in zip(spans, (draft, fact), strict=True)
+        ):
+            return -1  # "in the past week" for "in 24 hours", "since January" for "within a week"
         a, b = draft.window, fact.window
-        if a is None or b is None or a.first is None or b.first is None:
+        if a is None or b is None:
             return 0
+        if a.first is None or b.first is None:
+            return -1 if _are_other_months(a.written, b.written) else 0
         apart = (a.last is not None and a.last < b.first) or (b.last is not None and b.last < a.first)
         return -1 if apart else 1
+
+
+def _are_other_months(a: str, b: str) -> bool:
+    """Whether two periods, of which one lacks its year, lie in different months: January to March, April to June."""
+    one, other = ([int(month) for month in _MONTH.findall(written)] for written in (a, b))
+    if not one or not other or ".." in a + b:
+        return False
+    return max(one) < min(other) or max(other) < min(one)
 
 
 def _is_bare(draft: Facts, fact: Facts) -> bool:

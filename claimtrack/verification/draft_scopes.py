@@ -34,16 +34,20 @@ def find_scope(draft: Facts, best: Likeness, rivals: list[Likeness], matcher: Ma
 
 def _place(draft: Facts, fact: Facts, rivals: list[Likeness], matcher: Matcher) -> str | None:
     """Another place, or a part of the draft's."""
-    if draft.place is None or is_its_source(draft):
-        return None
     own = "places" not in fact.borrowed
+    if draft.place is None or is_its_source(draft):
+        mine, other = matcher.said.places(draft)[-1:], matcher.said.places(fact)[-1:]
+        if mine and other and mine != other and _is_one_of_several(fact, matcher):
+            return f", of {other[0]}"  # "Italy had 18,010, Spain 11,324"
+        widened = matcher.said.says_whole(draft) and not matcher.said.says_whole(fact)
+        return f", in {fact.place}" if widened and own and fact.place is not None else None
     if own and fact.place is not None and draft.place != fact.place:
         there = next((one.fact for one in rivals if one.fact.place == draft.place), None)
         if there is not None:
             return f", in {fact.place}; in {draft.place} {shown_figure(there.claim)}"
     beside = [place for place in matcher.said.places(fact) if place != draft.place]
     if beside and fact.place != beside[-1] and _is_one_of_several(fact, matcher):
-        return f", of {beside[-1]}"  # "Italy had 18,010, followed by Spain with 11,324" of a European study
+        return f", of {beside[-1]}"  # of a European study
     if matcher.said.says_whole(draft) and not matcher.said.says_whole(fact) and not _names(draft.place, fact):
         return f", and does not say that it is of all of {draft.place}"
     if matcher.said.says_part(fact) and fact.place is not None and draft.place in fact.places[1:]:

@@ -16,7 +16,7 @@ from claimtrack.verification.draft_matching import Likeness, Matcher, quote_of
 
 __all__ = ["is_from", "is_one_source", "meet", "voice"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’]s\b)?")  # the Hamas-run ministry is not Hamas
 _BEFORE = 60  # characters before a figure in which its subject is named
 _INITIALS = 3  # letters that an abbreviation has at least
 

@@ -53,7 +53,9 @@ _TOPIC = 0.35  # the share of the draft's words, by weight, that a report on its
 _SENTENCE = 0.25  # the same for the sentence with the figure
 _SAME_STORY = 0.6  # the share of the draft's words that a report on the very story holds
 _CLOSE = 0.5  # a sentence so close may speak of the same thing where the word lists do not know its verb
+_TELLING = 3  # digits before the zeros at the end of a figure that nobody hits by chance
 _LOOSE = frozenset({Stance.HEDGED, Stance.DISPUTED})
+_SURE = frozenset({Stance.ASSERTED, Stance.FORECAST})  # who fears for 700 jobs does not say that they will go
 _POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
 _SLIPS = frozenset({Hint.TRANSPOSED_DIGITS, Hint.SCALE_SLIP})
 _TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED})
@@ -88,7 +90,7 @@ def judge(draft: Facts, matcher: Matcher, policy: Policy, text: str | None = Non
         fact, source = agreeing[0].fact, voice(draft, known)
         seen = f"{shown_source(fact.claim)} says so, not {source.name if source is not None else 'the draft'}"
         return Judgement(DraftVerdict.OTHER_SOURCE, fact, seen)
-    elsewhere = [one for one in same if one.words >= _SENTENCE or (one.counted == 2 and one.topic >= _SAME_STORY)]
+    elsewhere = [one for one in same if one.words >= _SENTENCE or _is_same_count(one)]
     against = _rivalled(draft, rivals[0], policy) if rivals else None
     if against is not None and not (elsewhere and elsewhere[0].score >= rivals[0].score):
         hard = against.verdict is DraftVerdict.CONTRADICTED
@@ -135,7 +137,14 @@ def _is_mute(one: Likeness) -> bool:
     """Whether a figure does not say what it counts, in a sentence like the draft's: "followed by Spain with 11,324"."""
     if min(one.place, one.period, one.counted, one.predicate) < 0 or one.words < _SENTENCE or one.predicate > 0:
         return False
-    return not says_what(one.fact) or (one.counted == 2 and one.origin is OriginRelation.SAME)
+    alike = one.origin in (OriginRelation.SAME, OriginRelation.UNKNOWN)  # "unions" of two reports may be the same ones
+    return not says_what(one.fact) or (one.counted == 2 and alike)
+
+
+def _is_same_count(one: Likeness) -> bool:
+    """Whether a figure of the same story counts the same noun, or is too odd to be there by chance: 412, not 400."""
+    digits = str(one.fact.ends.nominal or "").rstrip("0")
+    return one.topic >= _SAME_STORY and (one.counted == 2 or len(digits) >= _TELLING)
 
 
 def _is_rival(one: Likeness) -> bool:
@@ -179,7 +188,7 @@ class _Comparison:
         caveat = self._caveat(told)
         if caveat is not None:
             return Judgement(DraftVerdict.CAVEAT_LOST, fact, f"{said}, and the source adds {caveat!r}")
-        if fact.stance in _LOOSE and draft.stance is Stance.ASSERTED:
+        if fact.stance in _LOOSE and draft.stance in _SURE:
             return Judgement(DraftVerdict.CAVEAT_LOST, fact, f"{said}, which the source does not assert")
         return Judgement(DraftVerdict.SUPPORTED, fact, said)
 

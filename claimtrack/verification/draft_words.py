@@ -17,7 +17,7 @@ __all__ = ["DraftWords", "draft_words", "stems"]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDINGS = ("ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_CLAUSE = re.compile(r"[,;:.]|\d")
+_STOP = re.compile(r"[,;:.](?!\d)")
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _NEAR = 40  # code points on either side of a figure in which a word is beside it
 _BODY = 12  # and right before it: "the bodies of 13 climbers"
@@ -149,9 +149,13 @@ def segment(fact: Facts) -> str:
 
 
 def _beside(fact: Facts) -> str:
-    """The words between the figures on either side, a few of them."""
+    """The words of its clause on either side, a few of them.
+
+    In "73 within a week, bringing the total to 412" the week is that of the 73.
+    """
     evidence = fact.claim.evidence
-    if evidence is None or evidence.figure_end is None:
+    if evidence is None or evidence.figure_start is None or evidence.figure_end is None:
         return ""
-    after = evidence.quote[evidence.figure_end - evidence.start :]
-    return f"{segment(fact)[-_NEAR:]} # {after[: 2 * _NEAR]}"
+    start, end = evidence.figure_start - evidence.start, evidence.figure_end - evidence.start
+    before, after = _STOP.split(evidence.quote[:start])[-1], _STOP.split(evidence.quote[end:])[0]
+    return f"{before[-_NEAR:]} # {after[: 2 * _NEAR]}"

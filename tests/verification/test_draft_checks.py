@@ -80,6 +80,53 @@ def test_figures_in_text_order_and_none_without_figures():
     assert check("", STORY) == []
 
 
+def test_numbers_that_were_not_read_are_told():
+    """What the reader did not take for a figure is not checked, and says so."""
+    found = []
+    draft = "The driver, 48, saw it. The fire in Leeds killed at least 17 people."
+    assert len(check(draft, STORY, on_finding=found.append)) == 1
+    assert [(one.code, one.where) for one in found] in ([], [("unread-figure", "chars 12-14")])
+    check("Police put the losses of the city at the end at 42,000.", STORY, on_finding=found.append)
+    assert all(str(one.severity) == "info" for one in found)
+
+
+def test_a_reservation_may_stand_in_the_draft_s_next_sentence():
+    """A draft that keeps the caveat loses none."""
+    draft = "A neighbour said that about 20 people were missing after the mill fire in Leeds."
+    [lost] = check(draft, STORY)
+    assert str(lost.verdict) == "caveat_lost"
+    [kept] = check(f"{draft} The number could not be verified.", STORY)
+    assert kept.is_supported
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "verdict"),
+    [
+        ("In Blantyre alone some 20,000 people lost their homes, the disaster agency said.",
+         "In all of Malawi some 20,000 people lost their homes, the disaster agency said.", "scope_changed"),
+        ("In Malawi some 20,000 people lost their homes, the disaster agency said.",
+         "In Malawi some 20,000 people lost their homes, the disaster agency said.", "supported"),
+        ("Italy had 18,010 heat deaths, Spain had 11,324 heat deaths, the institute said.",
+         "Spain had 18,010 heat deaths, the institute said.", "scope_changed"),
+        ("The institute said that 61,000 people died of the heat in Italy in the summer of 2022.",
+         "The institute said that 61,000 people died of the heat in Italy in the summer of 2019.", "scope_changed"),
+        ("In the past 24 hours 212 people were infected in Malawi, the ministry said.",
+         "In the past week 212 people were infected in Malawi, the ministry said.", "scope_changed"),
+        ("An earlier count of 174 dead in Malang was wrong. At least 125 people died in Malang, police said.",
+         "In Malang 174 people died.", "outdated"),
+        ("The Assistance Association for Political Prisoners said that 423 people were killed in Myanmar.",
+         "The AAPP said that 423 people were killed in Myanmar.", "supported"),
+        ("Insurer Vitalis was robbed. The company said that 4,500 customers were affected.",
+         "Vitalis said that 4,500 customers were affected.", "supported"),
+        ("In the new parliament of Flussland the Greens will hold 48 of 120 seats.",
+         "In the new parliament of Flussland the Greens will hold 120 seats.", "scope_changed"),
+    ],
+)  # fmt: skip
+def test_scope_and_source(source, draft, verdict):
+    """Places, periods, parts, earlier counts and other names for one source."""
+    assert [str(one.verdict) for one in check(draft, Document(source, published="2024-05-06"))] == [verdict]
+
+
 def test_without_sources_nothing_is_found():
     """No documents, no support."""
     [found] = check("The fire killed 17 people.", [])
