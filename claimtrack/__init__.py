@@ -14,8 +14,8 @@ _ROOMS = {
     "claimtrack.comparison.differences": "diff",
     "claimtrack.comparison.timelines": "timeline",
     "claimtrack.errors": (
-        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LedgerError LexiconError MissingExtraError ParseError "
-        "ReadError RecordError ReportError"
+        "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LedgerError LexiconError MissingExtraError "
+        "ParseError ReadError RecordError ReportError"
     ),
     "claimtrack.exchange.policies": "read_policy",
     "claimtrack.exchange.frames": "claims_from_frame to_frame",
@@ -41,10 +41,14 @@ _ROOMS = {
     "claimtrack.reading.documents": "read read_many",
     "claimtrack.reading.limits": "Limits",
     "claimtrack.parsing.dates": "find_dates parse_date",
+    "claimtrack.reporting.charts": "chart",
+    "claimtrack.reporting.notebooks": "load_ipython_extension",
     "claimtrack.reporting.reports": "report",
     "claimtrack.parsing.found": "Found",
     "claimtrack.parsing.numbers": "parse_number",
     "claimtrack.parsing.quantities": "find_quantities parse_quantity",
+    "claimtrack.scaling.many": "extract_many",
+    "claimtrack.scaling.readings": "Reading",
     "claimtrack.storage.changes": "Changes Entry Stats Version",
     "claimtrack.storage.ledger": "Ledger",
     "claimtrack.storage.views": "View",
@@ -143,7 +147,11 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.reading.documents import read as read, read_many as read_many
     from claimtrack.reading.limits import Limits as Limits
     from claimtrack.record.claims import from_record as from_record, to_record as to_record
+    from claimtrack.reporting.charts import chart as chart
+    from claimtrack.reporting.notebooks import load_ipython_extension as load_ipython_extension
     from claimtrack.reporting.reports import report as report
+    from claimtrack.scaling.many import extract_many as extract_many
+    from claimtrack.scaling.readings import Reading as Reading
     from claimtrack.storage.changes import Changes as Changes, Entry as Entry, Stats as Stats, Version as Version
     from claimtrack.storage.ledger import Ledger as Ledger
     from claimtrack.storage.views import View as View

@@ -4,10 +4,13 @@ Enters: the paths and options of a command. Leaves: the claims of all articles a
 documents they were. Refused: nothing; what cannot be read is told on the standard error, and the rest goes on.
 """
 
+import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 import click
@@ -19,13 +22,19 @@ from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 
-__all__ = ["Intake", "Options", "take_in", "tell"]
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
-LexiconOf = Callable[[str], Lexicon]
+    from claimtrack.scaling.readings import Reading
 
-_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
+__all__ = ["Intake", "Options", "finish", "intake_of", "read_in", "take_in", "tell"]
+
+_TABLES = (".csv", ".tsv")
+_EITHER = (".jsonl", ".ndjson", ".json", ".parquet")  # claims or articles
+_LOOKED_AT = 1 << 24  # bytes of a file of records that are looked at to tell which
 _TOLD = 20  # findings of one kind that are told one by one
 _MANY = 10  # files from which on a bar shows how far reading is
+_MUCH = 1 << 20  # bytes from which on it does
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +50,9 @@ class Options:
     strict: bool = False
     verbose: bool = False
     texts: bool = False
+    workers: int = 1
+    resume: str | None = None
+    max_bytes: int | None = None
 
 
 @attrs.define
@@ -76,25 +88,78 @@ def take_in(options: Options) -> Intake:
     Raises:
         click.exceptions.Exit: With status 1, where nothing could be read at all.
     """
+    intake = intake_of(options)
+    for reading in read_in(options, intake):
+        intake.claims += reading.claims
+        if reading.document is not None:
+            intake.documents.append(reading.document)
+    finish(intake, options)
+    return intake
+
+
+def intake_of(options: Options) -> Intake:
+    """An intake that nothing has been read into."""
     from claimtrack.lexicon.loader import load_lexicon
-    from claimtrack.reading.documents import find_files
 
-    @cache
-    def lexicon_of(language: str) -> Lexicon:
-        """One for all files of a language, since readers keep what they compile of it."""
-        return load_lexicon(language, options.lexicon)
+    return Intake(load_lexicon(options.language or "en", options.lexicon))
 
-    intake = Intake(lexicon_of(options.language or "en"))
-    files = list(find_files(options.paths, on_finding=intake.findings.append))
-    for file in _shown(files):
-        try:
-            (_take_table if _is_table(file) else _take_article)(file, options, intake, lexicon_of)
-        except ClaimtrackError as error:
-            intake.findings.append(_as_finding(error, file))
+
+def finish(intake: Intake, options: Options) -> None:
+    """Tell what was found.
+
+    Raises:
+        click.exceptions.Exit: With status 1, where nothing could be read at all.
+    """
     tell(dict.fromkeys(intake.findings), verbose=options.verbose)
     if intake.failed and not intake.documents and not intake.claims:
         raise click.exceptions.Exit(1)
-    return intake
+
+
+def read_in(options: Options, intake: Intake) -> "Iterator[Reading]":
+    """The readings of all articles and tables, one after the other; findings go into the intake."""
+    from claimtrack.reading.documents import find_files
+
+    files = list(find_files(options.paths, on_finding=intake.findings.append))
+    with _bar(files) as bar:
+        for are_tables, some in groupby(files, lambda file: _is_table(file, options)):
+            if not are_tables:
+                yield from _articles(list(some), options, intake, bar)
+                continue
+            for file in some:
+                try:
+                    yield from _table(file, options, intake)
+                except ClaimtrackError as error:
+                    intake.findings.append(_as_finding(error, file))
+
+
+def _articles(files: list[str], options: Options, intake: Intake, bar: "tqdm[NoReturn] | None") -> "Iterator[Reading]":
+    from claimtrack.reading.documents import read_pieces
+    from claimtrack.reading.limits import Limits
+    from claimtrack.reading.records import PARTS
+    from claimtrack.scaling.many import extract_many
+
+    def passed(count: int) -> None:
+        if bar is not None:
+            bar.update(min(count, bar.total or 0) - bar.n)
+
+    columns = {part: name for part, name in options.columns if part in PARTS}
+    limits = Limits(article_bytes=options.max_bytes) if options.max_bytes else Limits()
+    pieces = read_pieces(files, columns, limits, intake.findings.append, passed)
+    found = extract_many(
+        pieces,
+        workers=options.workers,
+        resume=options.resume,
+        published=options.published,
+        publisher=options.publisher,
+        language=options.language,
+        lexicon=intake.lexicon,
+        texts=options.texts,
+        on_finding=intake.findings.append,
+    )
+    for number, reading in enumerate(found, 1):
+        if bar is not None:
+            bar.set_postfix_str(f"{number:,} articles", refresh=False)
+        yield reading
 
 
 def _as_finding(error: ClaimtrackError, file: str) -> Finding:
@@ -103,8 +168,9 @@ def _as_finding(error: ClaimtrackError, file: str) -> Finding:
     return Finding("unreadable", Severity.ERROR, str(error), "" if named else file)
 
 
-def _take_table(file: str, options: Options, intake: Intake, lexicon_of: LexiconOf) -> None:
+def _table(file: str, options: Options, intake: Intake) -> "Iterator[Reading]":
     from claimtrack.exchange.tables import read_claims
+    from claimtrack.scaling.readings import Reading
 
     claims = read_claims(
         file,
@@ -113,47 +179,39 @@ def _take_table(file: str, options: Options, intake: Intake, lexicon_of: Lexicon
         strict=options.strict,
         published=options.published,
         publisher=options.publisher,
-        lexicon=lexicon_of(options.language or "en"),
+        lexicon=intake.lexicon,
     )
-    intake.claims += claims
-    intake.documents += [claim.document for claim in claims if claim.document is not None]
+    for claim in claims:
+        yield Reading(claim.document, (claim,))
 
 
-def _take_article(file: str, options: Options, intake: Intake, lexicon_of: LexiconOf) -> None:
-    from claimtrack.extraction.extract import extract
-    from claimtrack.reading.documents import read
+def _is_table(file: str, options: Options) -> bool:
+    """Whether a file holds claims rather than articles: by its name, and where that may be either by its content."""
+    from claimtrack.reading.records import are_articles
+    from claimtrack.reading.streams import open_stream, stem_suffix, unpacked
 
-    def on_finding(finding: Finding) -> None:
-        intake.findings.append(finding)
-
-    document = read(
-        file,
-        published=options.published,
-        publisher=options.publisher,
-        language=options.language,
-        on_finding=on_finding,
-    )
-    claims = extract(document, lexicon=lexicon_of(document.language), on_finding=on_finding)
-    intake.documents.append(document if options.texts else document.ref)
-    intake.claims += claims
+    if file != "-" and stem_suffix(file) not in _EITHER:
+        return stem_suffix(file) in _TABLES
+    try:
+        with open_stream(file) as raw:
+            stream = unpacked(raw)
+            is_record = file != "-" or stream.peek(64).lstrip()[:1] == b"{"
+            return is_record and not are_articles(stream, file, dict(options.columns), _LOOKED_AT)
+    except ClaimtrackError:
+        return file != "-"
 
 
-def _is_table(file: str) -> bool:
-    """Whether a file holds claims; the standard input does where it starts as JSON does."""
-    if file != "-":
-        return file.lower().endswith(_TABLES)
-    stream = getattr(sys.stdin, "buffer", None)
-    return stream is not None and hasattr(stream, "peek") and stream.peek(64).lstrip()[:1] == b"{"
-
-
-def _shown(files: Sequence[str]) -> Iterable[str]:
-    """The files, with a bar on a terminal where there are many."""
-    if len(files) < _MANY or not sys.stderr.isatty():
-        return files
+@contextmanager
+def _bar(files: Sequence[str]) -> "Iterator[tqdm[NoReturn] | None]":
+    """On a terminal, a bar with rate and remaining time where there is much to read."""
+    sizes = [os.path.getsize(file) for file in files if os.path.isfile(file)]  # noqa: PTH113, PTH202 - NUL in a name
+    if not sys.stderr.isatty() or (len(files) < _MANY and sum(sizes) < _MUCH):
+        yield None
+        return
     from tqdm import tqdm
 
-    bar: Iterable[str] = tqdm(files, unit="file", leave=False, file=sys.stderr)
-    return bar
+    with tqdm(total=sum(sizes), unit="B", unit_scale=True, leave=False, file=sys.stderr) as bar:
+        yield bar
 
 
 def tell(findings: Iterable[Finding], *, verbose: bool) -> None:

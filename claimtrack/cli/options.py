@@ -65,7 +65,16 @@ _READING = [
         metavar="PART=HEADING",
         callback=_columns,
         multiple=True,
-        help="A table's own heading, such as as_of=Date. Repeatable.",
+        help="A table's own heading, such as as_of=Date, or for records of articles text=body. Repeatable.",
+    ),
+    click.option("--workers", type=click.IntRange(1), default=1, help="Read articles with so many processes at once."),
+    click.option(
+        "--resume", metavar="FOLDER", help="Keep what is done in this folder, and go on from what is there already."
+    ),
+    click.option(
+        "--max-bytes",
+        type=click.IntRange(1),
+        help="The most bytes one article may have, unpacked; 16 MiB unless given.",
     ),
     click.option("--strict", is_flag=True, help="Refuse a table that has a bad row."),
     click.option("--verbose", "-v", is_flag=True, help="Tell all findings, remarks too."),

@@ -18,10 +18,10 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 from claimtrack.parsing.claims import as_moment
 from claimtrack.reading.articles import Article, Given, Input, OnFinding, Page, document_of, report
-from claimtrack.reading.formats import FOLDER_SUFFIXES, format_of, reader_of, stem_suffix
+from claimtrack.reading.formats import FOLDER_SUFFIXES, format_of, reader_of
 from claimtrack.reading.limits import Limits
 from claimtrack.reading.records import PARTS
-from claimtrack.reading.streams import PathLike, head, open_stream, shown, unpacked
+from claimtrack.reading.streams import PathLike, head, open_stream, shown, stem_suffix, unpacked
 
 __all__ = ["find_files", "read", "read_many", "read_pieces"]
 

@@ -14,11 +14,10 @@ from claimtrack.reading.decoding import decode
 from claimtrack.reading.feeds import read_feed
 from claimtrack.reading.front_matter import read_front_matter
 from claimtrack.reading.records import read_json, read_json_lines, read_parquet
-from claimtrack.reading.streams import read_within
+from claimtrack.reading.streams import read_within, stem_suffix
 
-__all__ = ["FOLDER_SUFFIXES", "SUFFIXES", "format_of", "reader_of", "stem_suffix"]
+__all__ = ["FOLDER_SUFFIXES", "SUFFIXES", "format_of", "reader_of"]
 
-PACKED = (".gz", ".zst", ".zstd")
 SUFFIXES = {
     ".md": "text", ".markdown": "text", ".txt": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
     ".rss": "feed", ".atom": "feed", ".xml": "xml", ".warc": "archive",
@@ -35,19 +34,6 @@ _MARKUP = re.compile(
 _OWN_REPORT = re.compile(rb'<meta name="generator" content="claimtrack\b')
 
 Reader = Callable[[Input], Iterator[Article] | Iterator[Page] | Iterator[Article | Page]]
-
-
-def stem_suffix(name: str) -> str:
-    """The ending that says what a file holds, below that of its packing.
-
-    >>> stem_suffix("Crawl.WARC.gz"), stem_suffix("notes")
-    ('.warc', '')
-    """
-    lower = name.lower()
-    for packed in PACKED:
-        lower = lower.removesuffix(packed)
-    dot = lower.rfind(".")
-    return lower[dot:] if dot > max(lower.rfind("/"), lower.rfind("\\")) else ""
 
 
 def format_of(name: str, head: bytes) -> str:

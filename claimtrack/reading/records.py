@@ -8,6 +8,7 @@ ninjs (IPTC) in its versions 1 to 3: ``body_text``, ``body_html`` or ``bodies``,
 ``versioncreated`` (or ``firstcreated``), ``infosources`` or ``provider``, ``language``, ``uri``.
 """
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,9 +17,9 @@ from claimtrack.errors import MissingExtraError, ReadError
 from claimtrack.reading.articles import Article, Input
 from claimtrack.reading.decoding import decode
 from claimtrack.reading.pages import fragment_text
-from claimtrack.reading.streams import read_within, too_large
+from claimtrack.reading.streams import read_within, stem_suffix, too_large
 
-__all__ = ["PARTS", "holds_articles", "read_json", "read_json_lines", "read_parquet"]
+__all__ = ["PARTS", "are_articles", "holds_articles", "read_json", "read_json_lines", "read_parquet"]
 
 # The names of each part of an article, the likeliest first; compared without case.
 PARTS = {
@@ -48,6 +49,42 @@ def holds_articles(names: Mapping[str, Any] | list[str], columns: Mapping[str, s
     if columns.get("text", "").lower() in lower and "text" in columns:
         return True
     return bool(lower & {*PARTS["text"], "body_html", "bodies"}) and not lower & _CLAIMS
+
+
+def are_articles(stream: io.BufferedReader, name: str, columns: Mapping[str, str], limit: int) -> bool:
+    """Whether a file of records holds articles rather than claims; told by its first record.
+
+    Args:
+        stream: The file, unpacked; of the standard input only what can be read without taking it is looked at.
+        name: The file's name.
+        columns: The caller's names for parts.
+        limit: How many bytes of it are read at most.
+    """
+    suffix = stem_suffix(name)
+    if suffix == ".parquet":
+        try:
+            import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+            return holds_articles(pq.read_schema(stream).names, columns)
+        except Exception:  # noqa: BLE001 - whatever is wrong with it is said by the reader of tables
+            return False
+    head = stream.peek(limit) if name == "-" else stream.readline(limit)
+    try:
+        record, _ = json.JSONDecoder().raw_decode(head.decode("utf-8-sig").lstrip())
+    except (ValueError, RecursionError):
+        try:
+            record = None if name == "-" else json.loads(head + stream.read(limit))
+        except (ValueError, RecursionError):
+            return False
+    while isinstance(record, list) and record:
+        record = record[0]
+    if not isinstance(record, Mapping):
+        return False
+    lists = [value[0] for value in record.values() if isinstance(value, list) and value]
+    inner = [item for item in lists if isinstance(item, Mapping)]
+    return holds_articles(record, columns) or (
+        not _CLAIMS & set(record) and any(holds_articles(item, columns) for item in inner)
+    )
 
 
 def read_json_lines(source: Input) -> Iterator[Article]:
@@ -91,8 +128,8 @@ def read_parquet(source: Input) -> Iterator[Article]:
         MissingExtraError: Without pyarrow, which the extra ``columns`` brings.
     """
     try:
-        import pyarrow as pa  # type: ignore[import-untyped]
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+        import pyarrow as pa
+        import pyarrow.parquet as pq
     except ImportError:
         raise MissingExtraError("reading Parquet", "columns") from None
     number = 0

@@ -37,6 +37,7 @@ _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _WINDOW = 27  # a zstd frame may ask for 2**27 bytes to be unpacked; what `zstd` itself allows unless told otherwise
 _CHUNK = 1 << 20
+_PACKED = (".gz", ".zst", ".zstd")
 _PEEKED = 4096  # bytes by which a format is told
 
 
@@ -48,6 +49,19 @@ def shown(path: PathLike) -> str:
     """
     name = os.fspath(path)
     return "<stdin>" if name == "-" else name.encode("utf-8", "replace").decode("utf-8")
+
+
+def stem_suffix(name: str) -> str:
+    """The ending that says what a file holds, below that of its packing.
+
+    >>> stem_suffix("Crawl.WARC.gz"), stem_suffix("notes")
+    ('.warc', '')
+    """
+    lower = name.lower()
+    for packed in _PACKED:
+        lower = lower.removesuffix(packed)
+    dot = lower.rfind(".")
+    return lower[dot:] if dot > max(lower.rfind("/"), lower.rfind("\\")) else ""
 
 
 @contextlib.contextmanager

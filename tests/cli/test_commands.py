@@ -325,23 +325,39 @@ def test_remarks_are_told_only_if_asked(run: Run, monkeypatch: pytest.MonkeyPatc
         on_finding(remark)
         return []
 
-    monkeypatch.setattr("claimtrack.extraction.extract.extract", extract)
+    monkeypatch.setattr("claimtrack.scaling.readings.extract", extract)
     assert run("extract", "flood.md")[2] == ""
     assert run("extract", "flood.md", "--verbose")[2] == "claimtrack: info: flood.md: looked at\n"
 
 
 def test_a_bar_is_drawn_over_many_files(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal, from ten files on."""
+    """On a terminal, from ten files on; it counts the bytes of all of them."""
     seen: list[int] = []
 
-    def bar(files: list[str], **_: object) -> list[str]:
-        seen.append(len(files))
-        return files
+    class Bar:
+        n = 0
 
-    monkeypatch.setattr("tqdm.tqdm", bar)
+        def __init__(self, total: int, **_: object) -> None:
+            self.total = total
+            seen.append(total)
+
+        def __enter__(self) -> "Bar":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            seen.append(self.n)
+
+        def update(self, count: int) -> None:
+            self.n += count
+
+        def set_postfix_str(self, *_: object, **__: object) -> None:
+            """What it says beside the bar."""
+
+    monkeypatch.setattr("tqdm.tqdm", Bar)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     for number in range(10):
-        Path(f"{number}.csv").write_text(f"measure,value\nkilled,{number}\n", "utf-8")
-    assert len(run("extract", *(f"{number}.csv" for number in range(10)))[1].splitlines()) == 10
-    run("extract", "0.csv")
-    assert seen == [10]
+        Path(f"{number}.txt").write_text(f"Police said {number + 2} people died.\n", "utf-8")
+    size = sum(Path(f"{number}.txt").stat().st_size for number in range(10))
+    assert len(run("extract", *(f"{number}.txt" for number in range(10)))[1].splitlines()) == 10
+    run("extract", "0.txt")
+    assert seen == [size, size]
