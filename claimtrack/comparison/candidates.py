@@ -102,12 +102,18 @@ def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
         if stance == "gainsaid" or (len({f.origin.key for f in members}) < 2 and not _are_unnamed(members)):
             continue
         found = list(_rivals_by_window(members, reader, closed=closed, settled=settled))
-        if not closed:
-            yield from found
-        elif found:
-            best = max(found, key=lambda one: one.strength)
-            everyone = {id(fact): fact for one in found for fact in one.facts}
-            yield attrs.evolve(best, facts=tuple(_of_one_scope(everyone.values(), best.pair, reader)), day=None)
+        yield from _gathered(found, reader) if closed else found
+
+
+def _gathered(found: list[Found], reader: Reader) -> Iterator[Found]:
+    """Over a closed count the disagreements of all days as one, but for those between figures that do not belong."""
+    while found:
+        best = max(found, key=lambda one: one.strength)
+        everyone = {id(fact): fact for one in found for fact in one.facts}
+        kept = tuple(_of_one_scope(everyone.values(), best.pair, reader))
+        yield attrs.evolve(best, facts=kept, day=None)
+        told = {id(fact) for fact in kept}
+        found = [one for one in found if told.isdisjoint(map(id, one.pair))]
 
 
 def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader) -> Iterator[Facts]:
