@@ -21,6 +21,7 @@ _ROOMS = {
     "claimtrack.exchange.frames": "claims_from_frame to_frame",
     "claimtrack.exchange.tables": "TableWarning read_claims",
     "claimtrack.extraction.attributions": "find_attributions",
+    "claimtrack.extraction.explanation": "Explanation Reason explain",
     "claimtrack.extraction.extract": "extract",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
@@ -42,6 +43,7 @@ _ROOMS = {
     "claimtrack.reading.limits": "Limits",
     "claimtrack.parsing.dates": "find_dates parse_date",
     "claimtrack.reporting.charts": "chart",
+    "claimtrack.reporting.explanations": "render_explanations",
     "claimtrack.reporting.notebooks": "load_ipython_extension",
     "claimtrack.reporting.reports": "report",
     "claimtrack.parsing.found": "Found",
@@ -92,6 +94,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.exchange.policies import read_policy as read_policy
     from claimtrack.exchange.tables import TableWarning as TableWarning, read_claims as read_claims
     from claimtrack.extraction.attributions import find_attributions as find_attributions
+    from claimtrack.extraction.explanation import Explanation as Explanation, Reason as Reason, explain as explain
     from claimtrack.extraction.extract import extract as extract
     from claimtrack.model.claim import (
         AsOfBasis as AsOfBasis,
@@ -148,6 +151,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.reading.limits import Limits as Limits
     from claimtrack.record.claims import from_record as from_record, to_record as to_record
     from claimtrack.reporting.charts import chart as chart
+    from claimtrack.reporting.explanations import render_explanations as render_explanations
     from claimtrack.reporting.notebooks import load_ipython_extension as load_ipython_extension
     from claimtrack.reporting.reports import report as report
     from claimtrack.scaling.many import extract_many as extract_many

@@ -39,6 +39,7 @@ from claimtrack.version import __version__
 
 __all__ = ["DocumentReader", "extract"]
 
+_DATES_BACK = 12  # dates before a figure among which the words of its period are looked for
 _CONTEXT = 40  # code points of text kept on both sides of the evidence
 
 
@@ -226,8 +227,9 @@ class DocumentReader:
         """What is in doubt; where a period stands, its words are looked for among the sentence's dates."""
         words = None
         if period is not None:
-            dates = [date for _, date in self.dated.between(*sentence) if period.edtf.startswith(date.value.edtf)]
-            words = self.document.text[dates[0].start : dates[0].end] if dates else None
+            near = self.dated.between(*sentence) or self.dated.between(0, sentence[1], _DATES_BACK)
+            date = next((d for _, d in reversed(near) if period.edtf.startswith(d.value.edtf)), None)
+            words = self.document.text[date.start : date.end] if date is not None else None
         return doubts_about(reading, period, words, attribution, self.rivals.get(reading.figure.start))
 
     # -- who --------------------------------------------------------------------------------------------------
