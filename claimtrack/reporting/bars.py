@@ -10,12 +10,14 @@ from fractions import Fraction
 
 import attrs
 
+from claimtrack.comparison.hierarchy import hierarchy
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.reporting.scales import Scale, number_scale
 
-__all__ = ["Bar", "End", "axis", "bar_of"]
+__all__ = ["Bar", "End", "axis", "bar_of", "bars_of"]
 
 
 class End(StrEnum):
@@ -50,6 +52,13 @@ class Bar:
         """All numbers that an axis must show."""
         return tuple(end for end in (self.low, self.high, self.point) if end is not None)
 
+    def times(self, factor: Fraction) -> "Bar":
+        """The same in another unit."""
+        if factor == 1:
+            return self
+        low, high, point = (None if end is None else end * factor for end in (self.low, self.high, self.point))
+        return attrs.evolve(self, low=low, high=high, point=point)
+
     @property
     def is_point(self) -> bool:
         """Whether it is one number and nothing more."""
@@ -77,6 +86,22 @@ def bar_of(claim: Claim, policy: Policy | None = None) -> Bar | None:
         _end(interval.high, interval.high_open, soft=interval.high_soft or vague),
         point,
     )
+
+
+def bars_of(claims: Sequence[Claim], policy: Policy | None = None, lexicon: Lexicon | None = None) -> list[Bar | None]:
+    """The bars of figures that share an axis, all in the unit of the first; None for each statement.
+
+    >>> from claimtrack.parsing.claims import claim
+    >>> burned = [claim(predicate="burned", value=value) for value in ("2 square kilometres", "300 hectares")]
+    >>> [int(bar.point) for bar in bars_of(burned)]
+    [2, 3]
+    """
+    bars = [bar_of(claim, policy) for claim in claims]
+    units = [claim.value.unit if isinstance(claim.value, Quantity) else None for claim in claims]
+    if len(set(units)) < 2:
+        return bars
+    factors = [hierarchy(lexicon or load_lexicon()).dimension(unit)[1] for unit in units]
+    return [None if bar is None else bar.times(factor / factors[0]) for bar, factor in zip(bars, factors, strict=True)]
 
 
 def _end(value: Fraction | None, is_open: bool, *, soft: bool) -> End:

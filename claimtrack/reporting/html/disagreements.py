@@ -1,8 +1,8 @@
 """Disagreements as the page shows them: a table whose rows share one axis, each figure drawn as what it allows.
 
 Enters: conflicts, strongest first. Leaves: values for the template; every claim drawn knows the row it stands in.
-Refused: nothing; beyond three hundred disagreements, and beyond twelve figures of one position, only their number is
-told.
+Refused: nothing; beyond three hundred disagreements, and beyond twelve figures of one position (three, far
+down the list), only their number is told.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,10 +11,10 @@ from decimal import Decimal
 import attrs
 
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Conflict, Position
+from claimtrack.model.comparison import Conflict
 from claimtrack.model.policy import Policy
 from claimtrack.model.source import Stance
-from claimtrack.reporting.bars import Bar, End, axis, bar_of
+from claimtrack.reporting.bars import Bar, End, axis, bars_of
 from claimtrack.reporting.headlines import headline, hint_words, relation_words
 from claimtrack.reporting.html.claims import Dated, reserved, when
 from claimtrack.reporting.html.index import Index
@@ -26,6 +26,7 @@ __all__ = ["Disagreement", "Row", "Strip", "disagreements", "strip", "ticks"]
 
 _DRAWN = 300
 _POSITION_ROWS = 12
+_MANY, _FEW_ROWS = 50, 3  # of disagreements far down the list fewer figures are drawn
 _LEAST = Decimal("0.6")  # percent: a narrower bar could not be seen
 
 
@@ -43,6 +44,7 @@ class Strip:
         rim_right: The same above.
         point: The place of the number that was named; None where none was.
         denied: Whether the source says that it is not so.
+        is_point: Whether it is one number and nothing more.
     """
 
     left: Decimal
@@ -54,6 +56,7 @@ class Strip:
     rim_right: Decimal | None
     point: Decimal | None
     denied: bool
+    is_point: bool
 
 
 @attrs.frozen
@@ -99,11 +102,13 @@ def disagreements(conflicts: Sequence[Conflict], index: Index, policy: Policy | 
 def _disagreement(number: int, conflict: Conflict, index: Index, policy: Policy | None) -> Disagreement:
     again = restated(conflict.claims)
     told = [[claim for claim in position.claims if claim.id not in again] for position in conflict.positions]
-    shown = [claim for claims in told for claim in claims[:_POSITION_ROWS]]
-    bars = [bar for bar in (bar_of(claim, policy) for claim in shown) if bar is not None]
+    most = _POSITION_ROWS if number <= _MANY else _FEW_ROWS
+    drawn = [(place, claims[:most]) for place, claims in _ends(list(enumerate(told, 1)), most)]
+    shown = [claim for _, claims in drawn for claim in claims]
+    bars = [bar for bar in bars_of(shown, policy, index.lexicon) if bar is not None]
     scale = axis(bars)
     words = f"disagreement {number}"
-    rows = list(_rows(number, [claims[:_POSITION_ROWS] for claims in told], bars, scale, index))
+    rows = list(_rows(number, drawn, bars, scale, index))
     for row, claim in zip(rows, shown, strict=True):
         index.use(claim, row.anchor, words, conflict.relation.value)
     for claim in conflict.claims:
@@ -118,7 +123,7 @@ def _disagreement(number: int, conflict: Conflict, index: Index, policy: Policy 
         hint=hint_words(conflict),
         reason=plain(conflict.reason),
         rows=tuple(rows),
-        left_out=tuple(_left_out(conflict.positions, told)),
+        left_out=tuple(_left_out(told, most)),
         ticks=ticks(scale),
         findings=tuple(plain(str(finding)) for finding in conflict.findings),
         span=" / ".join(figure(claim) for claim in conflict.pair) if conflict.pair is not None else "",
@@ -127,10 +132,10 @@ def _disagreement(number: int, conflict: Conflict, index: Index, policy: Policy 
 
 
 def _rows(
-    number: int, told: Iterable[Iterable[Claim]], bars: Sequence[Bar], scale: Scale, index: Index
+    number: int, drawn: Iterable[tuple[int, Sequence[Claim]]], bars: Sequence[Bar], scale: Scale, index: Index
 ) -> Iterator[Row]:
     at = 0
-    for position, claims in enumerate(told, 1):
+    for position, claims in drawn:
         for place, claim in enumerate(claims):
             stance, caveat = reserved(claim)
             yield Row(
@@ -148,11 +153,20 @@ def _rows(
             at += 1
 
 
-def _left_out(positions: Sequence[Position], told: Sequence[Sequence[Claim]]) -> Iterator[str]:
-    for number, claims in enumerate(told, 1):
-        more = len(claims) - _POSITION_ROWS
+def _ends(told: Sequence[tuple[int, Sequence[Claim]]], most: int) -> Sequence[tuple[int, Sequence[Claim]]]:
+    """The lowest and the highest positions, where there are very many."""
+    return told if len(told) <= 2 * most else (*told[:most], *told[-most:])
+
+
+def _left_out(told: Sequence[Sequence[Claim]], most: int) -> Iterator[str]:
+    """What the drawing leaves out, each in a clause."""
+    drawn = _ends(list(enumerate(told, 1)), most)
+    if len(drawn) < len(told):
+        yield f"{len(told) - len(drawn):,} positions between these are not drawn"
+    for number, claims in drawn:
+        more = len(claims) - most
         if more > 0:
-            yield f"{more:,} more figure{'' if more == 1 else 's'} in position {number} of {len(positions)}"
+            yield f"{more:,} more figure{'' if more == 1 else 's'} in position {number}"
 
 
 def strip(bar: Bar, scale: Scale, *, denied: bool = False) -> Strip:
@@ -175,6 +189,7 @@ def strip(bar: Bar, scale: Scale, *, denied: bool = False) -> Strip:
         rim_right=right if bar.high_end is End.EXCLUDED else None,
         point=None if bar.point is None else scale.at(bar.point),
         denied=denied,
+        is_point=bar.is_point,
     )
 
 

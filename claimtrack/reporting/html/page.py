@@ -28,6 +28,7 @@ from claimtrack.reporting.html.plots import COLOURS, plots
 from claimtrack.reporting.html.sources import DocumentView, decided, documents_of, sources_of
 from claimtrack.reporting.overview import Overview
 from claimtrack.reporting.revisions import Revision
+from claimtrack.reporting.svg import SHAPES
 from claimtrack.reporting.things import things
 from claimtrack.reporting.words import figure, plain, source
 from claimtrack.verification.source_records import source_records
@@ -49,17 +50,6 @@ _VERDICTS = {
     Verdict.EXCEEDS_WHOLE.value: "exceeding a whole",
     Verdict.EXCEEDED_BY_PART.value: "exceeding a whole",
 } | {change.value: words for change, words in CHANGES.items() if change is not Change.FIRST}
-# One shape for each colour, the first for those that have none of their own.
-_SHAPES = (
-    "M-4,0 a4,4 0 1,0 8,0 a4,4 0 1,0 -8,0",
-    "M-5,0 a5,5 0 1,0 10,0 a5,5 0 1,0 -10,0",
-    "M-4.5,-4.5 h9 v9 h-9 z",
-    "M0,-6.5 L6.5,0 L0,6.5 L-6.5,0 z",
-    "M0,-6 L6,5 L-6,5 z",
-    "M0,6 L6,-5 L-6,-5 z",
-    "M-5,-2 h3 v-3 h4 v3 h3 v4 h-3 v3 h-4 v-3 h-3 z",
-    "M-6,-3 h12 v6 h-12 z",
-)
 
 
 @attrs.frozen
@@ -114,7 +104,7 @@ def html_page(
         style=_trusted(style),
         script=_trusted(script),
         colours=COLOURS,
-        shapes=_SHAPES,
+        shapes=SHAPES,
         counts=seen,
         glance=list(_glance(seen)),
         full_text=f"{texts:,} of {len(shown):,} documents. {RIGHTS}" if texts else "",

@@ -5,18 +5,18 @@ fits any width. Refused: nothing; figures without a date are told beside the dra
 things only the number is told.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
-from claimtrack.model.claim import AsOfBasis, Claim
+from claimtrack.model.claim import AsOfBasis
 from claimtrack.model.comparison import Change, Timeline, TimelineEntry
 from claimtrack.model.policy import Policy
 from claimtrack.model.source import Stance
-from claimtrack.reporting.bars import Bar, axis, bar_of
+from claimtrack.reporting.bars import Bar, axis, bars_of
+from claimtrack.reporting.days import days_of
 from claimtrack.reporting.headlines import CHANGES, headline
 from claimtrack.reporting.html.claims import Dated, reserved, when
 from claimtrack.reporting.html.index import Index
@@ -75,14 +75,17 @@ class Mark:
 
 @attrs.frozen
 class Join:
-    """A line from one figure of a source to its next; ``revised`` where the next changes it."""
+    """Lines from figures of a source to their next ones; ``revised`` where the next ones change them.
 
-    x1: Decimal
-    y1: int
-    x2: Decimal
-    y2: int
+    Attributes:
+        colour: The number of the source among the colours.
+        revised: Whether the figures are changed.
+        path: The lines as the data of a path, across in percent and down in pixels.
+    """
+
     colour: int
     revised: bool
+    path: str
 
 
 @attrs.frozen
@@ -126,21 +129,22 @@ def plots(found: Sequence[Thing], index: Index, policy: Policy | None) -> list[P
 
 def _plot(number: int, thing: Thing, index: Index, policy: Policy | None) -> Plot:
     every = [(line, place, entry) for place, line in enumerate(thing.lines, 1) for entry in line.entries]
-    bars = [bar_of(entry.claim, policy) for _, _, entry in every]
+    bars = bars_of([entry.claim for _, _, entry in every], policy, index.lexicon)
     values = axis([bar for bar in bars if bar is not None], 4)
-    days = day_scale(day for _, _, entry in every for day in _days(entry.claim))
+    days = day_scale(day for _, _, entry in every for day in days_of(entry.claim))
     marks: list[Mark] = []
-    joins: list[Join] = []
+    joins: dict[tuple[int, bool], list[str]] = {}
     before: dict[int, Mark] = {}
     for at, ((_, place, entry), bar) in enumerate(zip(every, bars, strict=True), 1):
         anchor = f"t{number}-{at}"
         index.use(entry.claim, anchor, f"timeline {number}", _verdict(entry))
-        if bar is None or not _days(entry.claim):
+        if bar is None or not days_of(entry.claim):
             continue
         mark = _mark(anchor, entry, bar, place if place <= COLOURS else 0, days, values, index)
         if place in before:
             last = before[place]
-            joins.append(Join(last.x, last.y, mark.x, mark.y, mark.colour, entry.change in _CHANGED))
+            line = f"M{last.x},{last.y}L{mark.x},{mark.y}"
+            joins.setdefault((mark.colour, entry.change in _CHANGED), []).append(line)
         before[place] = mark
         marks.append(mark)
     stance = thing.lines[0].entries[0].claim.attribution.stance
@@ -151,11 +155,11 @@ def _plot(number: int, thing: Thing, index: Index, policy: Policy | None) -> Plo
         stance="" if stance is Stance.ASSERTED else stance.value,
         legend=tuple((place if place <= COLOURS else 0, _voice(line)) for place, line in enumerate(thing.lines, 1)),
         marks=tuple(marks),
-        joins=tuple(joins),
+        joins=tuple(Join(colour, revised, "".join(lines)) for (colour, revised), lines in joins.items()),
         across=tuple((days.at(tick.value), tick.words) for tick in days.ticks),
         down=tuple((_down(tick.value, values), tick.words) for tick in values.ticks),
         entries=tuple(_entries(number, (entry for _, _, entry in every), index)),
-        undated=sum(not _days(entry.claim) for _, _, entry in every),
+        undated=sum(not days_of(entry.claim) for _, _, entry in every),
         remarks=tuple(
             f"{_voice(line)}: {plain(remark.message)}"
             for line in thing.lines
@@ -174,21 +178,13 @@ def _voice(line: Timeline) -> str:
     return plain(line.origin.name) if line.origin is not None else "source unknown"
 
 
-def _days(claim: Claim) -> tuple[dt.date, ...]:
-    """The first and last day of an as-of date; () where neither is known."""
-    if claim.as_of is None:
-        return ()
-    ends = (claim.as_of.earliest, claim.as_of.latest)
-    return tuple(end for end in ends if end is not None)
-
-
 def _down(value: Fraction, scale: Scale) -> int:
     return round(_BOTTOM - Fraction(scale.at(value)) / 100 * (_BOTTOM - _TOP))
 
 
 def _mark(anchor: str, entry: TimelineEntry, bar: Bar, colour: int, days: Scale, values: Scale, index: Index) -> Mark:
     claim = entry.claim
-    dates = _days(claim)
+    dates = days_of(claim)
     first, last = (days.at(day.toordinal()) for day in (dates[0], dates[-1]))
     top = _TOP - 12 if bar.high is None else _down(bar.high, values)
     foot = _BOTTOM + 4 if bar.low is None else _down(bar.low, values)

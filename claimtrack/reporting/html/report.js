@@ -20,7 +20,7 @@
     if (asked.measure && data.m !== asked.measure) return false;
     if (asked.verdict === "-" && data.v) return false;
     if (asked.verdict && asked.verdict !== "-") {
-      const said = data.v.split(" ");
+      const said = (data.v || "").split(" ");
       if (!asked.verdict.split(" ").some((verdict) => said.includes(verdict))) return false;
     }
     if ((asked.from || asked.to) && !data.a && !data.z) return false;
@@ -43,6 +43,10 @@
     for (const story of stories) {
       story.hidden = !story.querySelector(".claim:not([hidden])");
     }
+    count(shown);
+  }
+
+  function count(shown) {
     by("f-count").textContent = `${shown.toLocaleString("en")} of ${claims.length.toLocaleString("en")} claims`;
   }
 
@@ -72,7 +76,7 @@
   for (const name of fields) inputs[name].addEventListener(name === "text" ? "input" : "change", soon);
   by("f-clear").addEventListener("click", clear);
   addEventListener("hashchange", reveal);
-  filter();
+  count(claims.length);
   if (location.hash) reveal();
 
   // What a figure says: its label, and the excerpt of its claim.
@@ -103,11 +107,13 @@
   });
 
   // One stop for the Tab key in each drawing; the arrow keys go from figure to figure.
-  for (const plot of document.querySelectorAll(".plot")) {
+  function tend(plot) {
     const links = [...plot.querySelectorAll("a")];
     for (const link of links) {
       link.setAttribute("tabindex", link === links[0] ? "0" : "-1");
-      for (const title of link.querySelectorAll("title")) title.remove(); // the tip says it, and says more
+      const title = link.querySelector("title"); // the browser would show it beside the tip
+      link.setAttribute("aria-label", title.textContent);
+      title.remove();
     }
     const of = (event) => event.target.closest("a");
     plot.addEventListener("mouseover", (event) => of(event) && tell(of(event)));
@@ -125,6 +131,16 @@
       next.focus();
     });
   }
+
+  // With many drawings each is tended when it comes near the view.
+  const near = new IntersectionObserver((seen) => {
+    for (const one of seen) {
+      if (!one.isIntersecting) continue;
+      near.unobserve(one.target);
+      tend(one.target);
+    }
+  }, { rootMargin: "600px" });
+  for (const plot of document.querySelectorAll(".plot")) near.observe(plot);
 
   addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;

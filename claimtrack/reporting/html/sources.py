@@ -36,6 +36,7 @@ _DONE = {
     Action.NOT_SAME: "said that two do not count the same",
     Action.PREFER: "preferred one figure to another",
 }
+_PRONOUNS = ("", "he", "she", "it", "they")
 _LINKED = 8  # figures of one kind that are linked one by one
 
 
@@ -138,9 +139,9 @@ def _source(
     return SourceView(
         number=number,
         name=name,
-        kind="" if found is None else found.kind.replace("_", " "),
+        kind="" if found is None or found.kind is SourceKind.UNKNOWN else found.kind.replace("_", " "),
         sides=_sides(found),
-        written=tuple(words for words in written if words and words.casefold() != name.casefold()),
+        written=tuple(words for words in written if words.casefold() not in (name.casefold(), *_PRONOUNS)),
         origin="own voice" if all(claim.attribution.source is None for claim in claims) else "quoted",
         carried=tuple(who for who in dict.fromkeys([*relayed, *printed]) if who != name),
         figures=figures,
@@ -153,7 +154,8 @@ def _source(
 def _sides(found: Source | None) -> tuple[str, ...]:
     if found is None:
         return ()
-    said = (("run by", found.affiliation), ("speaks for", found.speaks_for), ("edition", found.edition))
+    spoken = None if found.speaks_for == found.affiliation else found.speaks_for
+    said = (("run by", found.affiliation), ("speaks for", spoken), ("edition", found.edition))
     return tuple(plain(f"{words} {value}") for words, value in said if value)
 
 
