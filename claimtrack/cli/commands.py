@@ -15,6 +15,7 @@ __all__ = ["claimtrack"]
 # name: what it does, in a line. The command stands in the module claimtrack.cli.NAME, under the name ``command``.
 _COMMANDS = {
     "report": "Who claims what, where they disagree, what was revised, and all claims by story.",
+    "chart": "A disagreement or a timeline as a picture: SVG or PNG.",
     "extract": "The claims in articles, one JSON record a line.",
     "conflicts": "The disagreements alone, strongest first.",
     "compare": "What each figure does to each other one: agrees, conflicts, revises ...",
@@ -24,7 +25,10 @@ _COMMANDS = {
     "check": "Whether its sources bear out every figure of a draft.",
     "corroboration": "How many independent voices stand behind each figure.",
     "consensus": "What the figures on each thing add up to, or the positions where they do not.",
+    "ledger": "Keep claims for months in one file: add, list, conflicts, timeline, decide, redact ...",
+    "watch": "Add the articles of a folder to a ledger as they appear or change, and tell what changed.",
     "review": "Walk through uncertain readings and decide; one key each.",
+    "convert": "The claims in a format of other people: JSON-LD, annotations, Wikidata, UCDP, provenance ...",
     "contract": "Whether a parser of numbers, quantities or dates keeps its promises, and a scorecard.",
 }
 

@@ -304,11 +304,16 @@ class Addition:
         return found
 
     def _read(self, number: int, parcel: Parcel) -> bool:
-        """Note that an extractor has read a document whole; what only older versions of it found is ended."""
+        """Note that an extractor has read a document whole, and end what only older versions of it found.
+
+        False where a newer version has read it already.
+        """
         connection, extractor = self._store.connection, parcel.extractor
         rows = connection.execute("SELECT extractor FROM readings WHERE document = ?", (number,)).fetchall()
-        if any(other == extractor or newer_than(other, extractor or "") for (other,) in rows):
+        if any(newer_than(other, extractor or "") for (other,) in rows):
             return False
+        if (extractor,) in rows:
+            return True
         connection.execute(
             "INSERT INTO readings (document, extractor, entry) VALUES (?, ?, ?)", (number, extractor, self._entry())
         )

@@ -74,8 +74,8 @@ class Changes:
     def summary(self) -> str:
         """The counts in a line, those that are not nought."""
         counts = {
-            "documents": self.documents,
-            "new versions": self.versions,
+            "document" if len(self.documents) == 1 else "documents": self.documents,
+            "new version" if len(self.versions) == 1 else "new versions": self.versions,
             "new": self.new,
             "restated": self.restated,
             "revised": self.revised,

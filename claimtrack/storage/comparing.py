@@ -7,9 +7,11 @@ up to date for the measures that it touched. Refused: nothing.
 import json
 from collections.abc import Iterable
 
+import attrs
+
 from claimtrack.comparison.differences import difference_among
 from claimtrack.comparison.facts import Facts
-from claimtrack.model.claim import Claim, Statement
+from claimtrack.model.claim import Claim, LinkKind, Statement
 from claimtrack.model.comparison import Difference
 from claimtrack.storage.adding import Addition
 from claimtrack.storage.changes import Changes, Version
@@ -33,6 +35,8 @@ def changes_of(store: Store, addition: Addition) -> Changes:
     after = store.kept.facts(rows)
     gone = {number for number in addition.ended if number not in addition.inserted}
     before = {number: fact for number, fact in after.items() if number not in added} | store.kept.facts(gone)
+    for _, older, newer in addition.versions:
+        after |= _carried(store, older, newer)
     difference = _difference(store, before.values(), after.values())
     store.disagreements.keep(subjects, around, addition.entry, addition.ended)
     return _changes(store, addition, sorted(added), difference)
@@ -53,6 +57,33 @@ def _touched(store: Store, addition: Addition) -> dict[int, list[int]]:
     for (measure,) in rows:
         touched.setdefault(measure, [])
     return touched
+
+
+def _carried(store: Store, older: int, newer: int) -> dict[int, Facts]:
+    """What a newer text says in the very words of the older one, tied to that: whatever it counts, it is the same."""
+    before = {_words(fact): fact.id for fact in _of_document(store, older).values()}
+    found: dict[int, Facts] = {}
+    for number, fact in _of_document(store, newer).items():
+        target = before.get(_words(fact))
+        if target is not None:
+            found[number] = attrs.evolve(fact, links=(*fact.links, (LinkKind.SAME_AS, target)))
+    return found
+
+
+def _words(fact: Facts) -> tuple[object, ...]:
+    """The sentence of a figure and its place in that, and what was read."""
+    claim = fact.claim
+    evidence = claim.evidence
+    said = (evidence.quote, (evidence.figure_start or 0) - evidence.start) if evidence is not None else ()
+    return (*said, claim.measure, claim.value, claim.attribution.source)
+
+
+def _of_document(store: Store, document: int) -> dict[int, Facts]:
+    """The last reading of each figure of a document, though those of an older text have just been ended."""
+    rows = store.connection.execute(
+        "SELECT max(number) FROM claims WHERE document = ? AND record IS NOT NULL GROUP BY id", (document,)
+    ).fetchall()
+    return store.kept.facts(number for (number,) in rows)
 
 
 def _difference(store: Store, before: Iterable[Facts], after: Iterable[Facts]) -> Difference:
@@ -85,18 +116,13 @@ def _changes(store: Store, addition: Addition, added: list[int], difference: Dif
 
 def _version(store: Store, url: str, older: int, newer: int) -> Version:
     """What a newer text at one URL says otherwise than the older one did."""
-    sides = []
-    for document in (older, newer):
-        # The last reading of each claim, though those of the older text have just been ended.
-        rows = store.connection.execute(
-            "SELECT max(number) FROM claims WHERE document = ? AND record IS NOT NULL GROUP BY id", (document,)
-        ).fetchall()
-        sides.append(list(store.kept.facts(number for (number,) in rows).values()))
-    [before], [after] = (
+    before = _of_document(store, older)
+    after = _of_document(store, newer) | _carried(store, older, newer)
+    [first], [second] = (
         store.connection.execute("SELECT id FROM documents WHERE number = ?", (number,)).fetchone()
         for number in (older, newer)
     )
-    return Version(url, before, after, _difference(store, *sides))
+    return Version(url, first, second, _difference(store, before.values(), after.values()))
 
 
 def leave_for_later(store: Store, addition: Addition) -> None:

@@ -24,7 +24,7 @@ from claimtrack.storage.adding import Addition
 from claimtrack.storage.changes import Changes, Entry, Stats
 from claimtrack.storage.checking import check_ledger
 from claimtrack.storage.comparing import bring_up_to_date, changes_of, leave_for_later, sort_again
-from claimtrack.storage.connection import explained, schema_version
+from claimtrack.storage.connection import explained
 from claimtrack.storage.criteria import Criteria, Wanted
 from claimtrack.storage.instants import When, instant, until
 from claimtrack.storage.parcels import Parcel, parcels
@@ -32,6 +32,7 @@ from claimtrack.storage.redaction import redact
 from claimtrack.storage.store import Store
 from claimtrack.storage.transfer import export_lines, import_lines
 from claimtrack.storage.views import View
+from claimtrack.storage.watching import WatchedFile, changed_files, note_file
 from claimtrack.version import __version__
 
 __all__ = ["Ledger"]
@@ -50,7 +51,8 @@ SELECT
     (SELECT count(*) FROM decisions),
     (SELECT count(*) FROM entries WHERE kind = 'redaction'),
     (SELECT min(recorded) FROM entries),
-    (SELECT max(recorded) FROM entries)
+    (SELECT max(recorded) FROM entries),
+    (SELECT user_version FROM pragma_user_version)
 """
 
 
@@ -322,6 +324,19 @@ class Ledger(View):
         self._check_words()
         return import_lines(self._store, lines)
 
+    def changed_files(self, paths: Iterable[str]) -> Iterator[WatchedFile]:
+        """Those of some files that are new or hold something else than when ``note_file`` was called for them."""
+        return changed_files(self._store, paths)
+
+    def note_file(self, file: WatchedFile, document: str | None) -> None:
+        """Remember what a file holds, so that it is passed over until it changes.
+
+        Args:
+            file: As ``changed_files`` gave it.
+            document: The id of the one document that it holds; None where it holds none, or several.
+        """
+        note_file(self._store, file, document)
+
     def verify(self) -> list[Finding]:
         """Check every page, id, hash and quotation of the file; no finding means that all is as it was written."""
         return list(check_ledger(self._store))
@@ -330,7 +345,7 @@ class Ledger(View):
         """How much the ledger holds."""
         with explained(self.path):
             row = self._store.connection.execute(_STATS).fetchone()
-        return Stats(*row, schema=schema_version(self._store.connection))
+        return Stats(*row)
 
     def as_known_on(self, when: When) -> View:
         """What the ledger knew on a day (to its end) or at an instant.

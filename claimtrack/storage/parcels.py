@@ -68,7 +68,11 @@ def _home(claim: Claim) -> str | None:
 
 
 def _parcel(document: Document | None, claims: list[Claim]) -> Parcel:
-    return Parcel(claims[0].document, tuple(claims), document)
+    extractors = {claim.extractor for claim in claims}
+    read_by = extractors.pop() if document is not None and len(extractors) == 1 else None
+    if read_by is not None and _version(read_by) is None:  # what is entered by hand may be added to
+        read_by = None
+    return Parcel(claims[0].document, tuple(claims), document, read_by)
 
 
 def _whole(parcel: Parcel | None) -> Iterator[Parcel]:
