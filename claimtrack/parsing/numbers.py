@@ -90,7 +90,8 @@ def read_numeral(text: str, start: int, words: NumberLexicon, *, money: bool = F
 
 # Digits as most figures have them: a whole number or one with decimals, before a word or the end of a clause.
 _COMMON = re.compile(
-    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?=(?:[ \n-]([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%|-\d| [(\[“\"]))"
+    r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?"
+    r"(?= (?:and|or|to) \d|(?:[ \n-]([^\W\d_]{2,})(?!['’_])|[.,;:)](?:\s|\Z)|\Z|%|-\d| [(\[“\"]))"
 )
 
 
