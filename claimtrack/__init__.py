@@ -18,6 +18,10 @@ _ROOMS = {
         "ParseError ReadError RecordError ReportError"
     ),
     "claimtrack.exchange.policies": "read_policy",
+    "claimtrack.exchange.pseudonyms": "pseudonymise",
+    "claimtrack.exchange.reviews": "Review read_reviews",
+    "claimtrack.exchange.exporting": "ExportOptions",
+    "claimtrack.exchange.formats": "ExportWarning export_claims import_claims",
     "claimtrack.exchange.frames": "claims_from_frame to_frame",
     "claimtrack.exchange.tables": "TableWarning read_claims",
     "claimtrack.extraction.attributions": "find_attributions",
@@ -90,8 +94,16 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
         RecordError as RecordError,
         ReportError as ReportError,
     )
+    from claimtrack.exchange.exporting import ExportOptions as ExportOptions
+    from claimtrack.exchange.formats import (
+        ExportWarning as ExportWarning,
+        export_claims as export_claims,
+        import_claims as import_claims,
+    )
     from claimtrack.exchange.frames import claims_from_frame as claims_from_frame, to_frame as to_frame
     from claimtrack.exchange.policies import read_policy as read_policy
+    from claimtrack.exchange.pseudonyms import pseudonymise as pseudonymise
+    from claimtrack.exchange.reviews import Review as Review, read_reviews as read_reviews
     from claimtrack.exchange.tables import TableWarning as TableWarning, read_claims as read_claims
     from claimtrack.extraction.attributions import find_attributions as find_attributions
     from claimtrack.extraction.explanation import Explanation as Explanation, Reason as Reason, explain as explain
