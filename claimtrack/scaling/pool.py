@@ -3,8 +3,9 @@
 Enters: batches of articles. Leaves: batches of readings, in the same order. Refused: nothing; an article whose process
 dies (out of memory, a fault in a library) is found by halving its batch, and becomes a finding.
 
-Processes are started anew (``spawn``), since a process that has threads must not be copied; so a script that asks for
-several workers needs the usual ``if __name__ == "__main__":`` around what it does.
+Processes are not copied from the caller's, since a process that has threads must not be copied, but from a small
+server (``forkserver``; ``spawn`` where there is none); so a script that asks for several workers needs the usual
+``if __name__ == "__main__":`` around what it does.
 """
 
 import multiprocessing
@@ -90,7 +91,10 @@ def _one_by_one(batch: Batch, job: Job) -> Batch:
 
 
 def _pool(job: Job, workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:  # imports what workers need once, and copies itself for each of them
+        context.set_forkserver_preload([__name__])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(job,))
 
 

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -235,7 +236,7 @@ def test_an_interrupt_ends_the_command_and_resumes(tmp_path):
     """Control-C in the middle: exit status 130, no process left, and the same command goes on to the same result."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    for number in range(300):
+    for number in range(150):
         (folder / f"{number:03}.txt").write_text(f"Police said {number + 2} people died in Lindau. " * 3)
     command = [
         sys.executable,
@@ -248,11 +249,11 @@ def test_an_interrupt_ends_the_command_and_resumes(tmp_path):
     resumed = [*command, "--workers", "2", "--resume", str(tmp_path / "done")]
     process = subprocess.Popen(resumed, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
     while process.poll() is None and not list((tmp_path / "done").glob("*.arrow")):
-        pass
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     assert (process.returncode, said) in [(130, b"\nclaimtrack: interrupted\n"), (0, b"")]
     kept = len(list((tmp_path / "done").glob("*.arrow")))
-    assert 1 <= kept
+    assert kept >= 1
     assert not list((tmp_path / "done").glob("*.part"))
     assert subprocess.run(resumed, capture_output=True, check=True).stdout == whole  # noqa: S603
