@@ -87,6 +87,24 @@ def test_extract_writes_records_that_can_be_read_again(run: Run, monkeypatch: py
     assert run("extract", "-")[1] == first
 
 
+def test_extract_explains_its_readings(run: Run) -> None:
+    """A line for each part with its rule and words; a table has no words to explain; CSV has no room for reasons."""
+    status, out, err = run("extract", "flood.md", "march.csv", "--explain")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[:3] == [
+        "flood.md:6: 12: people killed",
+        "  source   police      according to  According to the police",
+        "  measure  killed      verb-behind   killed",
+    ]
+    [first, *_] = [json.loads(line) for line in run("extract", "flood.md", "--explain", "-f", "jsonl")[1].splitlines()]
+    assert [reason["rule"] for reason in first["reasons"]][:2] == ["according to", "verb-behind"]
+    [whole] = [json.loads(run("extract", "flood.md", "--explain", "-f", "json")[1])]
+    assert whole["explanations"][0] == first
+    status, out, err = run("extract", "flood.md", "--explain", "-f", "csv")
+    assert (status, out) == (2, "")
+    assert "text, json or jsonl" in err
+
+
 def test_standard_input_is_an_article(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Options fill what the input lacks."""
     text = b"12 people were killed in the flood."
