@@ -77,7 +77,7 @@ def ends_relation(a: Ends, b: Ends) -> ValueRelation:
 def distance(a: Ends, b: Ends) -> tuple[Fraction, Fraction]:
     """Gap and ratio of two intervals that do not meet."""
     low, high = (a, b) if is_below(a, b) else (b, a)
-    if low.high is None or high.low is None:
+    if low.high is None or high.low is None or low.high > high.low:
         raise ValueError("intervals that meet have no gap")
     gap = Fraction(high.low) - Fraction(low.high)
     larger = max(abs(Fraction(high.low)), abs(Fraction(low.high)))

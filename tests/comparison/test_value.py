@@ -1,0 +1,139 @@
+"""The value axis on figures as they are written: relations, nearness, gaps, and what they hang on."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from claimtrack.comparison.facts import Ends, Reader
+from claimtrack.comparison.value import Values, distance, ends_relation, is_below, values
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import ValueRelation
+from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound, Quantity
+
+EQUAL, WITHIN, CONTAINS, OVERLAP, BELOW, ABOVE = ValueRelation
+MIRROR = {WITHIN: CONTAINS, CONTAINS: WITHIN, BELOW: ABOVE, ABOVE: BELOW, EQUAL: EQUAL, OVERLAP: OVERLAP}
+RATIO = Fraction
+
+
+@pytest.fixture
+def axis(make: Callable[..., Claim]) -> Callable[..., Values]:
+    """The value axis of two figures in words."""
+
+    def compute(a: str, b: str, policy: Policy | None = None, first: dict | None = None, **fields: object) -> Values:
+        reader = Reader(policy or Policy(), load_lexicon())
+        x, y = make(a, "police", **{**fields, **(first or {})}), make(b, "the mayor", **fields)
+        return values(reader.read(x), reader.read(y), reader.policy)
+
+    return compute
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("12", "12", Values(EQUAL, near=True)),
+        ("12", "15", Values(ABOVE, False, Fraction(3), RATIO(1, 5))),
+        ("10 to 20", "12 to 15", Values(WITHIN, near=False)),
+        ("10 to 20", "15 to 30", Values(OVERLAP, near=False)),
+        ("10 to 20", "20", Values(WITHIN, near=False)),
+        ("10 to 20", "21 to 30", Values(ABOVE, False, Fraction(1), RATIO(1, 21))),
+        ("at least 50", "70", Values(WITHIN, near=False)),
+        ("at least 50", "50", Values(WITHIN, near=True)),
+        ("at least 50", "40", Values(BELOW, False, Fraction(10), RATIO(1, 5))),
+        ("at least 50", "at least 60", Values(WITHIN, near=False)),
+        ("at least 50", "up to 60", Values(OVERLAP, near=False)),
+        ("up to 50", "50", Values(WITHIN, near=True)),
+        ("up to 50", "51", Values(ABOVE, False, Fraction(1), RATIO(1, 51))),
+        ("about 1,200", "1,160", Values(WITHIN, near=True, hinges=("roundness",))),
+        ("about 1,200", "about 1,160", Values(WITHIN, near=True, hinges=("epsilon", "roundness"))),
+        ("about 1,200", "1,200", Values(WITHIN, near=True)),
+        ("about 1,200", "1,300", Values(ABOVE, False, Fraction(50), RATIO(1, 26), ("roundness",))),
+        ("about 1,000,000", "about 1,900,000", Values(ABOVE, False, Fraction(350000), RATIO(7, 37), ("roundness",))),
+        ("more than 29,500", "29,514", Values(WITHIN, near=True)),
+        ("more than 29,500", "29,600", Values(WITHIN, near=True)),
+        ("more than 29,500", "29,601", Values(WITHIN, near=False)),
+        ("more than 29,500", "29,500", Values(BELOW, True, Fraction(0), RATIO(0))),
+        ("more than 29,500", "29,501", Values(WITHIN, near=True)),
+        ("more than 29,500", "31,000", Values(ABOVE, False, Fraction(1000), RATIO(1, 31), ("strict_more_than",))),
+        ("more than 29,500", "29,000", Values(BELOW, False, Fraction(500), RATIO(1, 59))),
+        ("less than 300", "290", Values(WITHIN, near=True)),
+        ("less than 300", "200", Values(WITHIN, near=True)),
+        ("less than 300", "199", Values(BELOW, False, Fraction(1), RATIO(1, 200), ("strict_more_than",))),
+        ("less than 300", "300", Values(ABOVE, True, Fraction(0), RATIO(0))),
+        ("less than 300", "310", Values(ABOVE, False, Fraction(10), RATIO(1, 31))),
+        ("more than 100", "less than 100", Values(BELOW, False, Fraction(0), RATIO(0))),
+        ("0", "4", Values(ABOVE, False, Fraction(4), RATIO(1))),
+    ],
+)
+def test_how_two_figures_lie(axis: Callable[..., Values], a: str, b: str, expected: Values):
+    """The relation, whether it is one figure, the gap, and the policy fields; the other way round it is the mirror."""
+    found = axis(a, b)
+    assert found == expected
+    back = axis(b, a)
+    assert (back.relation, back.near, back.gap) == (MIRROR[expected.relation], expected.near, expected.gap)
+    assert (back.ratio, back.hinges) == (expected.ratio, expected.hinges)
+
+
+def test_a_tolerance_bridges_a_gap_and_says_so(axis: Callable[..., Values]):
+    """Absolute and relative, of all, a unit or a predicate; at most, not less than; the end still names its policy."""
+    assert axis("100", "103", Policy(absolute_tolerance=Decimal(3))).hinges == ("tolerance",)
+    assert not axis("100", "103", Policy(absolute_tolerance=Decimal(2))).near
+    assert axis("97", "100", Policy(tolerance=Decimal("0.03"))).near
+    assert not axis("97", "100", Policy(tolerance=Decimal("0.029"))).near
+    assert axis("100", "103", Policy(tolerances={"killed": {"absolute": Decimal(3)}})).near
+    assert not axis("100", "103", Policy(tolerances={"injured": {"absolute": Decimal(3)}})).near
+    found = axis("about 1,200", "1,300", Policy(absolute_tolerance=Decimal(50)))
+    assert (found.near, found.hinges) == (True, ("roundness", "tolerance"))
+
+
+def test_a_tolerance_of_a_predicate_needs_it_on_both_sides(axis: Callable[..., Values]):
+    """What is tolerated for the killed is not for the killed beside the injured, and so with units."""
+    policy = Policy(tolerances={"killed": {"absolute": Decimal(3)}, "percent": {"absolute": Decimal(3)}})
+    assert not axis("100", "103", policy, {"predicate": "injured"}).near
+    assert axis("50", "53", policy, predicate="turnout", unit="percent").near
+    assert not axis("50", "53", policy, {"unit": "hectare"}, predicate="turnout", unit="percent").near
+
+
+def test_an_absolute_tolerance_speaks_of_one_unit(axis: Callable[..., Values]):
+    """A tolerance of 3 is 3 kilometres beside kilometres, and nothing at all beside miles."""
+    policy = Policy(absolute_tolerance=Decimal(3))
+    fields = {"predicate": "length"}
+    assert axis("100", "103", policy, unit="kilometre", **fields).near
+    assert not axis("100", "104", policy, unit="kilometre", **fields).near
+    assert not axis("100", "103", policy, {"unit": "metre"}, unit="kilometre", **fields).near
+
+
+def test_open_ends():
+    """Ends that do not belong touch without meeting, and open figures have no gap where they meet."""
+    assert is_below(Ends(1, 5), Ends(5, 9, low_open=True))
+    assert is_below(Ends(1, 5, high_open=True), Ends(5, 9))
+    assert not is_below(Ends(1, 5), Ends(5, 9))
+    assert ends_relation(Ends(1, 5, True, True), Ends(1, 5)) is CONTAINS
+    assert ends_relation(Ends(1, 5), Ends(1, 5, True, True)) is WITHIN
+    assert ends_relation(Ends(1, 5, True), Ends(1, 5, False, True)) is OVERLAP
+    assert ends_relation(Ends(1, 5, False, True), Ends(1, 5, True)) is OVERLAP
+    assert ends_relation(Ends(None, 5), Ends(None, 5)) is EQUAL
+    assert ends_relation(Ends(None, 5), Ends(1, 5)) is WITHIN
+    assert ends_relation(Ends(1, None), Ends(None, 5)) is OVERLAP
+    for a, b in [(Ends(1, None), Ends(None, 5)), (Ends(1, None), Ends(3, 4)), (Ends(None, 5), Ends(None, 4))]:
+        with pytest.raises(ValueError, match="have no gap"):
+            distance(a, b)
+
+
+def test_gaps_across_zero_and_at_zero():
+    """The ratio is of the larger magnitude, and 0 where both facing ends are 0."""
+    assert distance(Ends(-4, -4), Ends(2, 2)) == (6, Fraction(3, 2))
+    assert distance(Ends(2, 2), Ends(-4, -4)) == (6, Fraction(3, 2))
+    assert distance(Ends(-1, 0, False, True), Ends(0, 3)) == (0, 0)
+
+
+def test_a_vague_figure_is_no_rounding(make: Callable[..., Claim]):
+    """A word such as "dozens" names no number: it is consistent with 60 and no rounding of it."""
+    reader = Reader(Policy(), load_lexicon())
+    dozens = reader.read(make(Quantity(24, 99, None, Bound.VAGUE, None, "dozens"), "police"))
+    sixty = reader.read(make("60", "the mayor"))
+    assert values(dozens, sixty, reader.policy) == Values(WITHIN, near=False)
+    assert values(sixty, dozens, reader.policy) == Values(CONTAINS, near=False)
