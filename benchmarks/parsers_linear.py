@@ -4,12 +4,12 @@ Enters: nothing but options. Leaves: printed tables; the exit status is 1 where 
 text is doubled from 64 KB to the largest size (4 MB unless told otherwise), and both finders read all of them. The
 ratio of the times of neighbouring sizes must stay at 2.3 or less, and the peak memory per byte must not grow. Times
 are those of the processor, the least of several runs; a step above the limit is measured again, for on a busy machine
-a single run proves nothing. A text that is nothing but figures or dates is slow, for each is a value handed back.
+a single run proves nothing. A text that is nothing but figures or dates is slow, for each is a value handed back; --seconds stops it early.
 
 Prose is measured document by document beside one bare regex pass over the same document, in turn, the least of five
 runs each; the ratio of the two is what can be compared between machines.
 
-Run: python benchmarks/parsers_linear.py [--largest BYTES] [--finder NAME] [--only TEXT] [--prose FILE]
+Run: python benchmarks/parsers_linear.py [--largest BYTES] [--seconds LIMIT] [--finder NAME] [--only TEXT] [--prose FILE]
 """
 
 import argparse
@@ -27,7 +27,8 @@ from claimtrack.parsing.quantities import find_quantities
 
 SMALLEST = 64 * 1024
 LIMIT = 2.3
-AGAIN = 4
+# A step above the limit is measured again, so often at most and for so many seconds.
+AGAIN, PATIENCE = 15, 10.0
 # Shorter runs than this say more about the clock than about the finder.
 SHORT = 0.02
 
@@ -124,33 +125,35 @@ def repeated(piece: str, size: int) -> str:
     return (piece * (size // len(piece) + 1))[:size]
 
 
-def doubled(call: Callable[[str], object], piece: str, largest: int) -> list[float]:
-    """The times of one text at each size."""
+def doubled(call: Callable[[str], object], piece: str, largest: int, seconds: float) -> list[float]:
+    """The times of one text at each size, until a run takes longer than it may."""
     times: list[float] = []
     size = SMALLEST
-    while size <= largest:
+    while size <= largest and (not times or times[-1] <= seconds):
         text = repeated(piece, size)
         times.append(least(call, text))
+        spent = 0.0
         for _ in range(AGAIN):
-            if len(times) < 2 or times[-2] < SHORT or times[-1] / times[-2] <= LIMIT:
+            if len(times) < 2 or times[-2] < SHORT or times[-1] / times[-2] <= LIMIT or spent > PATIENCE:
                 break
-            times[-1] = min(times[-1], timed(call, text))
+            more = timed(call, text)
+            times[-1], spent = min(times[-1], more), spent + more
         size *= 2
     return times
 
 
-def linear(name: str, text: str, largest: int) -> bool:
+def linear(name: str, text: str, largest: int, seconds: float) -> bool:
     """Double one text, print times, ratios and memory; whether it stayed linear."""
     call = FINDERS[name]
     piece = PIECES[text]
-    times = doubled(call, piece, largest)
+    times = doubled(call, piece, largest, seconds)
     ratios = [b / a for a, b in itertools.pairwise(times) if a >= SHORT]
     memory = [peak(call, repeated(piece, size)) for size in (SMALLEST // 4, SMALLEST)]
     good = max(ratios, default=0.0) <= LIMIT and memory[1] <= 1.5 * memory[0] + 1
     size = SMALLEST << (len(times) - 1)
     shown = " ".join(f"{ratio:.2f}" for ratio in ratios) or "too short to measure"
     print(
-        f"{name:10s} {text:13s} {times[-1]:7.2f} s, {size / 1024 / max(times[-1], 1e-6):7.0f} KB/s; "
+        f"{name:10s} {text:13s} {size >> 10:5d} KB in {times[-1]:6.2f} s, {size / 1024 / max(times[-1], 1e-6):7.0f} KB/s; "
         f"ratios {shown}; {memory[0]:.1f} and {memory[1]:.1f} B/B{'' if good else '  <- not linear'}",
         flush=True,
     )
@@ -180,6 +183,7 @@ def main() -> int:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--largest", type=int, default=4 * 2**20)
+    options.add_argument("--seconds", type=float, default=float("inf"), help="a text whose run takes longer stops")
     options.add_argument("--finder", choices=FINDERS)
     options.add_argument("--only", choices=PIECES)
     options.add_argument("--prose", type=Path)
@@ -187,7 +191,7 @@ def main() -> int:
     if not given.only:
         prose(given.prose)
     results = [
-        linear(name, text, given.largest)
+        linear(name, text, given.largest, given.seconds)
         for name in ([given.finder] if given.finder else FINDERS)
         for text in ([given.only] if given.only else PIECES)
     ]
