@@ -12,8 +12,9 @@ __all__ = ["is_furniture"]
 
 
 @lru_cache(maxsize=8)
-def _phrases(lexicon: Lexicon) -> tuple[int, dict[str, tuple[tuple[str, ...], ...]]]:
-    lines = lexicon.table("furniture").get("lines", {})
+def _phrases(lexicon: Lexicon, group: str) -> tuple[int, dict[str, tuple[tuple[str, ...], ...]]]:
+    """How long a paragraph of a group may be, and the group's phrases by their first word."""
+    lines = lexicon.table("furniture").get(group, {})
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase in lines.get("phrases", ()):
         first, *rest = phrase.split()
@@ -30,14 +31,15 @@ def is_furniture(scan: Scan, sentence: int, lexicon: Lexicon) -> bool:
     >>> [is_furniture(s, number, load_lexicon()) for number in range(2)]
     [True, False]
     """
-    longest, phrases = _phrases(lexicon)
     first, last = scan.sentences[sentence]
     paragraph = scan.paragraphs[scan.paragraph[first]]
-    if paragraph[1] - paragraph[0] > longest:
-        return False
     words = scan.words
-    return any(
-        tuple(words[token + 1 : token + 1 + len(rest)]) == rest
-        for token in range(first, last)
-        for rest in phrases.get(words[token], ())
-    )
+    for group, tokens in (("lines", range(first, last)), ("openers", range(paragraph[0], paragraph[0] + 1))):
+        longest, phrases = _phrases(lexicon, group)
+        if paragraph[1] - paragraph[0] <= longest and any(
+            tuple(words[token + 1 : token + 1 + len(rest)]) == rest
+            for token in tokens
+            for rest in phrases.get(words[token], ())
+        ):
+            return True
+    return False

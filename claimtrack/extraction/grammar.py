@@ -76,6 +76,7 @@ class Grammar:
     past_joints: Words
     limits: Words
     several: Words
+    voices: Words
     owners: Words
     genitives: Words
     name_links: Words

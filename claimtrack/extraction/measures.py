@@ -246,6 +246,8 @@ def _is_reference(s: SentenceFigures, number: int) -> bool:
     """Whether a small definite number only points: "the two sides", "these three men", "its two rivals"."""
     figure = s.figures[number]
     before = figure.first - 1
+    if s.words[s.counted[number].last - 1] in s.grammar.voices and not s.counted[number].is_empty:
+        return True  # "two of the sources asked not to be named"
     if figure.value.bound is not Bound.EXACT or before < s.first or s.words[before] not in s.grammar.definite:
         return False
     small = figure.value.nominal is not None and figure.value.nominal <= 12 and figure.value.unit not in ("percent",)
@@ -268,10 +270,24 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
         plain = s.counted[number].is_empty or s.scan.is_capital(before)
         return plain and not s.grammar.is_plural(label)
     counted = s.counted[number]
-    if not word.isalpha() or not s.scan.is_capital(figure.first) or counted.is_empty:
+    if not word.isalpha() or not s.scan.is_capital(figure.first):
+        return False
+    if figure.first > s.first + 1 and s.words[before] == "of" and s.scan.is_capital(before - 1):
+        return not _is_headline(s)  # "the Group of Twenty meets"
+    if figure.first > s.first and figure.last < s.last and s.scan.is_capital(figure.last) and not _is_headline(s):
+        return True  # "the One Belt, One Road initiative"
+    if counted.is_empty:
         return False
     head = counted.last - 1
     return s.scan.is_capital(head) and (figure.first > s.first or not s.grammar.is_plural(s.words[head]))
+
+
+def _is_headline(s: SentenceFigures) -> bool:
+    """Whether all longer words have a capital, so that a capital says nothing."""
+    return not any(
+        len(s.words[token]) > 3 and s.words[token].isalpha() and not s.scan.is_capital(token)
+        for token in range(s.first, s.last)
+    )
 
 
 def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
