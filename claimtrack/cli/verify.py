@@ -38,14 +38,20 @@ def command(claims: str, sources: tuple[str, ...], format_: str, output: str | N
     return 3 if any(one.severity is Severity.ERROR for _, findings in found for one in findings) else 0
 
 
+# What is no news of a single claim: its document has another text now, in which the words stand all the same.
+_QUIET = frozenset({"document-changed", "quote-reflowed"})
+
+
 def _text(found: list[tuple[Claim, list[Finding]]]) -> str:
+    loud = [(claim, findings) for claim, findings in found if not {one.code for one in findings} <= _QUIET]
     blocks = [
         f"{excerpt(claim)}\n" + "".join(f"  {one.severity}: {one.code}: {one.message}\n" for one in findings)
-        for claim, findings in found
-        if findings
+        for claim, findings in loud
     ]
-    sound = sum(not findings for _, findings in found)
-    return "\n".join([*blocks, f"{len(found)} claim{'' if len(found) == 1 else 's'}, {sound} borne out.\n"])
+    changed = sum(bool(findings) for _, findings in found) - len(loud)
+    total = f"{len(found)} claim{'' if len(found) == 1 else 's'}, {len(found) - len(loud)} borne out"
+    total += f", of them {changed} by a document that has changed since.\n" if changed else ".\n"
+    return "\n".join([*blocks, total])
 
 
 def _lines(found: list[tuple[Claim, list[Finding]]]) -> str:

@@ -17,11 +17,12 @@ The verdicts, in the order in which they are looked for:
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import attrs
 
 from claimtrack.comparison.conflicts import read_facts
-from claimtrack.comparison.facts import Reader
+from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.extraction.extract import extract
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
@@ -33,7 +34,9 @@ from claimtrack.parsing.quantities import find_quantities
 from claimtrack.verification.draft_matching import Matcher
 from claimtrack.verification.draft_verdicts import DraftVerdict, judge
 
-__all__ = ["Checked", "DraftVerdict", "check"]
+__all__ = ["Checked", "DraftVerdict", "check", "draft_facts"]
+
+_LENT = ("paragraph", "opening", "event")  # rules of the reader by which a sentence has a place or time from another
 
 
 @attrs.frozen
@@ -91,10 +94,25 @@ def check(
     stated = extract(document, lexicon=lexicon)
     for finding in _unread(document, stated, lexicon) if on_finding is not None else ():
         on_finding(finding)  # type: ignore[misc]
-    for fact in read_facts(stated, reader):
-        made = judge(fact, matcher, policy, document.text)
-        found.append(Checked(fact.claim, made.verdict, made.fact.claim if made.fact else None, made.reason))
+    for claim in stated:
+        for fact in draft_facts(claim, reader):
+            made = judge(fact, matcher, policy, document.text)
+            found.append(Checked(claim, made.verdict, made.fact.claim if made.fact else None, made.reason))
     return found
+
+
+def draft_facts(claim: Claim, reader: Reader) -> list[Facts]:
+    """The figure of a draft's claim by its own sentence; none for a statement.
+
+    Reports lend a figure the place and the time of the sentences around it. A summary passes from one event to the next
+    within a line, and would lend it those of another.
+    """
+    if claim.measure is not None:
+        lent: dict[str, Any] = {
+            field: None for field in ("place", "period") if any(f"{field}:{name}" in claim.rules for name in _LENT)
+        }
+        claim = attrs.evolve(claim, measure=attrs.evolve(claim.measure, **lent))
+    return read_facts([claim], reader)
 
 
 def _unread(draft: Document, stated: Iterable[Claim], lexicon: Lexicon) -> Iterable[Finding]:

@@ -54,9 +54,7 @@ class DraftWords:
         def listed(name: str) -> tuple[str, ...]:
             return tuple(table.get(name, {}).get("words", ()))
 
-        self.small, self.institutions, self.pronouns = (
-            frozenset(listed(name)) for name in ("small", "institution", "pronouns")
-        )
+        self.small, self.institutions = (frozenset(listed(name)) for name in ("small", "institution"))
         self.idle = frozenset(_stem(word) for word in listed("idle"))
         self._whole, self._part, self._earlier = (_phrases(listed(name)) for name in ("whole", "part", "earlier"))
         self._bodies = _phrases(listed("bodies"))

@@ -9,7 +9,7 @@ The codes: ``no-evidence``, ``document-missing``, ``document-changed``, ``metada
 ``bound-differs``, ``source-missing``, ``source-far``, ``caveat-missing``, ``caveat-dropped``, ``after-publication``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from claimtrack.extraction.extract import extract
 from claimtrack.extraction.sources import source_table
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
-from claimtrack.model.document import Document
+from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
@@ -27,6 +27,7 @@ from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import SourceKind, Stance
 from claimtrack.parsing.quantities import find_quantities
 from claimtrack.verification.anchoring import DISTANCE, Anchor, Found, find_quote, fold
+from claimtrack.verification.reservations import reservation_of
 
 __all__ = ["reanchor", "reread", "verify"]
 
@@ -112,7 +113,7 @@ def _locate(
     own = next((document for document in documents if document.id == evidence.document), None)
     findings = []
     if own is None:
-        own = next((document for document in documents if _is_other_state(claim, document)), None)
+        own = _other_state(claim, documents)
         if own is not None:
             findings.append(Finding("document-changed", Severity.WARNING, "the text is not what it was", where))
     if own is not None:
@@ -135,16 +136,28 @@ def _locate(
     return [*findings, Finding("quote-missing", Severity.ERROR, gone, where)], None, None
 
 
-def _is_other_state(claim: Claim, document: Document) -> bool:
-    """Whether a document appears to be the claim's own in another state: one address, one file, or one headline."""
+def _other_state(claim: Claim, documents: list[Document]) -> Document | None:
+    """The document that appears to be the claim's own in another state: by address, file, headline or name of file."""
     ref = claim.document
     assert ref is not None  # noqa: S101 - evidence has a document
-    if ref.url is not None or document.url is not None:
-        return ref.url == document.url
-    if ref.path is not None and document.path is not None:
-        return ref.path == document.path
-    same = (ref.publisher, ref.title, ref.published) == (document.publisher, document.title, document.published)
-    return same and ref.publisher is not None and ref.published is not None
+    listed = [one for one in documents if None in (ref.url, one.url) or ref.url == one.url]
+
+    def file(path: str | None) -> str | None:
+        return path.replace("\\", "/").rpartition("/")[2] if path is not None else None
+
+    signs: tuple[Callable[[DocumentRef | Document], tuple[object, ...]], ...] = (
+        lambda one: (one.url,),
+        lambda one: (one.path,),
+        # Of several files without a headline, who printed them and when does not tell which.
+        lambda one: (one.publisher, one.published, one.title or (None if one.path else "")),
+        lambda one: (one.publisher, one.published, file(one.path)),  # a folder copied elsewhere
+    )
+    for sign in signs:
+        mine = sign(ref)
+        found = next((one for one in listed if None not in mine and sign(one) == mine), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _metadata(claim: Claim, document: Document) -> Iterable[Finding]:
@@ -265,14 +278,23 @@ def _caveat(claim: Claim, document: Document, anchor: Anchor, lexicon: Lexicon) 
     if isinstance(claim.value, Statement) or claim.evidence is None:
         return
     span = _figure_span(claim.evidence, document.text, anchor)
-    for other in reread(document, lexicon) if span is not None else ():
-        words_there = other.evidence
-        if words_there is None or words_there.figure_start is None or words_there.figure_end is None:
+    if span is None:
+        return
+    missing = reservation_of(span[0], document.text, lexicon) or _reread_caveat(span, document, lexicon)
+    if missing is not None:
+        seen = f"the text adds {missing!r}, the claim does not"
+        yield Finding("caveat-dropped", Severity.WARNING, seen, claim.where)
+
+
+def _reread_caveat(span: tuple[int, int], document: Document, lexicon: Lexicon) -> str | None:
+    """The caveat of the figure at a place, when the document is read again."""
+    for other in reread(document, lexicon):
+        words = other.evidence
+        if words is None or words.figure_start is None or words.figure_end is None:
             continue
-        if words_there.figure_start < span[1] and span[0] < words_there.figure_end and other.attribution.caveat:  # type: ignore[index]
-            seen = f"the text adds {other.attribution.caveat!r}, the claim does not"
-            yield Finding("caveat-dropped", Severity.WARNING, seen, claim.where)
-            return
+        if words.figure_start < span[1] and span[0] < words.figure_end and other.attribution.caveat:
+            return other.attribution.caveat
+    return None
 
 
 @lru_cache(maxsize=64)

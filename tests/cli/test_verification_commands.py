@@ -56,7 +56,7 @@ def test_verify_shows_what_was_edited_and_fails(run: Run) -> None:
     status, out, _ = run("verify", "claims.jsonl", "--against", "news")
     assert status == 3
     assert "error: figure-differs: the words are '71', the claim says '17'" in out
-    assert out.endswith("4 claims, 2 borne out.\n")
+    assert out.endswith("4 claims, 3 borne out, of them 1 by a document that has changed since.\n")
     status, out, _ = run("verify", "claims.jsonl", "--against", "news", "-f", "jsonl")
     assert (status, {json.loads(line)["code"] for line in out.splitlines()}) == (
         3, {"document-changed", "quote-edited", "figure-differs"},

@@ -18,6 +18,7 @@ from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.document import Document
 from claimtrack.model.policy import Policy
 from claimtrack.reading.documents import read
+from claimtrack.verification.draft_checks import draft_facts
 from claimtrack.verification.draft_matching import Matcher
 from claimtrack.verification.draft_verdicts import judge
 
@@ -46,7 +47,7 @@ def outcome():
     matcher = Matcher(facts, documents, reader, lexicon)
     found = {}
     for draft in DRAFTS:
-        own = read_facts(extract(Document(draft["text"])), reader)
+        own = [fact for claim in extract(Document(draft["text"])) for fact in draft_facts(claim, reader)]
         verdicts = [str(judge(fact, matcher, Policy(), draft["text"]).verdict) for fact in own]
         found[draft["text"]] = counted(verdicts, draft["expected"])
     return found
