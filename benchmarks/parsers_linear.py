@@ -4,12 +4,14 @@ Enters: nothing but options. Leaves: printed tables; the exit status is 1 where 
 text is doubled from 64 KB to the largest size (4 MB unless told otherwise), and both finders read all of them. The
 ratio of the times of neighbouring sizes must stay at 2.3 or less, and the peak memory per byte must not grow. Times
 are those of the processor, the least of several runs; a step above the limit is measured again, for on a busy machine
-a single run proves nothing. A text that is nothing but figures or dates is slow, for each is a value handed back; --seconds stops it early.
+a single run proves nothing. A text that is nothing but figures or dates is slow, for each is a value handed back;
+--seconds stops it early.
 
 Prose is measured document by document beside one bare regex pass over the same document, in turn, the least of five
 runs each; the ratio of the two is what can be compared between machines.
 
-Run: python benchmarks/parsers_linear.py [--largest BYTES] [--seconds LIMIT] [--finder NAME] [--only TEXT] [--prose FILE]
+Run: python benchmarks/parsers_linear.py [--largest BYTES] [--seconds LIMIT] [--finder NAME] [--only TEXT]
+[--prose FILE]
 """
 
 import argparse
@@ -152,8 +154,9 @@ def linear(name: str, text: str, largest: int, seconds: float) -> bool:
     good = max(ratios, default=0.0) <= LIMIT and memory[1] <= 1.5 * memory[0] + 1
     size = SMALLEST << (len(times) - 1)
     shown = " ".join(f"{ratio:.2f}" for ratio in ratios) or "too short to measure"
+    speed = size / 1024 / max(times[-1], 1e-6)
     print(
-        f"{name:10s} {text:13s} {size >> 10:5d} KB in {times[-1]:6.2f} s, {size / 1024 / max(times[-1], 1e-6):7.0f} KB/s; "
+        f"{name:10s} {text:13s} {size >> 10:5d} KB in {times[-1]:6.2f} s, {speed:7.0f} KB/s; "
         f"ratios {shown}; {memory[0]:.1f} and {memory[1]:.1f} B/B{'' if good else '  <- not linear'}",
         flush=True,
     )
