@@ -27,7 +27,7 @@ from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.nominals import drop_disputed, nominal_candidate
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
-from claimtrack.extraction.sources import core_of, source_table
+from claimtrack.extraction.sources import core_of, obtained_by, source_table
 from claimtrack.extraction.syntax import NONVERBAL, POLLS
 from claimtrack.extraction.verbs import verb_candidate
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
@@ -173,7 +173,8 @@ def _attribution(candidate: Candidate, memory: Memory) -> Attribution | None:
             hearer = name_source(core_of(scanned, *candidate.hearer, memory.table), memory.table)
             if hearer is not None and hearer.kind is SourceKind.MEDIA:
                 chain.append(hearer)
-        for relay in candidate.relays:
+        seen_by = obtained_by(scanned, candidate.source, memory.table)
+        for relay in (*seen_by, *candidate.relays):
             source = resolve(memory, *relay)
             if source is not None and all(source.name != known.name for known in chain):
                 chain.append(source)

@@ -12,7 +12,7 @@ from claimtrack.extraction.scan import NUMBER, Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Source, SourceKind
 
-__all__ = ["SourceTable", "SourceWords", "core_of", "key_of", "listed_source", "source_table"]
+__all__ = ["SourceTable", "SourceWords", "core_of", "key_of", "listed_source", "obtained_by", "source_table"]
 
 _OPENING = frozenset('“"‘')
 _CLOSING = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "“", "”", '"'})
@@ -162,6 +162,14 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
     while end > first + 1 and (words[end - 1] in table.words["genitives"] or words[end - 1] in ("-", "there", "here")):
         end -= 1
     return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor)
+
+
+def obtained_by(scan: Scan, source: tuple[int, int], table: SourceTable) -> tuple[tuple[int, int], ...]:
+    """The tokens of who passes a document on: "a report by the bureau seen by Reuters"; none or one."""
+    for token in range(source[0] + 1, source[1] - 2):
+        if scan.words[token] in table.words["obtained"] and scan.words[token + 1] == "by":
+            return ((token + 2, source[1]),)
+    return ()
 
 
 def listed_source(core: SourceWords, table: SourceTable) -> Source | None:
