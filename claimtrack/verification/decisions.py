@@ -137,14 +137,14 @@ def _linked(claim: Claim, kind: LinkKind, target: str) -> Claim:
 def _amended(claim: Claim, decision: Decision, lexicon: Lexicon | None) -> Claim:
     """The claim with one field put right, and the old value in a finding."""
     field, words = decision.field or "", decision.value
-    old, new = _old(claim, field), _new(claim, field, words, lexicon)
+    old, new = field_in_words(claim, field), _new(claim, field, words, lexicon)
     what = f"amended {field} from {old!r} to {words!r} by {decision.who} on {decision.when}"
     note = Finding("amended", Severity.INFO, what + (f": {decision.why}" if decision.why else ""))
     return attrs.evolve(new, findings=(*claim.findings, note))
 
 
-def _old(claim: Claim, field: str) -> str | None:
-    """What a field says now, in words."""
+def field_in_words(claim: Claim, field: str) -> str | None:
+    """What a field that an amendment may change says now, in words; None where it says nothing."""
     if field == "value":
         return claim.value.text or str(claim.value)
     if field == "source":

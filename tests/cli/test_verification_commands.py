@@ -1,6 +1,7 @@
 """verify, check, corroboration, consensus and review: what they write, how they exit, what they keep."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -215,3 +216,36 @@ def test_review_tells_bad_lines_and_has_no_output(run: Run, keys: Callable[[str]
     assert "decisions.jsonl:1" in run(*REVIEW)[2]
     assert run(*REVIEW, "-o", "x.txt")[0] == 2
     assert run(*REVIEW[:-2], "--day", "someday")[0] == 1
+
+
+def test_review_shows_an_amended_reading_again_and_goes_back(run: Run, keys: Callable[[str], None]) -> None:
+    """Two fields of one reading in a row; a value that cannot be read is asked for again; a mistake is put right."""
+    keys("m\nvalue\nnobody knows\nm\nvalue\nat least 18\nm\nplace\nYork\ns\nr\n\nb\na\nq\n")
+    out = run(*REVIEW)[1]
+    assert "amended value to 'nobody knows', which cannot be" in out
+    assert "'at least 18' people killed in York" in out
+    assert decided() == [("amend", "value"), ("amend", "place"), ("reject", ""), ("accept", "")]
+    ids = [json.loads(line)["claim"] for line in Path("decisions.jsonl").read_text("utf-8").splitlines()]
+    assert ids[0] == ids[1] != ids[2] == ids[3]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_review_at_a_terminal(run: Run) -> None:
+    """One key each, no return; interrupted with what was decided kept."""
+    import os
+    import pty
+    import subprocess
+
+    main, terminal = pty.openpty()
+    words = [sys.executable, "-c", "import sys; from claimtrack.cli import main; sys.exit(main())", *REVIEW]
+    with subprocess.Popen(words, stdin=terminal, stdout=terminal, stderr=terminal) as process:  # noqa: S603 - our own
+        os.close(terminal)
+        seen = b""
+        for key in (b"a", b"s", b"q"):
+            while not seen.endswith(b"q quit: "):
+                seen += os.read(main, 1024)
+            os.write(main, key)
+            seen = b""
+        assert process.wait(30) == 0
+    os.close(main)
+    assert decided() == [("accept", "")]
