@@ -234,18 +234,28 @@ def test_review_at_a_terminal(run: Run) -> None:
     """One key each, no return; interrupted with what was decided kept."""
     import os
     import pty
+    import select
     import subprocess
 
-    main, terminal = pty.openpty()
-    words = [sys.executable, "-c", "import sys; from claimtrack.cli import main; sys.exit(main())", *REVIEW]
-    with subprocess.Popen(words, stdin=terminal, stdout=terminal, stderr=terminal) as process:  # noqa: S603 - our own
+    ours, terminal = pty.openpty()
+    code = "import sys; from claimtrack.cli import main; sys.exit(main())"
+    with subprocess.Popen(  # noqa: S603 - our own
+        [sys.executable, "-c", code, *REVIEW], stdin=terminal, stdout=terminal, stderr=terminal
+    ) as process:
         os.close(terminal)
-        seen = b""
-        for key in (b"a", b"s", b"q"):
-            while not seen.endswith(b"q quit: "):
-                seen += os.read(main, 1024)
-            os.write(main, key)
+
+        def read_to(end: bytes) -> None:
             seen = b""
+            while not seen.endswith(end):
+                assert select.select([ours], [], [], 30)[0], seen
+                seen += os.read(ours, 1024)
+
+        for key in (b"a", b"s", b"q"):
+            read_to(b"q quit: ")
+            # A key that comes before the terminal waits for single keys is thrown away, as it is for a hasty person.
+            while not select.select([ours], [], [], 0.5)[0]:
+                os.write(ours, key)
+        read_to(b"decisions.jsonl.\r\n")
         assert process.wait(30) == 0
-    os.close(main)
+    os.close(ours)
     assert decided() == [("accept", "")]
