@@ -15,7 +15,6 @@ Run: python benchmarks/parsers_linear.py [--largest BYTES] [--seconds LIMIT] [--
 """
 
 import argparse
-import itertools
 import re
 import sys
 import time
@@ -127,29 +126,38 @@ def repeated(piece: str, size: int) -> str:
     return (piece * (size // len(piece) + 1))[:size]
 
 
-def doubled(call: Callable[[str], object], piece: str, largest: int, seconds: float) -> list[float]:
-    """The times of one text at each size, until a run takes longer than it may."""
+def step(call: Callable[[str], object], texts: tuple[str, str], times: tuple[float, float]) -> float:
+    """The ratio of two neighbouring times; above the limit, the least of pairs of runs one right after the other."""
+    ratio, spent = times[1] / times[0], 0.0
+    for _ in range(AGAIN):
+        if ratio <= LIMIT or spent > PATIENCE:
+            break
+        small, large = (timed(call, text) for text in texts)
+        ratio, spent = min(ratio, large / small), spent + small + large
+    return ratio
+
+
+def doubled(call: Callable[[str], object], piece: str, largest: int, seconds: float) -> tuple[list[float], list[float]]:
+    """The times of one text at each size, until a run takes longer than it may, and the ratios of neighbours."""
     times: list[float] = []
+    ratios: list[float] = []
+    before = ""
     size = SMALLEST
     while size <= largest and (not times or times[-1] <= seconds):
         text = repeated(piece, size)
         times.append(least(call, text))
-        spent = 0.0
-        for _ in range(AGAIN):
-            if len(times) < 2 or times[-2] < SHORT or times[-1] / times[-2] <= LIMIT or spent > PATIENCE:
-                break
-            more = timed(call, text)
-            times[-1], spent = min(times[-1], more), spent + more
+        if len(times) > 1 and times[-2] >= SHORT:
+            ratios.append(step(call, (before, text), (times[-2], times[-1])))
+        before = text
         size *= 2
-    return times
+    return times, ratios
 
 
 def linear(name: str, text: str, largest: int, seconds: float) -> bool:
     """Double one text, print times, ratios and memory; whether it stayed linear."""
     call = FINDERS[name]
     piece = PIECES[text]
-    times = doubled(call, piece, largest, seconds)
-    ratios = [b / a for a, b in itertools.pairwise(times) if a >= SHORT]
+    times, ratios = doubled(call, piece, largest, seconds)
     memory = [peak(call, repeated(piece, size)) for size in (SMALLEST // 4, SMALLEST)]
     good = max(ratios, default=0.0) <= LIMIT and memory[1] <= 1.5 * memory[0] + 1
     size = SMALLEST << (len(times) - 1)

@@ -43,7 +43,7 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     if (
         before in "-–/.,:'’="
         and start > 1
-        and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)"))
+        and (text[start - 2].isalnum() or (before in "-/" and text[start - 2] in "-/)^"))
     ):
         return "name"
     after = text[end : end + 1]

@@ -11,6 +11,7 @@ from claimtrack.parsing.number_digits import read_digits
 from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.number_words import read_words
 from claimtrack.parsing.quantity_grammar import Grammar
+from claimtrack.parsing.quantity_nouns import counted_noun
 
 __all__ = ["UnitRead", "letter_is_unit", "money_before", "rate_after", "unit_after"]
 
@@ -120,6 +121,8 @@ def letter_is_unit(text: str, letter: int, end: int, grammar: Grammar) -> UnitRe
     before = _WORDS.findall(text, max(0, letter - 48), letter)[-5:]
     if any(word.lower() in unit.beside for word in before):
         return UnitRead(name, letter, end)
+    if counted_noun(text, end, grammar) is not None:
+        return None  # "48m people"
     for other in _DIGITS_UNIT.finditer(text, end, end + 32):  # "1m is 10 dm"
         symbol = grammar.unit_of_symbol.get(other[1])
         if symbol is not None and symbol != name and grammar.units[symbol].kind == unit.kind:

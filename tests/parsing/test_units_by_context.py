@@ -1,0 +1,82 @@
+"""Units that the words around a figure decide: metres or millions, the noun behind "who", the whole behind a part."""
+
+import pytest
+
+from claimtrack.parsing.quantities import find_quantities
+
+
+def read(text):
+    """What a text's figures say, each as one string."""
+    return [str(found.value) for found in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a crane with a reach of 48m", ["exact 48 metre"]),
+        ("the tower's height is 120m", ["exact 120 metre"]),
+        ("1m is 10 dm", ["exact 1 metre", "exact 10 decimetre"]),
+        ("He is 1.8m tall", ["exact 1.8 metre"]),
+        ("the answer is 48m", ["exact 48000000"]),
+        ("48m people live there, on 3 km of coast", ["exact 48000000 person", "exact 3 kilometre"]),
+    ],
+)
+def test_a_bare_m_is_metres_beside_lengths(text, expected):
+    """A word for a length before it, or a length in another unit close behind, makes metres of millions."""
+    assert read(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("280 million of the 1.5 billion shekels", ["exact 280000000 ILS", "exact 1500000000 ILS"]),
+        ("30 of the 130 hostages", ["exact 30 hostage", "exact 130 hostage"]),
+        ("three of its five members", ["exact 3 member", "exact 5 member"]),
+        ("eight million 250ml bottles", ["exact 8000000 bottle", "exact 250 millilitre"]),
+        ("7 of 10", ["exact 7", "exact 10"]),
+        ("7 of", ["exact 7"]),
+    ],
+)
+def test_a_part_counts_what_its_whole_counts(text, expected):
+    """The noun stands behind the second number only."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the 12 who died", ["exact 12 person"]),
+        ("a 12 page document", ["exact 12 page"]),
+        ("a 3 cylinder engine", ["exact 3 cylinder"]),
+        ("three car bomb attacks", ["exact 3 attack"]),
+        ("half who answered", []),
+        ("1/16 of a US pint", ["exact 1/16 pint"]),
+    ],
+)
+def test_nouns_that_describe(text, expected):
+    """A noun in the singular behind a number describes the next; "who" stands for people."""
+    assert [each.replace("0.0625", "1/16") for each in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20 Bahamian dollars", "exact 20 BSD"),
+        ("500 drachmas", "exact 500 GRD"),
+        ("300 million Deutsche marks", "exact 300000000 DEM"),
+        ("KGS 40", "exact 40 KGS"),
+        ("5 kuai and 3 mao", "exact 5.3 CNY"),
+        ("3 cubic inches", "exact 3 cubic_inch"),
+        ("60 fps", "exact 60 frame_per_second"),
+        ("7,000 hectolitres", "exact 7000 hectolitre"),
+    ],
+)
+def test_rarer_money_and_measures(text, expected):
+    """The money of every country, that of times gone by, and measures that the news rarely names."""
+    assert read(text) == [expected]
+
+
+def test_back_up_to_is_no_bound():
+    """A level that is reached again is that level."""
+    assert read("inching back up to 4.8 percent") == ["exact 4.8 percent"]
+    assert read("up to 4.8 percent") == ["at_most 4.8 percent"]
