@@ -77,6 +77,8 @@ class Grammar:
     limits: Words
     several: Words
     voices: Words
+    claimed: Words
+    nobody: Words
     owners: Words
     genitives: Words
     name_links: Words

@@ -71,7 +71,7 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
         return _revision(site, after)
     if frames & LEVEL and not frames & (CLAUSE | DATA):
         return _level(site, after)
-    if frames & COUNT and not data and _begins_figure(context, after, high):
+    if frames & COUNT and not data and _begins_figure(context, after, high) and not _is_object(site, after):
         return _named("count", content_after(context, after, high, bare=True))
     token = _behind_hearer(context, after, high) if site.cue.entry.recipient else after
     if token >= high:
@@ -170,7 +170,7 @@ def _is_object(site: Site, token: int) -> bool:
     """Whether what follows is what the verb is done to: "claimed the lives of 11", "added $40 million to"."""
     context, high = site.context, site.high
     if site.cue.entry.name == "claim":
-        return "lives" in context.words[token : min(high, token + 2)]
+        return not context.grammar.claimed.isdisjoint(context.words[token : min(high, token + 6)])
     figure = context.scan.kinds[token] == NUMBER or context.words[token] in _MONEY
     return site.cue.entry.name == "add" and figure and "to" in context.words[token : min(high, token + 6)]
 

@@ -177,7 +177,7 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
     if subject.negated or subject.modal or not _agrees(site, subject) or _is_count(context, subject):
         return None
     first = words[subject.first]
-    if first == "according":
+    if first == "according" or first in context.grammar.nobody:
         return None  # "according to court documents", where "documents" is no verb
     if first == "you" or (first in ("i", "we") and context.scan.quotation[site.at] >= 0):
         return None

@@ -133,8 +133,11 @@ def _passive(site: Site) -> Candidate | None:
         if context.words[last - 1] == "to":
             last -= 1  # "are believed by monitors to be hiding"
         content = content_before(context, low, by if by > at + 1 else at)
+        level = last + 1 < high and context.words[last] in ("as", "at")
+        more = content_after(context, last + 1, high) if level else None  # "was given by the brigade as 23"
         if last > by + 1 and content is not None:
-            return Candidate(site.sentence, (by + 1, last), (at, at + 1), (content,), "passive agent", entry.stance)
+            contents = (content,) if more is None else (content, more)
+            return Candidate(site.sentence, (by + 1, last), (at, at + 1), contents, "passive agent", entry.stance)
     if not site.frames & PASSIVE or site.end >= high or not context.flags[site.end] & HEDGED_STATES:
         return None
     content = content_after(context, _clause_start(context, at, low), high)
