@@ -11,12 +11,11 @@ import attrs
 from claimtrack.comparison.facts import Ends, Facts
 from claimtrack.model.comparison import ValueRelation
 from claimtrack.model.policy import Policy
-from claimtrack.model.quantity import Bound
+from claimtrack.model.quantity import Bound, Quantity
 
 __all__ = ["Values", "ends_relation", "values"]
 
 _POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
-_OPEN_ENDED = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
 
 
 @attrs.frozen
@@ -91,9 +90,9 @@ def _is_rounding(rough: Ends, fine: Ends) -> bool:
     if rough.bound in _POINTS:
         return rough.low is not None and rough.high is not None and rough.low <= fine.nominal <= rough.high
     if rough.bound is Bound.MORE_THAN:
-        return rough.high is not None and 0 < fine.nominal - rough.nominal <= rough.place
+        return 0 < fine.nominal - rough.nominal <= rough.place
     if rough.bound is Bound.LESS_THAN:
-        return rough.low is not None and 0 < rough.nominal - fine.nominal <= rough.place
+        return 0 < rough.nominal - fine.nominal <= rough.place
     return False
 
 
@@ -128,20 +127,19 @@ def values(a: Facts, b: Facts, policy: Policy) -> Values:
         return Values(relation, True)
     near = _is_rounding(x, y) or _is_rounding(y, x) or _names_one_number(x, y)
     soft = {h for h in (x.low_hinge, x.high_hinge, y.low_hinge, y.high_hinge) if h}
-    return Values(relation, near, hinges=tuple(sorted(soft)) if _is_soft(x, y) else ())
+    return Values(relation, near, hinges=tuple(sorted(soft)) if soft and _is_soft(a, b) else ())
 
 
-def _is_soft(a: Ends, b: Ends) -> bool:
+def _is_soft(a: Facts, b: Facts) -> bool:
     """Whether two figures meet only because the policy widens one of them: 1,160 and "about 1,200"."""
-    return is_below(_stated(a), _stated(b)) or is_below(_stated(b), _stated(a))
+    x, y = _stated(a), _stated(b)
+    return is_below(x, y) or is_below(y, x)
 
 
-def _stated(ends: Ends) -> Ends:
-    """The ends as the words state them: "about N" is N, "more than N" is open."""
-    if ends.bound is Bound.ABOUT:
-        return Ends(ends.nominal, ends.nominal)
-    if ends.bound in _OPEN_ENDED:
-        low = ends.nominal if ends.bound is Bound.MORE_THAN else None
-        high = ends.nominal if ends.bound is Bound.LESS_THAN else None
-        return Ends(low, high, ends.low_open, ends.high_open)
-    return ends
+def _stated(fact: Facts) -> Ends:
+    """The ends as the words state them: "about N" is N, "more than N" is open, "some 200 to 300" ends at 300."""
+    value = fact.claim.value
+    if not isinstance(value, Quantity):
+        raise TypeError("a statement has no figure to compare")
+    low, high = (None if end is None else Fraction(end) * fact.factor for end in (value.low, value.high))
+    return Ends(low, high, value.low_open, value.high_open)

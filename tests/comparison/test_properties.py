@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +124,27 @@ def test_every_pair_has_a_verdict_and_its_converse(a: Claim, b: Claim, policy: P
     assert back.hints == there.hints
     assert there.reason.endswith(".")
     assert there.soft == bool(there.hinges)
+
+
+# A policy that grants next to nothing; "about 0" must not become 0.
+STERN = Policy(
+    epsilon=Decimal("0.000001"),
+    roundness=Decimal("0.000001"),
+    strict_more_than=True,
+    lag=0,
+    event_days=0,
+    resemblance=Decimal(1),
+)
+NAMES = {field.name for field in attrs.fields(Policy)} | {"day", "scope", "origin"}
+
+
+@given(claims(), claims())
+def test_what_is_not_soft_hangs_on_the_words_alone(a: Claim, b: Claim):
+    """A verdict without a hinge stays under a policy that grants nothing; every hinge is a policy field or explained."""
+    found = compare(a, b)
+    assert set(found.hinges) <= NAMES
+    if not found.soft and found.verdict not in (Verdict.INCOMPARABLE, Verdict.UNDETERMINED):
+        assert compare(a, b, STERN).verdict is found.verdict
 
 
 @given(claims())

@@ -65,6 +65,8 @@ def test_proposals_of_one_voice_meet(read: Callable[..., Facts]):
     """What one voice proposes on two days can be held against each other; an offer and a demand cannot."""
     assert stance_relation(read(stance="proposed"), read(stance="proposed")) is C
     assert stance_relation(read(stance="proposed"), read(stance="proposed", source="Hamas")) is X
+    for one, other in (({"predicate": "cut"}, {}), ({}, {"predicate": "cut"})):
+        assert stance_relation(read(stance="proposed", **one), read(stance="proposed", source="Hamas", **other)) is X
 
 
 def test_a_plan_is_one_only_on_both_sides(read: Callable[..., Facts]):

@@ -130,6 +130,14 @@ def test_gaps_across_zero_and_at_zero():
     assert distance(Ends(-1, 0, False, True), Ends(0, 3)) == (0, 0)
 
 
+def test_a_rough_range_meets_softly(make: Callable[..., Claim]):
+    """310 lies in "some 200 to 300" as far as the policy widens it; 290 lies in it by its words."""
+    reader = Reader(Policy(), load_lexicon())
+    some = reader.read(make(Quantity(200, 300, None, "range", None, "some 200 to 300", approximate=True), "police"))
+    assert values(some, reader.read(make("310", "the mayor")), reader.policy).hinges == ("roundness",)
+    assert values(some, reader.read(make("290", "the mayor")), reader.policy).hinges == ()
+
+
 def test_a_vague_figure_is_no_rounding(make: Callable[..., Claim]):
     """A word such as "dozens" names no number: it is consistent with 60 and no rounding of it."""
     reader = Reader(Policy(), load_lexicon())
