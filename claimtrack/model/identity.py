@@ -13,6 +13,10 @@ import attrs
 __all__ = ["content_hash"]
 
 
+# One encoder for all: json.dumps makes a new one at each call, and every claim has an id.
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
 def _canonical(value: Any) -> object:
     """A JSON-able form in which equal values look alike: 5, Decimal("5.0") and Fraction(5) are one number."""
     if value is None or isinstance(value, str | bool):
@@ -41,5 +45,5 @@ def content_hash(*values: object) -> str:
     >>> content_hash("figure", 5) == content_hash("figure", Decimal("5.0"))
     True
     """
-    text = json.dumps(_canonical(values), ensure_ascii=True, separators=(",", ":"))
+    text = _encode(_canonical(values))
     return sha256(text.encode("ascii")).hexdigest()[:32]

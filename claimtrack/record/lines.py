@@ -148,8 +148,9 @@ def _odd_figure(value: Quantity) -> str:
 @lru_cache(_MANY)
 def _about(document: DocumentRef) -> tuple[str, str]:
     """What a record says of a document before and after the words in it."""
-    data = to_record(Claim(Measure("killed"), Quantity(1, 1, 1, Bound.EXACT), document=document))["evidence"]
-    first = {key: data.pop(key) for key in ("document", "title", "url")}
+    data = unstructure(document)
+    data.pop("published", None)
+    first = {"document": data.pop("id"), "title": data.pop("title"), "url": data.pop("url")}
     rest = json_text(data)[1:-1]
     return json_text(first)[:-1], f", {rest}}}" if rest else "}"
 
