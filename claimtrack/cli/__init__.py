@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import click
 
     from claimtrack.cli.commands import claimtrack
+    from claimtrack.cli.output import ReaderGoneError
     from claimtrack.errors import ClaimtrackError
 
     try:
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except ClaimtrackError as error:
         return _say(str(error), 1)
-    except BrokenPipeError:
+    except (ReaderGoneError, BrokenPipeError):
         return _pipe_closed()
     except KeyboardInterrupt:
         return _say("interrupted", 130)

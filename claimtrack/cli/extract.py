@@ -1,34 +1,61 @@
 """The command ``claimtrack extract``."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from claimtrack.cli.intake import Options, take_in
+from claimtrack.cli.intake import Options, intake_of, read_in, take_in, tell
 from claimtrack.cli.options import formats, reading
-from claimtrack.cli.output import terminal_width, write
+from claimtrack.cli.output import terminal_width, write, write_pieces
+from claimtrack.model.claim import Claim
 
 
 @click.command("extract")
 @reading
 @formats("jsonl", "json", "csv", "text", "markdown")
 @click.option("--explain", is_flag=True, help="Say which rule read each part of a claim, and from which words.")
+@click.option("--parquet", metavar="FOLDER", help="Write Parquet files into this new folder, a folder a month.")
 @click.pass_context
-def command(context: click.Context, /, format_: str, output: str | None, explain: bool, **options: Any) -> int:
+def command(
+    context: click.Context, /, format_: str, output: str | None, explain: bool, parquet: str | None, **options: Any
+) -> int:
     """The claims in articles, one JSON record (claimtrack/claim/1) a line.
 
     \b
       claimtrack extract articles/ -o claims.jsonl
       claimtrack extract article.md --format text
       claimtrack extract article.md --explain
+      claimtrack extract crawl.warc.gz --workers 2 --resume done --parquet claims
     """
     from claimtrack.reporting.renderings import render_claims
 
     if explain:
         chosen = context.get_parameter_source("format_") is not click.core.ParameterSource.DEFAULT
         return _explain(format_ if chosen else "text", output, options)
+    if parquet is not None or format_ == "jsonl":
+        return _stream(output, parquet, Options(**options))
     intake = take_in(Options(**options))
     write(render_claims(intake.claims, format_, terminal_width(output)), output)
+    return intake.status
+
+
+def _stream(output: str | None, parquet: str | None, options: Options) -> int:
+    """Write each claim as it is read, so that an archive of any size goes through."""
+    from claimtrack.record.lines import to_line
+    from claimtrack.scaling.parquet import write_parquet
+
+    intake = intake_of(options)
+
+    def claims() -> Iterator[Claim]:
+        for found in read_in(options, intake):
+            yield from found.claims
+
+    if parquet is not None:
+        write_parquet(claims(), parquet)
+    else:
+        write_pieces((f"{to_line(claim)}\n" for claim in claims()), output)
+    tell(dict.fromkeys(intake.findings), verbose=options.verbose)
     return intake.status
 
 

@@ -9,11 +9,16 @@ import shutil
 import stat
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimtrack.errors import ReportError
 
-__all__ = ["terminal_width", "write", "write_file"]
+__all__ = ["ReaderGoneError", "terminal_width", "write", "write_file", "write_pieces"]
+
+
+class ReaderGoneError(Exception):
+    """The reader of the standard output (``head``) has had enough, which is no failure."""
 
 
 def terminal_width(output: str | None) -> int | None:
@@ -28,7 +33,7 @@ def write(text: str, output: str | None = None) -> None:
 
     Raises:
         ReportError: For a file that cannot be written.
-        BrokenPipeError: Where the reader of a pipe has gone.
+        ReaderGoneError: Where the reader of a pipe has gone.
     """
     if output is not None:
         write_file(text.encode("utf-8", "replace"), output)
@@ -39,27 +44,46 @@ def write(text: str, output: str | None = None) -> None:
         return
     encoding = (sys.stdout.encoding or "utf-8") if sys.stdout.isatty() else "utf-8"
     sys.stdout.flush()
-    stream.write(text.encode(encoding, "replace"))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, "replace"))
+        stream.flush()
+    except BrokenPipeError:  # click would take it for a failure
+        raise ReaderGoneError from None
 
 
-def write_file(data: bytes, output: str) -> None:
+def write_pieces(pieces: Iterable[str], output: str | None = None) -> None:
+    """Write a text that comes in pieces, each as it comes, so that none has to be held.
+
+    Raises:
+        ReportError: For a file that cannot be written.
+        ReaderGoneError: Where the reader of a pipe has gone.
+    """
+    if output is not None:
+        write_file((piece.encode("utf-8", "replace") for piece in pieces), output)
+        return
+    for piece in pieces:
+        write(piece)
+
+
+def write_file(data: bytes | Iterable[bytes], output: str) -> None:
     """Write all of a file or nothing: what was there before stays until the new one is complete.
 
     Raises:
         ReportError: For a file that cannot be written: no such folder, no right to, no room left on the disk.
     """
     path = Path(output)
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         path = path.resolve()  # the file that a link leads to is replaced, not the link
         if path.exists() and not path.is_file():  # a pipe or a device takes what comes, and must not be replaced
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(pieces)
             return
         mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
         handle, beside = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
             Path(beside).chmod(stat.S_IMODE(mode))
