@@ -235,9 +235,15 @@ def _label_before(context: Context, colon: int, table: SourceTable) -> Candidate
 
 
 def _is_government(context: Context, first: int, colon: int, high: int, table: SourceTable) -> bool:
-    """Whether a label is a name that a government goes by, before words enough for a sentence: "Kyiv: ..."."""
-    source = table.names.get(key_of(context.scan.text_of(first, colon)))
-    return source is not None and source.kind is SourceKind.GOVERNMENT and high - colon > _SHORTEST
+    """Whether a label is a name that a government goes by, before words enough for a sentence: "Kyiv: ...".
+
+    The name of the country itself is the headline's topic: "Iran: mine blast leaves 31 dead".
+    """
+    key = key_of(context.scan.text_of(first, colon))
+    source = table.names.get(key)
+    if source is None or source.kind is not SourceKind.GOVERNMENT or key == key_of(source.name):
+        return False
+    return high - colon > _SHORTEST
 
 
 def _label_behind(context: Context, dash: int) -> Candidate | None:

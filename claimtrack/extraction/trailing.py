@@ -112,7 +112,7 @@ def _aside_ends(context: Context, after: int, high: int) -> bool:
     """Whether a phrase behind the verb runs to the sentence end without a clause of its own."""
     last = min(high, after + 25)
     joints = context.grammar.past_joints
-    last = next((token for token in range(after + 1, last) if context.words[token] in joints), last)
+    last = next((token for token in range(after, last) if context.words[token] in joints), last)
     return "that" not in context.words[after:last] and not context.has_any(after, last, AUXILIARIES | PERSONAL)
 
 
