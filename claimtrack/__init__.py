@@ -17,6 +17,7 @@ _ROOMS = {
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LedgerError LexiconError MissingExtraError "
         "ParseError ReadError RecordError ReportError"
     ),
+    "claimtrack.exchange.links": "add_links read_links",
     "claimtrack.exchange.policies": "read_policy",
     "claimtrack.exchange.pseudonyms": "pseudonymise",
     "claimtrack.exchange.reviews": "Review read_reviews",
@@ -101,6 +102,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
         import_claims as import_claims,
     )
     from claimtrack.exchange.frames import claims_from_frame as claims_from_frame, to_frame as to_frame
+    from claimtrack.exchange.links import add_links as add_links, read_links as read_links
     from claimtrack.exchange.policies import read_policy as read_policy
     from claimtrack.exchange.pseudonyms import pseudonymise as pseudonymise
     from claimtrack.exchange.reviews import Review as Review, read_reviews as read_reviews

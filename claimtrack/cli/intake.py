@@ -53,6 +53,7 @@ class Options:
     workers: int = 1
     resume: str | None = None
     max_bytes: int | None = None
+    links: tuple[str, ...] = ()
 
 
 @attrs.define
@@ -93,8 +94,18 @@ def take_in(options: Options) -> Intake:
         intake.claims += reading.claims
         if reading.document is not None:
             intake.documents.append(reading.document)
+    _link(intake, options)
     finish(intake, options)
     return intake
+
+
+def _link(intake: Intake, options: Options) -> None:
+    """Tie claims to each other as the user's tables say."""
+    if options.links:
+        from claimtrack.exchange.links import add_links, read_links
+
+        rows = [row for file in options.links for row in read_links(file)]
+        intake.claims = add_links(intake.claims, rows, intake.findings.append)
 
 
 def intake_of(options: Options) -> Intake:

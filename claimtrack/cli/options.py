@@ -97,6 +97,10 @@ def reading_options(command: Command) -> Command:
 def comparing(command: Command) -> Command:
     """The options by which claims are compared."""
     fail = click.Choice(["conflict"])
+    links = click.option(
+        "--links", type=_FILE, multiple=True, help="Which claims count one thing or a part, a CSV file. Repeatable."
+    )
+    command = links(command)
     command = click.option("--fail-on", type=fail, help="Exit with status 3 where there is one.")(command)
     return click.option("--policy", type=_FILE, help="How figures are compared, a TOML file.")(command)
 

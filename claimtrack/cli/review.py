@@ -24,8 +24,9 @@ _KEYS = "a accept, r reject, m amend a field, s skip, b back, q quit"
 @click.option("--decisions", required=True, type=click.Path(dir_okay=False), help="The file that keeps the decisions.")
 @click.option("--who", required=True, help="Your name; each decision carries it.")
 @click.option("--day", metavar="DATE", help="The day of the decisions; today unless given.")
+@click.option("--policy", type=click.Path(exists=True, dir_okay=False), help="How figures are compared, a TOML file.")
 @click.option("--all", "everything", is_flag=True, help="Also the readings without any doubt; last.")
-def command(decisions: str, who: str, day: str | None, everything: bool, **options: Any) -> int:
+def command(decisions: str, who: str, day: str | None, policy: str | None, everything: bool, **options: Any) -> int:
     """Walk through uncertain readings, the words in context, one key each; stop and go on at any time.
 
     Decisions are kept in a JSON Lines file, and hold when the articles are read again.
@@ -33,15 +34,17 @@ def command(decisions: str, who: str, day: str | None, everything: bool, **optio
     \b
       claimtrack review articles/ --decisions decisions.jsonl --who "A. Editor"
     """
+    from claimtrack.cli.judgement import policy_of
     from claimtrack.verification.decisions import read_decisions
     from claimtrack.verification.review import review_queue
 
+    rules = policy_of(policy)
     if options.pop("output", None) is not None:
         raise click.UsageError("review writes decisions to the file of --decisions; it has no output")
     when = Moment(day or dt.date.today().isoformat())
     intake = take_in(Options(**options))
     made = read_decisions(decisions, on_finding=lambda finding: click.echo(f"claimtrack: {finding}", err=True))
-    queue = review_queue(intake.claims, made, everything=everything, lexicon=intake.lexicon)
+    queue = review_queue(intake.claims, made, everything=everything, policy=rules, lexicon=intake.lexicon)
 
     def decide(
         action: Action, claim: str, why: str = "", field: str | None = None, value: str | None = None

@@ -94,6 +94,7 @@ EARLIER = Days(4, 4, published=True, previous=True)
         (EARLIER, Days(1, 6), ("x", "x"), Times(AFTER, 1)),
         (EARLIER, EARLIER, ("x", "x"), Times(UNKNOWN)),
         (Days(1, 3, published=True, previous=True), Days(7, 7), ("x", "y"), Times(AFTER, 4)),
+        (Days(1, 3, published=True, previous=True), Days(2, 2), ("x", "y"), Times(UNKNOWN)),
     ],
 )
 def test_a_figure_told_as_an_earlier_one(
@@ -103,6 +104,12 @@ def test_a_figure_told_as_an_earlier_one(
     x, y = facts(a, documents[0]), facts(b, documents[1])
     assert times(x, y, SAME, Policy()) == expected
     assert times(y, x, SAME, Policy()) == attrs.evolve(expected, relation=MIRROR[expected.relation])
+
+
+def test_where_as_ofs_meet_no_days_lie_between(facts: Callable[..., Facts]):
+    """The gap of two that meet, and of two that are not known, is 0."""
+    assert times(facts(Days(5, 5)), facts(Days(5, 5)), SAME, Policy()).gap == 0
+    assert times(facts(None), facts(Days(5, 5)), SAME, Policy()).gap == 0
 
 
 def test_the_lag_is_the_policys(facts: Callable[..., Facts]):
