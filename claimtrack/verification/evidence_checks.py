@@ -6,7 +6,8 @@ findings.
 
 The codes: ``no-evidence``, ``document-missing``, ``document-changed``, ``metadata-differs``, ``offsets-differ``,
 ``quote-elsewhere``, ``quote-reflowed``, ``quote-edited``, ``quote-missing``, ``figure-missing``, ``figure-differs``,
-``bound-differs``, ``source-missing``, ``source-far``, ``caveat-missing``, ``caveat-dropped``, ``after-publication``.
+``bound-differs``, ``source-missing``, ``source-far``, ``caveat-missing``, ``caveat-dropped``, ``date-missing``,
+``after-publication``.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,6 +26,7 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import SourceKind, Stance
+from claimtrack.parsing.dates import find_dates
 from claimtrack.parsing.quantities import find_quantities
 from claimtrack.verification.anchoring import DISTANCE, Anchor, Found, find_quote, fold
 from claimtrack.verification.reservations import reservation_of
@@ -33,6 +35,7 @@ __all__ = ["reanchor", "reread", "verify"]
 
 _BEFORE, _BEHIND = 600, 300  # code points around the quotation in which a source or a caveat stands near
 _CONTEXT = 40
+_PERIOD = "the period"
 _TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.DISPUTED})
 
 
@@ -70,6 +73,7 @@ def verify(
     if document is not None and anchor is not None:
         if isinstance(claim.value, Quantity):
             findings += _figure(claim, claim.value, claim.evidence, document, anchor, lexicon)
+        findings += _named_dates(claim, document, lexicon)
         findings += [*_source(claim, document, anchor, lexicon), *_caveat(claim, document, anchor, lexicon)]
     return findings
 
@@ -309,13 +313,44 @@ def _dates(claim: Claim) -> Iterable[Finding]:
     limit = published.latest if published is not None else None
     if limit is None:
         return
-    dates: list[tuple[str, Moment | None]] = [("stated", claim.stated)]
-    if claim.as_of_basis is AsOfBasis.STATED:
-        dates.append(("as of", claim.as_of))
-    if claim.measure is not None and claim.attribution.stance in _TOLD:
-        dates.append(("the period", claim.measure.period))
-    for name, moment in dates:
-        first = moment.earliest if moment is not None else None
-        if first is not None and first > limit:
+    for name, moment in _stated_dates(claim):
+        first = moment.earliest
+        is_plan = name == _PERIOD and claim.attribution.stance not in _TOLD
+        if first is not None and first > limit and not is_plan:
             seen = f"{name} {moment} lies after the publication on {published}"
             yield Finding("after-publication", Severity.WARNING, seen, claim.where)
+
+
+def _stated_dates(claim: Claim) -> Iterable[tuple[str, Moment]]:
+    """The dates of a claim that its text must have named, with what they are."""
+    dates = [("stated", claim.stated), ("as of", claim.as_of if claim.as_of_basis is AsOfBasis.STATED else None)]
+    if claim.measure is not None:
+        dates.append((_PERIOD, claim.measure.period))
+    return [(name, moment) for name, moment in dates if moment is not None]
+
+
+def _named_dates(claim: Claim, document: Document, lexicon: Lexicon) -> Iterable[Finding]:
+    """Dates of the claim that meet none of the text, nor the day it was printed."""
+    limit = claim.published.latest if claim.published is not None else None
+    for name, moment in _stated_dates(claim):
+        if moment.earliest is None or (limit is not None and moment.earliest > limit):
+            continue  # what lies after the publication is told as that
+        if not any(_meet(moment, other) for other in _dates_of(document, lexicon)):
+            seen = f"{name} {moment}: the text names no such date"
+            yield Finding("date-missing", Severity.WARNING, seen, claim.where)
+
+
+@lru_cache(maxsize=64)
+def _dates_of(document: Document, lexicon: Lexicon) -> tuple[Moment, ...]:
+    """The dates that a text names, and the day it was printed, read once."""
+    found = [one.value for one in find_dates(document.text, reference=document.published, lexicon=lexicon)]
+    return (*found, *([document.published] if document.published is not None else []))
+
+
+def _meet(a: Moment, b: Moment) -> bool:
+    """Whether two dates share a day; a date without its year may be of any."""
+    if b.earliest is None:
+        return True
+    return (a.latest is None or b.earliest <= a.latest) and (
+        b.latest is None or (a.earliest is not None and a.earliest <= b.latest)
+    )

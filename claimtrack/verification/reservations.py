@@ -22,6 +22,8 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z\d])")
 _TOKEN = re.compile(r"[\w'’-]+")
 _FIGURE = re.compile(r"\d")
+_CLAUSE = re.compile(r"[,;(]")
+_FURTHER = 2  # words that may stand behind a subject: "the figures given here could not be verified"
 _REACH = 8  # words before the last one of a reservation among which it is denied
 _SUBJECT = 6  # words at most between the start of a sentence and the end of its subject
 
@@ -48,6 +50,8 @@ class _Words:
     last: frozenset[str]
     denied: frozenset[str]
     doubted: frozenset[str]
+    be: frozenset[str]
+    openers: frozenset[str]
     every: tuple[str, ...]
     several: tuple[str, ...]
     single: tuple[str, ...]
@@ -64,7 +68,8 @@ def _words(lexicon: Lexicon) -> _Words:
     # "does not distinguish between civilians and fighters" limits what is counted and doubts nothing.
     last = frozenset(of(syntax, "reservations")) - doubted - {"distinguish"}
     denied = frozenset((*of(syntax, "negations"), *of(checks, "denied")))
-    return _Words(last, denied, doubted, of(checks, "every"), of(checks, "several"), of(checks, "single"))
+    be, openers = frozenset(of(syntax, "be")), frozenset(of(syntax, "contrasts"))
+    return _Words(last, denied, doubted, be, openers, of(checks, "every"), of(checks, "several"), of(checks, "single"))
 
 
 @lru_cache(maxsize=64)
@@ -99,7 +104,7 @@ def _of_paragraph(text: str, start: int, end: int, words: _Words) -> list[Reserv
         span = _reservation(tokens, words)
         if span is None:
             continue
-        covered = _covered(text, start, sentences, number, [token for token, _, _ in tokens], words)
+        covered = _covered(text, start, sentences, number, span[0], words)
         if covered is not None:
             found.append(Reservation(text[span[0] : span[1]], *covered))
     return found
@@ -117,7 +122,7 @@ def _reservation(tokens: list[tuple[str, int, int]], words: _Words) -> tuple[int
         if not denials:
             continue
         before = {tokens[other][0] for other in range(denials[0], place)}
-        if token in ("confirmed", "confirm") and not before & {"be", "been", "is", "are", "was", "were"}:
+        if token in ("confirmed", "confirm") and not before & words.be:
             continue  # "has not confirmed the names" is an act, not a reservation
         begin = denials[0]
         if begin > 0 and tokens[begin][0] == "not":
@@ -127,17 +132,36 @@ def _reservation(tokens: list[tuple[str, int, int]], words: _Words) -> tuple[int
 
 
 def _covered(
-    text: str, paragraph: int, sentences: list[tuple[int, int]], number: int, tokens: list[str], words: _Words
+    text: str, paragraph: int, sentences: list[tuple[int, int]], number: int, denial: int, words: _Words
 ) -> tuple[int, int] | None:
     """The span of the figures that a reservation is about; None where it is about something else."""
     low, high = sentences[number]
-    subject = f"{' '.join(tokens[:_SUBJECT])} "
-    if subject.startswith(tuple(f"{one} " for one in words.every)):
+    if _is_about(text[low:high], words.every, 0, words):
         return 0, low
-    if _FIGURE.search(text, low, high):
-        return low, high
-    if subject.startswith(tuple(f"{one} " for one in words.several)):
-        return paragraph, low
-    if number and subject.startswith(tuple(f"{one} " for one in words.single)):
-        return sentences[number - 1][0], low
+    clause = _CLAUSE.split(text[low:denial])[-1]
+    if _FIGURE.search(clause) or clause.split()[:1] in (["which"], ["that"]):
+        return low, high  # "40 dead, which could not be verified"
+    if _is_about(clause + text[denial:high], words.several, len(clause), words):
+        return paragraph, low if len(clause) == denial - low else high
+    if _is_about(clause + text[denial:high], words.single, len(clause), words):
+        if len(clause) < denial - low:
+            return low, high  # "40 died, but the number could not be verified"
+        return (sentences[number - 1][0], low) if number else None
     return None
+
+
+def _is_about(sentence: str, subjects: tuple[str, ...], length: int, words: _Words) -> bool:
+    """Whether a sentence begins with one of the subjects, and says nothing else before it denies.
+
+    In "It said that the higher figure could not be verified" somebody speaks of another figure.
+    """
+    tokens = [match[0].lower() for match in _TOKEN.finditer(sentence)]
+    while tokens and tokens[0] in words.openers:
+        del tokens[0]
+    shown = " ".join(tokens[:_SUBJECT])
+    before = len(_TOKEN.findall(sentence[:length]))
+    for subject in subjects:
+        if shown == subject or shown.startswith(f"{subject} "):
+            further = before - len(subject.split())
+            return further <= (0 if " " not in subject else _FURTHER)
+    return False

@@ -275,3 +275,21 @@ def test_a_reservation_about_the_figures_belongs_to_them():
         verify(bare, Document(text.replace(" The number cannot be independently verified.", ""), url="x"))[0].code
         != found.code
     )
+
+
+def test_a_date_that_the_text_does_not_name_is_told():
+    """The claim says the eighth, the text the second; a day of printing needs no words."""
+    text = "The police said that 17 people were killed in the mill fire in Leeds on 2 May 2024."
+    [one] = [one for one in extract(Document(text, published="2024-05-03")) if one.measure is not None]
+    assert codes(verify(one, Document(text, published="2024-05-03"))) == []
+    other = attrs.evolve(one, measure=attrs.evolve(one.measure, period=Moment("2024-04-08")))
+    found = verify(other, Document(text, published="2024-05-03"))
+    assert codes(found) == ["date-missing"]
+    assert "2024-04-08" in found[0].message
+    printed = attrs.evolve(one, measure=attrs.evolve(one.measure, period=Moment("2024-05-03")))
+    assert codes(verify(printed, Document(text, published="2024-05-03"))) == []
+    unknown = attrs.evolve(one, measure=attrs.evolve(one.measure, period=Moment("XXXX-04-08")))
+    assert codes(verify(unknown, Document(text, published="2024-05-03"))) == []
+    yearless = Document(text.replace(" 2024", ""))
+    [bare] = [one for one in extract(yearless) if one.measure is not None]
+    assert "date-missing" not in codes(verify(attrs.evolve(bare, stated=Moment("2024-04-08")), yearless))

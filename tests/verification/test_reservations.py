@@ -28,6 +28,11 @@ LEXICON = load_lexicon()
         ("The ministry's 40 were verified.", "40", None),
         ("The figures do not distinguish between civilians and the 40 fighters.", "40", None),
         ("The number could not be verified. It was 40.", "40", None),
+        ("It confirmed 40 deaths. It said that the higher figure could not be verified.", "40", None),
+        ("Police said that 40 died, but the names could not be confirmed.", "40", None),
+        ("Police said that 40 died, but the number could not be confirmed.", "40", "could not be confirmed"),
+        ("One side lost 12, the other 40, but the figures could not be verified.", "12", "could not be verified"),
+        ("One side lost 12, the other 40. Neither figure could be verified.", "12", "Neither figure could be verified"),
     ],
 )  # fmt: skip
 def test_what_is_covered(text, figure, words):
