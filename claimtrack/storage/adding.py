@@ -12,6 +12,7 @@ import attrs
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.quantity import Quantity
+from claimtrack.storage.blanks import kept_apart
 from claimtrack.storage.contexts import filled, needs_report
 from claimtrack.storage.decided import Decided
 from claimtrack.storage.documents import about
@@ -79,6 +80,9 @@ class Addition:
         if fresh and number is not None and ref is not None and self._is_withdrawn(ref.id):
             self.unchanged += len(fresh)
             fresh = []
+        if fresh and number is not None:
+            fresh, taken_out = kept_apart(self._store, number, fresh)
+            self.refused += taken_out
         if ref is not None and number is None and (fresh or parcel.document is not None):
             number = self._add_document(ref)
             homes[ref.id] = (number, False)

@@ -111,6 +111,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
 def _set_up(connection: sqlite3.Connection, path: str, readonly: bool) -> None:
     """Check whose file it is, set how it is written, and run the migrations that it has not seen."""
     connection.execute("PRAGMA busy_timeout = 60000")
+    connection.execute("PRAGMA cache_size = -65536")  # 64 MiB, or the indexes of millions of claims fall out of it
     connection.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten, or a redaction would not be one
     connection.execute("PRAGMA synchronous = FULL")  # what has been acknowledged outlives a power cut
     _check_owner(connection, path)

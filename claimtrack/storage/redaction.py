@@ -18,6 +18,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.record.lines import from_line, to_line
 from claimtrack.storage.acts import act, rows_of
 from claimtrack.storage.adding import Addition
+from claimtrack.storage.blanks import BLANK
 from claimtrack.storage.changes import Changes
 from claimtrack.storage.comparing import changes_of, sort_report
 from claimtrack.storage.connection import explained
@@ -25,8 +26,6 @@ from claimtrack.storage.rows import digest_of, words_of
 from claimtrack.storage.store import Store
 
 __all__ = ["redact", "stand_in"]
-
-_BLANK = "█"  # stands for each character that was taken out of a text, so that the offsets of other claims hold
 
 
 def redact(store: Store, id: str, recorded: str, who: str, why: str) -> Changes:  # noqa: A002
@@ -97,7 +96,7 @@ def _blank_sentence(store: Store, rows: list[int]) -> list[int]:
     document, start, end = first[0], evidence.start, evidence.end
     row = store.connection.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
     if row is not None and row[0] is not None:
-        text = row[0][:start] + _BLANK * (end - start) + row[0][end:]
+        text = row[0][:start] + BLANK * (end - start) + row[0][end:]
         store.connection.execute("UPDATE texts SET text = ? WHERE document = ?", (text, document))
     found = set(rows)
     for number, claim in _claims_of(store, document).items():
