@@ -11,7 +11,7 @@ from claimtrack.cli.output import terminal_width, write
 
 @click.command("compare")
 @reading
-@formats("text", "markdown", "json", "jsonl", "csv")
+@formats("text", "markdown", "latex", "json", "jsonl", "csv")
 @comparing
 @click.option("--all", "all_pairs", is_flag=True, help="Pairs that cannot be compared, too.")
 def command(

@@ -11,7 +11,7 @@ from claimtrack.cli.output import terminal_width, write
 
 @click.command("conflicts")
 @reading
-@formats("text", "markdown", "json", "jsonl", "csv")
+@formats("text", "markdown", "latex", "json", "jsonl", "csv")
 @comparing
 def command(format_: str, output: str | None, policy: str | None, fail_on: str | None, **options: Any) -> int:
     """The disagreements alone, strongest first: who stands where, and the sentence that explains it.

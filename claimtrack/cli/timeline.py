@@ -11,7 +11,7 @@ from claimtrack.cli.output import terminal_width, write
 
 @click.command("timeline")
 @reading
-@formats("text", "markdown", "json", "jsonl", "csv")
+@formats("text", "markdown", "latex", "json", "jsonl", "csv")
 @comparing
 def command(format_: str, output: str | None, policy: str | None, fail_on: str | None, **options: Any) -> int:
     """The figures of each source in the order of their dates, with what was restated, grew or was revised.

@@ -15,9 +15,10 @@ __all__ = ["COLOURS", "INK", "PAPER", "QUIET", "SHAPES", "Drawing", "Place"]
 
 Place = int | Decimal | Fraction
 
-#: The colours of sources: seven of Okabe and Ito's palette for colour-blind readers, darkened until each stands out
-#: from white; a grey one first, for those that have none of their own.
-COLOURS = ("#6b6b6b", "#0b62a4", "#b84a00", "#00735c", "#a03f7c", "#8a6a00", "#3d3d8f", "#1a1a1a")
+#: The colours of sources, a grey one first, for those that have none of their own. They were searched for: the first two
+#: are a blue and an orange, and the others lie as far as can be from all others for readers of each kind of colour
+#: vision, and stand out from the paper; the tests measure both.
+COLOURS = ("#6b6b6b", "#0b62a4", "#c24e00", "#630333", "#731dc9", "#43390a", "#2f06f9", "#1a024b")
 #: One shape for each colour, so that nothing hangs on colour alone.
 SHAPES = (
     "M-4,0 a4,4 0 1,0 8,0 a4,4 0 1,0 -8,0",
