@@ -12,6 +12,7 @@ _ROOMS = {
     "claimtrack.comparison.columns": "ColumnConflicts find_column_conflicts",
     "claimtrack.comparison.conflicts": "find_conflicts",
     "claimtrack.comparison.differences": "diff",
+    "claimtrack.comparison.pictures": "draw_intervals",
     "claimtrack.comparison.timelines": "timeline",
     "claimtrack.errors": (
         "ClaimtrackError InvalidClaim InvalidMoment InvalidQuantity LedgerError LexiconError MissingExtraError "
@@ -81,6 +82,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.comparison.compare import compare as compare
     from claimtrack.comparison.conflicts import find_conflicts as find_conflicts
     from claimtrack.comparison.differences import diff as diff
+    from claimtrack.comparison.pictures import draw_intervals as draw_intervals
     from claimtrack.comparison.timelines import timeline as timeline
     from claimtrack.errors import (
         ClaimtrackError as ClaimtrackError,

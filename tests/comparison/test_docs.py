@@ -25,3 +25,13 @@ def test_the_page_explains_every_verdict():
     }
     assert {v.value for v in Verdict} - headings <= {"coarsens", "whole_of", "updated_by", "restated_by",
                                                     "revised_up_by", "revised_down_by", "exceeded_by_part"}  # fmt: skip
+
+
+def test_every_verdict_has_an_example_and_a_picture():
+    """The section of each verdict draws its intervals and prints what is said of the pair."""
+    verdicts = PAGE.read_text("utf-8").partition("## The verdicts")[2].partition("\n## ")[0]
+    sections = verdicts.split("\n### ")[1:]
+    assert len(sections) == 13
+    for section in sections:
+        assert "draw_intervals(" in section, section
+        assert "compare(" in section, section
