@@ -18,6 +18,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.decision import Action, Decision
 from claimtrack.model.finding import Severity
 from claimtrack.model.policy import Policy
+from claimtrack.verification.decisions import apply_decisions
 
 __all__ = ["ReviewItem", "review_queue"]
 
@@ -60,11 +61,14 @@ def review_queue(
         policy: How figures are compared.
         lexicon: The words.
     """
+    claims, decisions = list(claims), list(decisions)
     settled = {decision.claim for decision in decisions if decision.action in _SETTLED}
-    listed = [claim for claim in claims if claim.id not in settled]
-    disputed = {claim.id for conflict in find_conflicts(listed, policy, lexicon) for claim in conflict.claims}
-    company = {claim.id: len(group) for group in align(listed, policy, lexicon).groups for claim in group}
-    items = [_item(claim, claim.id in disputed, company.get(claim.id, 1)) for claim in listed]
+    # A figure stays in dispute with one that a person has accepted, and no longer is with one that was rejected.
+    standing = apply_decisions(claims, decisions, lexicon=lexicon)
+    disputed = {claim.id for conflict in find_conflicts(standing, policy, lexicon) for claim in conflict.claims}
+    company = {claim.id: len(group) for group in align(standing, policy, lexicon).groups for claim in group}
+    left = [claim for claim in claims if claim.id not in settled]
+    items = [_item(claim, claim.id in disputed, company.get(claim.id, 1)) for claim in left]
     return sorted((item for item in items if item.doubt or everything), key=lambda item: -item.doubt * item.weight)
 
 

@@ -53,3 +53,13 @@ def test_missing_dates_and_sources_are_doubts_and_notes_of_people_are_not():
     [item] = review_queue([bare, noted])
     assert item.claim == bare
     assert item.reasons == ("no date is known", "neither source nor publisher is known")
+
+
+def test_a_figure_stays_in_dispute_with_what_was_accepted_and_not_with_what_was_rejected():
+    """Deciding on one side does not settle the other; rejecting it does."""
+    disputed, other = told(60, severity=Severity.WARNING), told(72, "mayor", severity=Severity.WARNING)
+    by = {"who": "A. Editor", "when": "2024-05-03"}
+    [left] = review_queue([disputed, other], [Decision("accept", other.id, **by)])
+    assert "other figures disagree with it" in left.reasons
+    [alone] = review_queue([disputed, other], [Decision("reject", other.id, **by)])
+    assert alone.weight == 1
