@@ -98,20 +98,22 @@ def _candidates(context: Context) -> list[Candidate]:
         if quotation >= 0:
             first, last = scanned.quotations[quotation]
             low, high = max(low, first + 1), min(high, last - scanned.quotation_closed[quotation])
-            if not low <= at < high:
-                continue
-        found = verb_candidate(context, at, low, high, candidates) if at in context.cues else None
-        if at in context.nominals:
-            found = found or nominal_candidate(context, at, low, high)
-        elif at in context.cues:
-            pass
-        elif context.words[at] == "according":
-            found = according_candidate(context, at, low, high)
-        else:
-            found = count_candidate(context, at, low, high)
+        found = _proposal(context, at, low, high, candidates)
         if found is not None and (found.source is None or found.source[0] < found.source[1]):
             candidates.append(found)
     return candidates
+
+
+def _proposal(context: Context, at: int, low: int, high: int, earlier: list[Candidate]) -> Candidate | None:
+    """What the cue at one token proposes: a verb first, for some nouns are verbs too ("claims", "plans")."""
+    found = verb_candidate(context, at, low, high, earlier) if at in context.cues else None
+    if found is None and at in context.nominals:
+        return nominal_candidate(context, at, low, high)
+    if found is not None or not context.flags[at] & NONVERBAL:
+        return found
+    if context.words[at] == "according":
+        return according_candidate(context, at, low, high)
+    return count_candidate(context, at, low, high)
 
 
 def _polls(context: Context, candidates: list[Candidate]) -> list[Candidate]:

@@ -47,7 +47,7 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
     """The candidate of a cue at ``at`` whose source begins at ``begin``, before or behind its content."""
     words = context.words
     end = with_name_behind(context, begin, phrase_after(context, begin, high), high)
-    if end <= begin:
+    if end <= begin or words[begin] in context.grammar.nobody:
         return None
     after = _over_relative(context, end, high)
     head = at

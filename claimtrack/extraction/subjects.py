@@ -129,9 +129,16 @@ def _first_subject(context: Context, at: int, low: int) -> Tokens | None:
         return None
     end = min(phrase_after(context, token, at), token + 20)
     last = token + 1
-    while last < end and not (words[last].endswith("ed") and len(words[last]) > 4 and not context.is_capital(last)):
+    while last < end and not _is_verb(context, last):
         last += 1
     return token, last
+
+
+def _is_verb(context: Context, token: int) -> bool:
+    """Whether a word in lower case looks like the past of a verb: "the mayor left, saying"."""
+    word = context.words[token]
+    past = (word.endswith("ed") and len(word) > 4) or word in context.verbs
+    return past and not context.is_capital(token)
 
 
 def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
