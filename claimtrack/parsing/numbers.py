@@ -60,6 +60,7 @@ _OF = re.compile(
 )
 _ORDINAL = re.compile(rf"(?:{GAP}(?:and{GAP})?|-)([^\W\d_]+)(?!\w)", re.IGNORECASE)
 _HUNDRED_AND = re.compile(rf"{GAP}(?:and{GAP})?(?=[^\W\d_])", re.IGNORECASE)
+_BEFORE_DIGITS = re.compile(rf"{GAP}(?=\d)")
 _OVER = re.compile(rf"{GAP}(over|out{GAP}of){GAP}(?=[\w])", re.IGNORECASE)
 
 
@@ -133,6 +134,9 @@ def _digit_numeral(text: str, start: int, words: NumberLexicon, money: bool) -> 
         if rest is not None and isinstance(rest.value, int) and rest.value < 100:
             return Numeral(start, rest.end, scaled(value, factor) + rest.value, digits=True)
     tail = _fraction_tail(text, scale_end, words) if letter < 0 else None
+    if tail is None and letter < 0 and factor >= 1000:
+        value, scale_end = _with_lesser(text, scaled(value, factor), scale_end, factor, words)
+        return Numeral(start, scale_end, value, factor, digits=True)
     if tail is not None:
         return _with_tail(text, start, scaled(value, factor), tail, factor, words)._replace(digits=True)
     return Numeral(start, scale_end, scaled(value, factor), factor, digits=True, letter=letter)
@@ -161,6 +165,17 @@ def _scales(
         if (money or not needs_money) and (not spaced or apart):
             return value, found.end(), found.start(1)
     return factor, end, -1
+
+
+def _with_lesser(text: str, value: Number, end: int, factor: int, words: NumberLexicon) -> tuple[Number, int]:
+    """A scaled number with lesser ones behind it: "2 crore 30 lakh", "3 lakh 20 thousand"; with the end of all."""
+    while (gap := _BEFORE_DIGITS.match(text, end)) is not None:
+        more = read_digits(text, gap.end())
+        scale, stop, letter = _scales(text, more.end, words)
+        if not more.plain or more.value is None or letter >= 0 or not 1 < scale < factor or more.value * scale >= factor:
+            break
+        value, end, factor = value + scaled(more.value, scale), stop, scale
+    return value, end
 
 
 def _fraction_tail(text: str, end: int, words: NumberLexicon) -> tuple[Fraction, int] | None:

@@ -59,8 +59,9 @@ def money_before(text: str, start: int, grammar: Grammar) -> tuple[str, int] | N
         code = grammar.money_words.get(found[0]) if found else None
         if found and code:
             begin = found.start()
-            # A code of one or two letters must touch its number: "R5 million", but not "Section R 5".
-            if (end == start or len(found[0].strip(".")) > 2) and not (begin and text[begin - 1].isalnum()):
+            # A code of one or two letters must touch its number: "R5 million", but not "Section R 5"; "Rs 5" may not.
+            apart = len(found[0].strip(".")) > 2 or found[0] in grammar.lists["spaced_codes"]
+            if (end == start or apart) and not (begin and text[begin - 1].isalnum()):
                 return code, begin
     return None
 
