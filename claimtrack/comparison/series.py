@@ -121,6 +121,8 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
         return Change.NARROWED
     if value is ValueRelation.CONTAINS:
         return Change.WIDENED
+    if value is ValueRelation.OVERLAP and b.ends.point == a.ends.point:
+        return Change.RESTATED
     rises = b.ends.point > a.ends.point
     if a.level or b.level:
         return Change.GROWN if rises else Change.FALLEN

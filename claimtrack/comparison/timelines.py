@@ -1,12 +1,13 @@
 """Timelines: what each origin said of one thing, in as-of order, and what each figure did to the one before it.
 
 Enters: claims. Leaves: one timeline for each thing and origin, with every figure in it, and remarks on the series: a
-running count that went down, jumps, gaps. Refused: nothing; statements are left out.
+running count that went down or that no growing count fits, jumps, gaps. Refused: nothing; statements are left out.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median_low
 
 from claimtrack.comparison.candidates import by_stance
@@ -15,9 +16,10 @@ from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import group
 from claimtrack.comparison.reasons import shown_figure, shown_number
 from claimtrack.comparison.series import Step, lines, steps
+from claimtrack.comparison.value import is_below
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Change, Timeline, TimelineEntry
+from claimtrack.model.comparison import Change, Timeline, TimelineEntry, Verdict
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.measure import Measure
 from claimtrack.model.policy import Policy
@@ -49,16 +51,16 @@ def timelines_among(facts: Iterable[Facts], reader: Reader) -> list[Timeline]:
     found = []
     for members in group(facts, reader).groups:
         for stance in by_stance(members.facts).values():
-            found += [_timeline(list(steps(line, reader))) for line in lines(stance)]
+            found += [_timeline(list(steps(line, reader)), reader.policy.lag) for line in lines(stance)]
     return found
 
 
-def _timeline(made: list[Step]) -> Timeline:
+def _timeline(made: list[Step], lag: int) -> Timeline:
     facts = [step.fact for step in made]
     first = facts[0].claim
     source = first.attribution.source or first.source
     entries = tuple(TimelineEntry(step.fact.claim, step.change) for step in made)
-    return Timeline(_fullest(facts), source, entries, tuple(_remarks(made)))
+    return Timeline(_fullest(facts), source, entries, tuple(_remarks(made, lag)))
 
 
 def _fullest(facts: Sequence[Facts]) -> Measure:
@@ -68,11 +70,12 @@ def _fullest(facts: Sequence[Facts]) -> Measure:
     return max(measures, key=lambda measure: sum(getattr(measure, name) is not None for name in said))
 
 
-def _remarks(made: Sequence[Step]) -> Iterator[Finding]:
+def _remarks(made: Sequence[Step], lag: int) -> Iterator[Finding]:
     dated = [step for step in made if step.fact.days is not None]
     if len(dated) < len(made):
         yield Finding("undated-figures", Severity.INFO, f"{len(made) - len(dated)} figures have no date")
-    yield from _falls(dated)
+    falls = list(_falls(dated))
+    yield from falls or _misfits(dated, lag)
     yield from _gaps(dated)
     yield from _jumps(dated)
 
@@ -85,6 +88,38 @@ def _falls(made: Sequence[Step]) -> Iterator[Finding]:
         times = "once" if len(falls) == 1 else f"{len(falls)} times"
         message = f"a running count went down {times}; most {_from_to(deepest)}"
         yield Finding("running-count-fell", Severity.WARNING, message)
+
+
+def _misfits(made: Sequence[Step], lag: int) -> Iterator[Finding]:
+    """Figures that no count which only grows can pass through, though no single step goes down.
+
+    150, then "100 to 200", then 120: each step is possible, all three are not. A figure that is dated by its
+    publication may be ``lag`` days older, and what restates an earlier state is one.
+    """
+    facts = [s.fact for s in made if s.fact.growing and s.verdict is not Verdict.RESTATES and s.fact.days is not None]
+    lowest = [fact for fact in facts if fact.ends.low is not None]
+    greatest = list(accumulate(lowest, _higher))
+    for fact in facts:
+        days, high = fact.days, fact.ends.high
+        if days is None or high is None:
+            continue
+        earliest = days.first - (lag if days.published else 0)
+        before = bisect_left(lowest, earliest, key=_last_day)
+        if before and is_below(fact.ends, greatest[before - 1].ends):
+            floor, ceiling = (f"{shown_figure(f.claim)} as of {f.claim.as_of}" for f in (greatest[before - 1], fact))
+            message = f"no count that only grows fits its figures: {floor}, {ceiling}"
+            yield Finding("count-does-not-fit", Severity.WARNING, message)
+            return
+
+
+def _higher(a: Facts, b: Facts) -> Facts:
+    """The one whose low end lies higher; both have one."""
+    low = b.ends.low
+    return b if low is not None and a.ends.low is not None and low > a.ends.low else a
+
+
+def _last_day(fact: Facts) -> int:
+    return fact.days.last if fact.days is not None else 0
 
 
 def _from_to(step: Step) -> str:

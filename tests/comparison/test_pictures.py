@@ -48,7 +48,7 @@ def test_open_and_soft_ends(make: Make):
         "more than 100, a    (---------->"
     )
     about = draw_intervals([make("about 1,200", "a")], width=15).splitlines()[0]
-    assert about == "about 1,200, a    [~~~~|~~~~~]"
+    assert about == "about 1,200, a    [~~~~|~~~~]"
 
 
 def test_what_cannot_be_drawn(make: Make):

@@ -135,3 +135,35 @@ def test_gaps_and_jumps_are_remarked_upon(make: Make):
     assert line.findings[1].message == "a rise of 791 at once, from 109 to 900 (as of 2020-02-21)"
     weekly = [(f"2020-0{m}-{d:02d}", f"{m}{d:02d}") for m in (2, 3) for d in (1, 4, 7, 10)]
     assert one(make, weekly, COUNT).findings[0].message == ("no figure for 20 days; there is usually one every 3 days")
+
+
+@pytest.mark.parametrize(
+    ("figures", "dated", "told"),
+    [
+        (["150", "100 to 200", "120"], "as_of", "150 as of 2020-02-01, 120 as of 2020-02-03"),
+        (["at least 150", "100 to 200", "120"], "as_of", "at least 150 as of 2020-02-01, 120 as of 2020-02-03"),
+        (["150", "100 to 200", "150"], "as_of", None),
+        (["150", "100 to 200", "at least 120"], "as_of", None),
+        (["150", "100 to 200", "up to 150"], "as_of", None),
+        (["100", "100 to 200", "120"], "as_of", None),
+        (["150", "100 to 200", "120"], "published", None),
+        (["150", "100 to 200", "100 to 300", "120"], "published", None),
+        (["150", "100 to 200", "100 to 300", "100 to 400", "120"], "published", "120 as of 2020-02-05"),
+    ],
+)
+def test_a_count_that_no_growing_count_fits(make: Make, figures: list[str], dated: str, told: str | None):
+    """No step goes down, and yet the last figure lies below the first; publication dates give it some days of lag."""
+    days = [f"2020-02-{d:02d}" for d in range(1, len(figures) + 1)]
+    line = one(make, list(zip(days, figures, strict=True)), COUNT, dated)
+    found = [finding.message for finding in line.findings if finding.code == "count-does-not-fit"]
+    assert len(found) == (told is not None)
+    if told is not None:
+        assert found[0].startswith("no count that only grows fits its figures: ")
+        assert told in found[0]
+
+
+def test_what_is_over_may_be_corrected_without_a_remark(make: Make):
+    """A closed count need not grow."""
+    days = ["2024-05-01", "2024-05-02", "2024-05-03"]
+    line = one(make, list(zip(days, ["150", "100 to 200", "120"], strict=True)), CRASH)
+    assert line.findings == ()
