@@ -172,9 +172,10 @@ def _with_lesser(text: str, value: Number, end: int, factor: int, words: NumberL
     while (gap := _BEFORE_DIGITS.match(text, end)) is not None:
         more = read_digits(text, gap.end())
         scale, stop, letter = _scales(text, more.end, words)
-        if not more.plain or more.value is None or letter >= 0 or not 1 < scale < factor or more.value * scale >= factor:
+        added = int(more.value) * scale if more.plain and more.value is not None and letter < 0 else 0
+        if not (1 < scale < factor and 0 < added < factor):
             break
-        value, end, factor = value + scaled(more.value, scale), stop, scale
+        value, end, factor = value + added, stop, scale
     return value, end
 
 
