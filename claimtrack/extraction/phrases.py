@@ -334,7 +334,7 @@ def phrase_after(context: Context, token: int, high: int) -> int:
         elif token > begin and _ends_phrase(context, token, high):
             break
         token += 1
-    return token
+    return min(token, high)  # a bracket may stay open
 
 
 def _ends_phrase(context: Context, token: int, high: int) -> bool:

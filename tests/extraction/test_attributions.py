@@ -184,3 +184,24 @@ def test_any_text_gives_valid_attributions(text: str) -> None:
         starts = [span.start for span in attribution.content_spans]
         assert starts == sorted(starts)
     assert found == find_attributions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "citing (",
+        "said a ( estimate is of '",
+        "According to (the",
+        "'s count of",
+        "by the count (",
+        "“ said “ his claim that ”",
+        "Under his plan,",
+        "Asked by (",
+        "The 54-year-old said",
+    ],
+)
+def test_marks_left_open_cost_no_more_than_their_sentence(text: str) -> None:
+    """Broken text is read without an error, and every span lies in it."""
+    for found in find_attributions(text):
+        for span in (*found.content_spans, found.source_span, found.cue_span):
+            assert span is None or 0 <= span.start < span.end <= len(text)
