@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
-from claimtrack.model.decision import Decision
+from claimtrack.model.decision import Decision, Grade
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding
 from claimtrack.model.policy import Policy
@@ -40,6 +40,7 @@ def report(
     decisions: Iterable[Decision] = (),
     full_text: bool = False,
     title: str | None = None,
+    grades: Iterable[Grade] = (),
 ) -> str:
     """A report on claims: where they disagree and how far, what was revised, and all of them by story.
 
@@ -57,6 +58,7 @@ def report(
         full_text: For HTML, show whole documents, where ``documents`` brings their texts. The page then says whose
             texts they are; publish it only where you hold the rights to all of them.
         title: For HTML, the heading of the page.
+        grades: For HTML, what named people think of sources; shown beside their records, and weighing in nothing.
 
     Raises:
         ReportError: For a format that does not exist.
@@ -74,7 +76,15 @@ def report(
     if format == "html":
         from claimtrack.reporting.html.page import html_page
 
-        return html_page(seen, documents=read or (), policy=policy, lexicon=lexicon, full_text=full_text, title=title)
+        return html_page(
+            seen,
+            documents=read or (),
+            policy=policy,
+            lexicon=lexicon,
+            full_text=full_text,
+            title=title,
+            grades=grades,
+        )
     return render_overview(seen, format, width)
 
 

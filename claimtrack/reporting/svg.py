@@ -15,9 +15,9 @@ __all__ = ["COLOURS", "INK", "PAPER", "QUIET", "SHAPES", "Drawing", "Place"]
 
 Place = int | Decimal | Fraction
 
-#: The colours of sources, a grey one first, for those that have none of their own. They were searched for: the first two
-#: are a blue and an orange, and the others lie as far as can be from all others for readers of each kind of colour
-#: vision, and stand out from the paper; the tests measure both.
+#: The colours of sources, a grey one first, for those that have none of their own. A blue and an orange were chosen,
+#: and the others searched for: they lie as far as can be from each other for readers of each kind of colour vision,
+#: and stand out from the paper; the tests measure both.
 COLOURS = ("#6b6b6b", "#0b62a4", "#c24e00", "#630333", "#731dc9", "#43390a", "#2f06f9", "#1a024b")
 #: One shape for each colour, so that nothing hangs on colour alone.
 SHAPES = (

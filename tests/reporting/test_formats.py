@@ -101,6 +101,7 @@ PAGE = Page(
 def test_every_format_of_a_page() -> None:
     """Text and Markdown from the blocks, one object, one object a line, one row a line."""
     assert render(PAGE) == render(PAGE, "markdown") == "words\n"
+    assert render(PAGE, "latex").endswith("\nwords\n")
     assert json.loads(render(PAGE, "json")) == {"all": 1}
     assert [json.loads(line) for line in render(PAGE, "jsonl").splitlines()] == [{"a": 1}, {"a": "ü"}]
     rows = list(csv.reader(io.StringIO(render(PAGE, "csv"))))
@@ -109,5 +110,5 @@ def test_every_format_of_a_page() -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """The message lists those that exist."""
-    with pytest.raises(ReportError, match="text, markdown, json, jsonl, csv, not 'pdf'"):
+    with pytest.raises(ReportError, match="text, markdown, latex, json, jsonl, csv, not 'pdf'"):
         render(PAGE, "pdf")

@@ -9,14 +9,21 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claimtrack import strategies
+from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.comparison.timelines import timeline
 from claimtrack.errors import MissingExtraError, ReportError
 from claimtrack.model.claim import Claim, Statement
-from claimtrack.model.decision import Decision
+from claimtrack.model.decision import Decision, Grade
 from claimtrack.model.document import Document, DocumentRef
-from claimtrack.model.source import Attribution, Source, SourceKind
+from claimtrack.model.evidence import Evidence
+from claimtrack.model.source import Attribution, Source, SourceKind, Span
 from claimtrack.parsing.claims import claim
 from claimtrack.reporting.bars import axis, bar_of
+from claimtrack.reporting.charts import chart
 from claimtrack.reporting.html import page as page_module
 from claimtrack.reporting.html.disagreements import strip
 from claimtrack.reporting.html.excerpts import excerpt, marked_text
@@ -169,7 +176,9 @@ def test_sources_show_kind_side_relays_and_record(quoted: Quoted) -> None:
         quoted("The ministry said 10.", "10", "ministry", affiliation="Hamas", published="2023-03-25"),
         quoted("Ann Lee said 14 people came.", "14", "Ann Lee", kind="person"),
     ]
-    text = Reader(report(claims, format="html")).text
+    grade = Grade(Source("ministry"), "A. Editor", "2023-04-01", "two corrections in a week", "B", "2")  # type: ignore[arg-type]
+    text = Reader(report(claims, format="html", grades=[grade])).text
+    assert "graded B2 by A. Editor on 1 April 2023: two corrections in a week" in text
     assert "run by Hamas" in text
     assert "carried by Gazette" in text
     assert "no record is kept of persons" in text
@@ -286,6 +295,42 @@ def test_a_very_long_sentence_is_cut_around_its_figure(quoted: Quoted) -> None:
     assert "12" in [piece.words for piece in pieces if piece.kind == "figure"]
     assert len("".join(piece.words for piece in pieces)) < 700
     assert excerpt(claim(predicate="killed", value=1)) == ()
+
+
+def test_many_positions_are_cut_in_the_middle(quoted: Quoted) -> None:
+    """The lowest and the highest positions are drawn, and how many lie between them is said."""
+    who = [f"source{n:02d}" for n in range(40)]
+    claims = [quoted(f"{name} said {100 + 50 * n}.", f"{100 + 50 * n}", name, kind="ngo") for n, name in enumerate(who)]
+    read = Reader(report(claims, format="html"))
+    assert "16 positions between these are not drawn" in read.text
+    again = [quoted(f"{name} said 100.", "100", name, kind="ngo", title=name) for name in who]
+    read = Reader(report([*again, quoted("CGT said 900.", "900", "CGT")], format="html"))
+    assert "28 more figures in position 1" in read.text
+
+
+def test_a_statement_is_shown_with_its_sentence() -> None:
+    """There is no figure to mark; the source is."""
+    text = "The envoy said the talks were constructive."
+    document = Document(text=text, publisher="Gazette", published="2024-02-23")
+    envoy = Attribution(Source("envoy"), source_span=Span(4, 9))
+    evidence = Evidence(document.id, 0, len(text), text)
+    told = Claim(None, Statement("the talks were constructive"), envoy, evidence=evidence, document=document.ref)
+    assert [(piece.words, piece.kind) for piece in excerpt(told)][1] == ("envoy", "source")
+    assert "mark" not in {tag for tag, _ in Reader(report([told], format="html")).tags}
+    long = attrs.evolve(evidence, quote=text * 50, end=len(text) * 50)
+    assert excerpt(attrs.evolve(told, evidence=long))[-1].words == " …"
+
+
+@given(claims=st.lists(strategies.claims(), max_size=6))
+def test_any_claims_make_a_page_whose_links_hold(claims: list[Claim]) -> None:
+    """Whatever values the model allows: anchors are unique, links lead somewhere, the elements are ours."""
+    read = Reader(report(claims, format="html"))
+    ids = read.ids()
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in read.hrefs() if href.startswith("#")} <= set(ids)
+    assert [tag for tag, _ in read.tags].count("li") >= len(claims)
+    assert all(chart(conflict) for conflict in find_conflicts(claims))
+    assert all(chart(line) for line in timeline(claims))
 
 
 def test_marks_that_meet_do_not_nest(quoted: Quoted) -> None:

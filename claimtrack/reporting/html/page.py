@@ -18,6 +18,7 @@ from claimtrack.errors import MissingExtraError
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Change, Verdict
+from claimtrack.model.decision import Grade
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.policy import Policy
 from claimtrack.reporting.headlines import CHANGES, headline
@@ -75,6 +76,7 @@ def html_page(
     lexicon: Lexicon | None = None,
     full_text: bool = False,
     title: str | None = None,
+    grades: Iterable[Grade] = (),
 ) -> str:
     """A report as one page.
 
@@ -85,6 +87,7 @@ def html_page(
         lexicon: The words that were compared with.
         full_text: Whether documents that came with their text are shown whole.
         title: The heading of the page.
+        grades: What named people think of sources; shown beside their records, with who says so and why.
 
     Raises:
         MissingExtraError: Where jinja2 is not installed.
@@ -93,7 +96,9 @@ def html_page(
     words = lexicon or load_lexicon()
     claims = [claim for _, told in seen.stories for claim in told]
     index = Index(claims, words)
-    view = _compared(seen, claims, index, policy) | _told(seen, claims, index, documents, policy, full_text)
+    records = source_records(claims, policy, words, grades)
+    view = _compared(seen, claims, index, policy) | _told(seen, claims, index, documents, full_text)
+    view["sources"] = sources_of(index, records)
     shown: list[DocumentView] = view["documents"]
     texts = sum(bool(document.text) for document in shown)
     page: str = template.render(
@@ -143,12 +148,14 @@ def _security(style: str, script: str) -> str:
 
 
 def _glance(seen: Overview) -> Iterable[tuple[str, str]]:
-    counts = (
-        (seen.documents, "document"), (seen.sources, "source"), (seen.figures, "figure"),
-        (seen.statements, "statement"), (len(seen.conflicts), "disagreement"),
-    )  # fmt: skip
-    for count, word in counts:
-        yield f"{count:,}", word if count == 1 else f"{word}s"
+    """The counts of the front, each with its words."""
+    for count, noun in ((seen.documents, "document"), (seen.sources, "source"), (seen.claims, "claim")):
+        words = noun if count == 1 else f"{noun}s"
+        yield (
+            f"{count:,}",
+            words if noun != "claim" else f"{words}: {seen.figures:,} with a figure, {seen.statements:,} without",
+        )
+    yield f"{len(seen.conflicts):,}", "disagreement" if len(seen.conflicts) == 1 else "disagreements"
 
 
 def _sections(seen: Overview, has_decisions: bool) -> Iterable[tuple[str, str]]:
@@ -196,10 +203,9 @@ def _told(
     claims: Sequence[Claim],
     index: Index,
     documents: Iterable[Document | DocumentRef],
-    policy: Policy | None,
     full_text: bool,
 ) -> dict[str, Any]:
-    """Claims, sources, documents and decisions."""
+    """Claims, documents and decisions."""
     measures: dict[str, int] = {}
     views = documents_of(index, documents, full_text=full_text)
     stories = list(stories_of(seen.stories, index, measures))
@@ -210,7 +216,6 @@ def _told(
     notes = [(f"#{view.anchor}", words) for story in stories for view in story.claims for words in view.reviews]
     return {
         "stories": stories,
-        "sources": sources_of(index, source_records(claims, policy, index.lexicon)),
         "documents": views,
         "decisions": decisions,
         "review_notes": [] if decisions else notes,
