@@ -21,7 +21,7 @@ _AMONG = re.compile(
 
 
 _ALONE_AHEAD = re.compile(r"\balone,?(?:\s+[^\s\d.;:,]+){0,3}\s*$", re.IGNORECASE)
-_ALONE_BEHIND = re.compile(r"[^\d.;:,]{0,60}\bin\s[^\d.;:,]{1,40}\salone\b", re.IGNORECASE)
+_ALONE_BEHIND = re.compile(r"[^\d.;:,]{0,60}\bin\s(?:[^\s\d.;:,]+\s){1,3}alone\b", re.IGNORECASE)
 
 
 def _around(claim: Claim) -> tuple[str, str] | None:

@@ -1,0 +1,106 @@
+"""Words beside a figure, sentence by sentence: a peak, an addition, one of those counted before."""
+
+import pytest
+
+from claimtrack.comparison.beside import is_at_peak, is_further, is_of_the_counted
+from claimtrack.comparison.hierarchy import hierarchy
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.claim import Claim
+from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
+from claimtrack.model.measure import Measure
+from claimtrack.model.quantity import Bound, Quantity
+
+WORDS = hierarchy(load_lexicon())
+
+
+def marked(sentence: str) -> Claim:
+    """A claim whose figure stands between two bars in its sentence."""
+    before, figure, behind = sentence.split("|")
+    text = before + figure + behind
+    document = Document(text, publisher="Gazette")
+    evidence = Evidence(document.id, 0, len(text), text, len(before), len(before) + len(figure))
+    return Claim(
+        Measure("killed"), Quantity(9, 9, 9, Bound.EXACT, None, figure), evidence=evidence, document=document.ref
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("|Nine| of the dead were children.", True),
+        ("|Nine| of them were children.", True),
+        ("He said |nine| of those were children.", True),
+        ("|Nine| of the 51 victims were women.", True),
+        ("Of the 51 victims |34| were women.", True),
+        ("Of the dead, |12| came from Darbhanga.", True),
+        ("He spoke to the press; of these |nine| were children.", True),
+        ("Among the injured were |nine| children.", True),
+        ("|1,400| of the jobs are to go in Sweden.", True),
+        ("In Darbhanga district alone |11| people died.", True),
+        ("In Darbhanga alone, some |11| people died.", True),
+        ("|11| people died in Darbhanga alone.", True),
+        ("|Nine| OF THE DEAD were children.", True),
+        ("|12| of the 20 passengers were killed.", False),
+        ("|12| of the passengers were killed.", False),
+        ("|Nine| people were killed.", False),
+        ("|Nine| of every ten were killed.", False),
+        ("Of the 51 victims 34 were women and |17| men.", False),
+        ("Of the town; |nine| were killed.", False),
+        ("He lives alone. |Nine| people died.", False),
+        ("|11| people died in a house where he lived alone with 3 cats.", False),
+        ("|Nine| of the deadly snakes were seen.", False),
+    ],
+)
+def test_one_of_those_counted(sentence: str, expected: bool):
+    """Words "of the" before a word for what was counted, "of them", and a place "alone" make a part."""
+    assert is_of_the_counted(marked(sentence), WORDS.of_the_counted) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("|Two| more people have died.", True),
+        ("A further |12| were found.", True),
+        ("Another |12| were found.", True),
+        ("|Two| more than on Monday died.", False),
+        ("Two died and |20| more were injured.", False),
+        ("On 3 May |20| more were injured.", False),
+        ("|Two| people died.", False),
+        ("|Two|", False),
+    ],
+)
+def test_an_addition(sentence: str, expected: bool):
+    """Words such as "more", "further", "another" beside the only figure of the sentence so far."""
+    assert is_further(marked(sentence), WORDS.further) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("|240,000| marched at its peak.", True),
+        ("At the peak |240,000| marched.", True),
+        ("|240,000| marched, 300,000 at its peak.", False),
+        ("|240,000| marched.", False),
+    ],
+)
+def test_a_peak(sentence: str, expected: bool):
+    """The words stand beside this figure, with no other between."""
+    assert is_at_peak(marked(sentence), WORDS.predicate("attended").peak) is expected
+
+
+def test_without_a_sentence_or_words_nothing_is_beside():
+    """A claim made by hand, and a predicate without words for a peak."""
+    bare = Claim(Measure("killed"), Quantity(9, 9, 9, Bound.EXACT))
+    assert not is_of_the_counted(bare, WORDS.of_the_counted)
+    assert not is_further(bare, WORDS.further)
+    assert not is_at_peak(bare, ("at its peak",))
+    assert not is_at_peak(marked("|9| at its peak."), ())
+    assert not is_further(marked("|9| more."), frozenset())
+
+
+def test_long_sentences_take_time_in_proportion():
+    """A hostile sentence of a megabyte is looked at beside the figure only."""
+    words = "of the " * 150_000
+    assert not is_of_the_counted(marked(f"{words}|nine|{words}"), WORDS.of_the_counted)
+    assert not is_further(marked(f"{words}|nine| {words}"), WORDS.further)

@@ -1,0 +1,207 @@
+"""The scope axis where words are left out: stand-in nouns, parts in words, vague figures, plans, bodies, openings."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+from claimtrack.comparison.compare import compare
+from claimtrack.comparison.conflicts import read_facts
+from claimtrack.comparison.facts import Reader
+from claimtrack.comparison.scope import scope
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import ScopeRelation, Verdict
+from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
+from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound, Quantity
+
+Make = Callable[..., Claim]
+FIRE: dict[str, Any] = {"place": "Karachi", "period": "2021-08-27", "as_of": "2021-08-28"}
+SAME, PART, WHOLE, UNKNOWN, DIFFERENT = (
+    ScopeRelation.SAME,
+    ScopeRelation.PART,
+    ScopeRelation.WHOLE,
+    ScopeRelation.UNKNOWN,
+    ScopeRelation.DIFFERENT,
+)
+MIRROR = {PART: WHOLE, WHOLE: PART}
+
+
+def relation(a: Claim, b: Claim) -> ScopeRelation:
+    """The scope of a pair in context; the other way round it is the mirror."""
+    reader = Reader(Policy(), load_lexicon())
+    x, y = read_facts([a, b], reader)
+    found = scope(x, y, reader.policy, reader.hierarchy).relation
+    assert scope(y, x, reader.policy, reader.hierarchy).relation is MIRROR.get(found, found)
+    return found
+
+
+def told(claim: Claim, text: str, document: str = "report", **fields: Any) -> Claim:
+    """The claim as a document tells it, its figure between two bars."""
+    before, figure, behind = text.split("|")
+    whole = before + figure + behind
+    page = Document(document, publisher="Gazette", published="2021-08-28", title=fields.pop("title", None))
+    evidence = Evidence(page.id, 0, len(whole), whole, len(before), len(before) + len(figure))
+    return attrs.evolve(claim, evidence=evidence, document=page.ref, **fields)
+
+
+@pytest.mark.parametrize(
+    ("a", "noun", "b", "sources", "expected"),
+    [
+        ("18", "workers", "16", ("police", "foundation"), SAME),
+        ("18", "migrants", "9", ("police", "foundation"), SAME),
+        ("18", "workers", "8", ("police", "foundation"), UNKNOWN),
+        ("18", "workers", "40", ("police", "foundation"), SAME),
+        ("18", "workers", "40", ("police", "police"), UNKNOWN),
+        ("18", "workers", "16", ("police", "police"), SAME),
+        ("18", "children", "16", ("police", "foundation"), PART),
+        ("18", "Thai workers", "16", ("police", "foundation"), PART),
+        ("18", "soldiers", "16", ("police", "foundation"), PART),
+    ],
+)
+def test_a_noun_that_stands_for_everybody(
+    make: Make, a: str, noun: str, b: str, sources: tuple[str, str], expected: ScopeRelation
+):
+    """Workers in a factory are its dead where the figures are alike or more; a narrower noun stays a part."""
+    assert relation(make(a, sources[0], **FIRE), make(b, sources[1], counted=noun, **FIRE)) is expected
+
+
+def test_in_one_report_and_voice_a_named_group_is_a_part(make: Make):
+    """In "18 people died ... 16 workers" the writer tells them apart; another voice of the report may not."""
+    people = told(make("18", "police", **FIRE), "|18| died.")
+    workers = told(make("16", "police", counted="workers", **FIRE), "|16| workers died.")
+    assert relation(people, workers) is PART
+    other = told(make("16", "union", counted="workers", **FIRE), "|16| workers died.")
+    assert relation(people, other) is SAME
+    few = told(make("5", "union", counted="workers", **FIRE), "|5| workers died.")
+    assert relation(people, few) is PART
+
+
+def test_at_a_march_workers_are_the_crowd_by_its_own_rule(make: Make):
+    """One union names 9,000 workers and 5,000 protesters: it does tell them apart."""
+    march = {"predicate": "attended", **FIRE}
+    assert (
+        relation(
+            make("5,000", "union", counted="protesters", **march), make("9,000", "union", counted="workers", **march)
+        )
+        is PART
+    )
+
+
+def test_a_word_that_one_report_leaves_out(make: Make):
+    """More dengue cases than cases: the other report did not say dengue; foreign cases would have to be fewer."""
+    cases = {
+        "predicate": "confirmed",
+        "place": "Paraguay",
+        "period": "2023-01-01/..",
+        "mode": "cumulative",
+        "as_of": "2023-02-17",
+    }
+    few, many = (
+        make("6,900", "WHO", counted="cases", **cases),
+        make("17,210", "ministry", counted="dengue cases", **cases),
+    )
+    assert relation(few, many) is SAME
+    assert relation(few, make("17,210", "ministry", counted="foreign cases", **cases)) is PART
+    assert (
+        relation(
+            make("17,210", "WHO", counted="cases", **cases), make("6,900", "ministry", counted="dengue cases", **cases)
+        )
+        is PART
+    )
+
+
+def test_a_part_in_words(make: Make):
+    """Nine of the dead are a part of the toll of their report; of another report's toll that is not known."""
+    toll = told(make("44", "coast guard", **FIRE), "The toll is |44|.")
+    nine = told(make("9", "coroner", **FIRE), "|Nine| of the dead were children.")
+    assert relation(toll, nine) is PART
+    assert relation(told(make("44", "coast guard", **FIRE), "The toll is |44|.", "other"), nine) is UNKNOWN
+    six = told(make("6", "coroner", **FIRE), "|Six| of the dead were women.")
+    assert relation(nine, six) is SAME
+    hurt = told(make("44", "coast guard", **{**FIRE, "predicate": "injured"}), "|44| were hurt.")
+    assert relation(hurt, nine) is DIFFERENT
+    women = told(make("44", "coast guard", counted="cows", **FIRE), "|44| cows died.")
+    assert relation(women, nine) is DIFFERENT
+
+
+def test_a_part_in_words_needs_no_place(make: Make):
+    """What "in Newtown alone 11 died" says is a part of the toll whatever lists know of the town; it may exceed it, too."""
+    toll = told(make("19", "police", place="Karachi", period="2021-08-27", as_of="2021-08-28"), "|19| died.")
+    town = make("11", "mayor", place="Newtown", period="2021-08-27", as_of="2021-08-28")
+    assert relation(toll, told(town, "In Newtown alone |11| died.")) is PART
+    assert relation(toll, told(town, "In Newtown |11| died.")) is UNKNOWN
+    more = make("21", "mayor", place="Newtown", period="2021-08-27", as_of="2021-08-28")
+    assert compare(toll, told(more, "In Newtown alone |21| died.")).verdict is Verdict.EXCEEDS_WHOLE
+
+
+def test_vague_figures_are_no_parts(make: Make):
+    """The "dozens" of a headline are nobody's part and nobody's whole, unless a link says so."""
+    dozens = Quantity(24, 99, None, Bound.VAGUE, None, "dozens")
+    whole, part = make(dozens, "police", **FIRE), make("12", "police", counted="children", **FIRE)
+    assert relation(whole, part) is UNKNOWN
+    assert relation(make("12", "police", **FIRE), make(dozens, "mayor", counted="children", **FIRE)) is UNKNOWN
+    assert relation(whole, make("12", "police", counted="children", **FIRE, links=[("part_of", whole)])) is PART
+    assert relation(whole, make(dozens, "mayor", **FIRE)) is SAME
+
+
+def test_bodies_found_are_among_the_dead(make: Make):
+    """31 bodies found lie within 36 dead; 41 passengers found do not, and are not 31 bodies."""
+    dead = make("36", "Red Cross", **FIRE)
+    bodies = make("31", "police", predicate="found", counted="bodies", **FIRE)
+    alive = make("41", "police", predicate="found", counted="passengers", **FIRE)
+    assert relation(dead, bodies) is PART
+    assert relation(dead, alive) is DIFFERENT
+    assert relation(bodies, alive) is DIFFERENT
+    assert relation(dead, make("31", "police", predicate="recovered", counted="the bodies", **FIRE)) is PART
+
+
+def test_the_years_of_a_plan_are_no_span_of_counting(make: Make):
+    """3,200 jobs over two years, and 5,000 that are at risk: one plan, two figures."""
+    plan = make("3,200", "Helvar", predicate="cut", counted="jobs", event="plan", period="2019-10-15/2021-10-15", mode="flow",
+                stance="proposed", as_of="2019-10-15")  # fmt: skip
+    union = make("5,000", "union", predicate="cut", counted="jobs", event="plan", as_of="2019-10-15")
+    assert compare(plan, union).verdict is Verdict.CONFLICTS
+    reader = Reader(Policy(), load_lexicon())
+    assert reader.read(plan).window is None
+    assert reader.read(attrs.evolve(plan, as_of=None, as_of_basis=None)).window is not None
+    for year in ("2018", "2019-10-15"):
+        past = make("3,200", "Helvar", predicate="cut", period=year, as_of="2019-10-15")
+        assert reader.read(past).window is not None
+    assert reader.read(make("9", "Helvar", predicate="cut", period="2019-10-01/..", as_of="2019-10-15")).window is None
+    assert reader.read(make("9", "police", period="2019-10-15/2021-10-15", as_of="2019-10-15")).window is not None
+
+
+def test_the_place_of_an_opening_is_loose(make: Make):
+    """The ministry in Kabul counts for all of Afghanistan where the figures are alike; a firm place stays a part."""
+    day = {"period": "2024-05-01", "as_of": "2024-05-01"}
+    country = make("40", "WHO", place="Afghanistan", **day, mode="cumulative")
+    capital = make("30", "ministry", place="Kabul", **day, mode="cumulative")
+    assert relation(country, capital) is PART
+    loose = attrs.evolve(capital, rules=("place:opening",))
+    assert relation(country, loose) is SAME
+    assert (
+        relation(
+            country,
+            attrs.evolve(make("3", "ministry", place="Kabul", **day, mode="cumulative"), rules=("place:opening",)),
+        )
+        is PART
+    )
+    assert relation(attrs.evolve(country, rules=("place:opening",)), capital) is PART
+    assert relation(loose, make("30", "mayor", place="Paris", **day, mode="cumulative")) is DIFFERENT
+
+
+def test_a_report_that_names_the_place(make: Make):
+    """A figure without a place is of the place that its headline names, softly; else that is not known."""
+    day = {"period": "2020-07-05", "as_of": "2020-07-07"}
+    placed = make("180", "Sea Line", predicate="aboard", place="Crete", **day)
+    bare = make("110", "captain", predicate="aboard", **day)
+    text = "He said that |110| people were aboard."
+    assert relation(placed, told(bare, text, title="Dispute over boat off Crete")) is SAME
+    assert relation(placed, told(bare, text, title="Dispute over boat")) is SAME  # alike in size, one day
+    few = make("20", "captain", predicate="aboard", **day)
+    assert relation(placed, told(few, "He said that |20| were aboard.", title="Boat off Crete")) is SAME
+    assert relation(placed, told(few, "He said that |20| were aboard.", title="A boat")) is UNKNOWN
