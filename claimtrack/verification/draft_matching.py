@@ -22,12 +22,13 @@ from claimtrack.comparison.origins import origin_relation
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.comparison import OriginRelation
 from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
 from claimtrack.model.measure import Mode
 from claimtrack.model.quantity import Bound
 from claimtrack.verification.anchoring import fold
 from claimtrack.verification.draft_words import draft_words, stems
 
-__all__ = ["Likeness", "Matcher", "is_its_source", "quote_of", "same_number", "says_what"]
+__all__ = ["Likeness", "Matcher", "evidence_of", "is_its_source", "quote_of", "same_number", "says_what"]
 
 _NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -263,10 +264,16 @@ def says_what(fact: Facts) -> bool:
     return fact.claim.measure is not None and fact.claim.measure.counted is not None
 
 
-def quote_of(fact: Facts) -> str:
-    """The sentence of a figure; without one, its measure in words."""
+def evidence_of(fact: Facts) -> Evidence:
+    """The words of a figure that was read from a text; both drafts and sources are."""
     evidence = fact.claim.evidence
-    return evidence.quote if evidence is not None else str(fact.claim.measure)
+    assert evidence is not None  # noqa: S101 - the reader gives every figure its words
+    return evidence
+
+
+def quote_of(fact: Facts) -> str:
+    """The sentence of a figure."""
+    return evidence_of(fact).quote
 
 
 def same_number(a: Facts, b: Facts) -> bool:

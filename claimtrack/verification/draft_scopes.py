@@ -12,7 +12,7 @@ from claimtrack.comparison.reasons import shown_figure
 from claimtrack.model.claim import LinkKind
 from claimtrack.model.measure import Mode
 from claimtrack.verification.anchoring import fold
-from claimtrack.verification.draft_matching import Likeness, Matcher, is_its_source, quote_of
+from claimtrack.verification.draft_matching import Likeness, Matcher, evidence_of, is_its_source, quote_of
 from claimtrack.verification.draft_words import stems
 
 __all__ = ["find_scope"]
@@ -73,11 +73,8 @@ def _names(place: str, fact: Facts) -> bool:
 
 def _is_named_before(place: str, fact: Facts, matcher: Matcher) -> bool:
     """Whether a report names a place before or with a figure, as reports do that tell what happened there."""
-    evidence = fact.claim.evidence
-    if evidence is None:
-        return True
     text = matcher.texts.get(fact.document or "", "")
-    return fold(place).text.strip() in fold(text[: evidence.end]).text
+    return fold(place).text.strip() in fold(text[: evidence_of(fact).end]).text
 
 
 def _total(draft: Facts, fact: Facts, rivals: list[Likeness]) -> str | None:
@@ -98,14 +95,10 @@ def _total(draft: Facts, fact: Facts, rivals: list[Likeness]) -> str | None:
 
 def _part_of_it(draft: Facts, fact: Facts, matcher: Matcher) -> Facts | None:
     """The figure of which the sentence says what the draft says of its whole: "they will hold 48 of 120 seats"."""
-    evidence = fact.claim.evidence
-    if evidence is None or evidence.figure_start is None:
-        return None
+    evidence = evidence_of(fact)
+    before = evidence.quote[: (evidence.figure_start or evidence.start) - evidence.start]
     for other in matcher.beside(fact):
-        words = other.claim.evidence
-        if words is None or words.figure_end is None:
-            continue
-        between = evidence.quote[words.figure_end - evidence.start : evidence.figure_start - evidence.start]
+        between = before[(evidence_of(other).figure_end or evidence.end) - evidence.start :]
         if between.split()[:1] == ["of"] and len(between.split()) <= _OF_THE:
             if str(other.ends.nominal) in quote_of(draft):
                 return None
@@ -116,10 +109,9 @@ def _part_of_it(draft: Facts, fact: Facts, matcher: Matcher) -> Facts | None:
 
 def _is_part(draft: Facts, fact: Facts, matcher: Matcher) -> bool:
     """Whether a figure is linked as a part, and the draft leaves out what makes it one: "142 of them with ..."."""
-    evidence, words = fact.claim.evidence, draft.claim.evidence
-    assert evidence is not None and evidence.figure_end is not None and words is not None  # noqa: S101, PT018 - both read
+    evidence = evidence_of(fact)
     if not any(kind is LinkKind.PART_OF for kind, _ in fact.links):
         return False
-    tail = _CLAUSE.split(evidence.quote[evidence.figure_end - evidence.start :], maxsplit=1)[0]
+    tail = _CLAUSE.split(evidence.quote[(evidence.figure_end or evidence.end) - evidence.start :], maxsplit=1)[0]
     special = {word for word in stems(tail) if not matcher.said.expresses(fact.predicate, word)} - matcher.said.idle
-    return bool(special) and not special & set(stems(words.quote))
+    return bool(special) and not special & set(stems(quote_of(draft)))

@@ -19,7 +19,7 @@ from claimtrack.model.comparison import Hint, OriginRelation, ValueRelation
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound
 from claimtrack.model.source import Source, Stance
-from claimtrack.verification.draft_matching import Likeness, Matcher, says_what
+from claimtrack.verification.draft_matching import Likeness, Matcher, evidence_of, says_what
 from claimtrack.verification.draft_scopes import find_scope
 from claimtrack.verification.draft_sources import is_from, is_one_source, voice
 from claimtrack.verification.reservations import reservation_of
@@ -62,14 +62,14 @@ _TOLD = frozenset({Stance.ASSERTED, Stance.HEDGED})
 _STOP = re.compile(r"[.!?][\"”’]?\s")
 
 
-def judge(draft: Facts, matcher: Matcher, policy: Policy, text: str | None = None) -> Judgement:
+def judge(draft: Facts, matcher: Matcher, policy: Policy, text: str) -> Judgement:
     """Look for support first, then for what was changed, then for what contradicts.
 
     Args:
         draft: The figure.
         matcher: The figures of the sources.
         policy: How figures are compared.
-        text: The draft, so that its own reservations are known; else only those of the figure's sentence are.
+        text: The draft, so that its own reservations are known.
     """
     on_topic = matcher.candidates(draft, _TOPIC)
     same = [one for one in on_topic if one.same_number]
@@ -165,7 +165,7 @@ class _Comparison:
     policy: Policy
     on_topic: list[Likeness]
     known: list[Source]
-    text: str | None = None
+    text: str
 
     def judge(self, told: list[Likeness], rivals: list[Likeness]) -> Judgement:
         """What was changed on the way from the source's figure to the draft's."""
@@ -194,11 +194,8 @@ class _Comparison:
 
     def _caveat(self, told: list[Likeness]) -> str | None:
         """The reservation that goes with the figure wherever it is told, and that the draft drops."""
-        evidence = self.draft.claim.evidence
-        if self.draft.claim.attribution.caveat is not None or evidence is None:
-            return None
-        lexicon = self.matcher.lexicon
-        if self.text is not None and reservation_of(evidence.figure_start or 0, self.text, lexicon) is not None:
+        lexicon, place = self.matcher.lexicon, evidence_of(self.draft).figure_start or 0
+        if self.draft.claim.attribution.caveat is not None or reservation_of(place, self.text, lexicon) is not None:
             return None
         caveats = [_caveat(one.fact, self.matcher.texts.get(one.fact.document or "", ""), lexicon) for one in told]
         return caveats[0] if caveats and None not in caveats else None
@@ -260,13 +257,10 @@ def _is_same_bound(draft: Facts, fact: Facts) -> bool:
 
 def _caveat(fact: Facts, text: str, lexicon: Lexicon) -> str | None:
     """The reservation of a figure: one that covers it, or that its reader found in its sentence or the next one."""
-    caveat, evidence = fact.claim.attribution.caveat, fact.claim.evidence
-    if evidence is None or evidence.document != fact.document:
-        return caveat
-    if evidence.figure_start is not None:
-        covering = reservation_of(evidence.figure_start, text, lexicon)
-        if covering is not None:
-            return covering
+    caveat, evidence = fact.claim.attribution.caveat, evidence_of(fact)
+    covering = reservation_of(evidence.figure_start or evidence.start, text, lexicon)
+    if covering is not None:
+        return covering
     if caveat is None or caveat in evidence.quote:
         return caveat
     place = text.find(caveat, evidence.end)

@@ -2,8 +2,14 @@
 
 import pytest
 
+from claimtrack.comparison.facts import Reader
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.document import Document
+from claimtrack.model.policy import Policy
+from claimtrack.model.source import Source
 from claimtrack.verification.draft_checks import check
+from claimtrack.verification.draft_matching import Matcher
+from claimtrack.verification.draft_sources import meet
 from claimtrack.verification.draft_words import stems
 
 STORY = Document(
@@ -104,6 +110,8 @@ def test_a_reservation_may_stand_in_the_draft_s_next_sentence():
     [
         ("In Blantyre alone some 20,000 people lost their homes, the disaster agency said.",
          "In all of Malawi some 20,000 people lost their homes, the disaster agency said.", "scope_changed"),
+        ("A storm hit Malawi. In Blantyre alone some 20,000 people lost their homes, the disaster agency said.",
+         "In Malawi some 20,000 people lost their homes, the disaster agency said.", "scope_changed"),
         ("In Malawi some 20,000 people lost their homes, the disaster agency said.",
          "In Malawi some 20,000 people lost their homes, the disaster agency said.", "supported"),
         ("Italy had 18,010 heat deaths, Spain had 11,324 heat deaths, the institute said.",
@@ -137,3 +145,22 @@ def test_words_are_compared_without_their_endings():
     """Killed and killing are one word, and so are fires and fire."""
     assert stems("Killed killing kill") == ["kill", "kill", "kill"]
     assert stems("The FIRES’ ends, said the IOM") == ["fir", "end", "said", "iom"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Minister Ali Yerlikaya", "Ali Yerlikaya's office", True),
+        ("Harvard University study", "George Washington University study", False),
+        ("Ecuador's prison service", "prison service", True),
+        ("AAPP", "Assistance Association for Political Prisoners", True),
+        ("Hamas", "Hamas-run health ministry", False),
+        ("police", "union", False),
+    ],
+)
+def test_names_of_one_source(a, b, same):
+    """Names that share what is proper to them are one; a word that many share says nothing."""
+    lexicon = load_lexicon()
+    matcher = Matcher([], [], Reader(Policy(), lexicon), lexicon)
+    assert meet(Source(a), Source(b), matcher) is same
+    assert meet(Source(b), Source(a), matcher) is same
