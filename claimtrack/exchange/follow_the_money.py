@@ -175,13 +175,15 @@ def _body(source: Source) -> _Entity:
 
 
 def _date(claim: Claim, name: str, moment: Moment | None, export: Export) -> str | None:
-    """A date as far as it is known: a day, a month or a year; anything else is left to the words."""
+    """A date as far as it is known, a day, a month or a year from 1000 to 2999; anything else is left to the words."""
     if moment is None:
         return None
     months = moment.edtf.split("-")
     plain = moment.is_resolved and not moment.is_interval and "X" not in moment.edtf and moment.part is None
-    if not plain or (len(months) == 2 and int(months[1]) > 12):
-        export.losses.note(claim, f"{name} is not a day, a month or a year; its words alone say it")
+    if not plain or months[0][0] not in "12" or (len(months) == 2 and int(months[1]) > 12):
+        export.losses.note(
+            claim, f"{name} is not a day, a month or a year that the model takes; its words alone say it"
+        )
         return None
     return (
         moment.edtf if moment.time is None else f"{moment.edtf}T{moment.time.replace(tzinfo=None).isoformat('seconds')}"

@@ -32,9 +32,7 @@ COLUMNS = (
     "id", "year", "conflict_name", "source_office", "source_date", "source_headline", "source_original",
     "where_description", "date_prec", "date_start", "date_end", "best", "high", "low",
 )  # fmt: skip
-CARRIED = columns(
-    "id predicate counted place event period bound low high nominal unit source published publisher title"
-)
+CARRIED = columns("id predicate place event period bound low high nominal unit source published publisher title")
 # How exactly the day is known: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 up to a year.
 _PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 
@@ -137,7 +135,7 @@ def parse_rows(text: str, where: str, on_finding: Callable[[Finding], None]) -> 
     Raises:
         RecordError: For a table without the three estimates.
     """
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         rows = list(reader)
@@ -153,7 +151,8 @@ def parse_rows(text: str, where: str, on_finding: Callable[[Finding], None]) -> 
     table.header([*header, *_STATED])
     several = sum(";" in dict(zip(header, cells, strict=False)).get("source_date", "") for cells in rows)
     if several:
-        message = f"{several} rows name several days of publication in source_date; theirs are left open"
+        names = "row names" if several == 1 else "rows name"
+        message = f"{several} {names} several days of publication in source_date, which is left open"
         on_finding(Finding("several-dates", Severity.WARNING, message, where))
     return table.read(_read_rows(rows, header))
 
