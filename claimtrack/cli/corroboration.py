@@ -8,6 +8,7 @@ from claimtrack.cli.intake import Options, take_in
 from claimtrack.cli.judgement import policy_of
 from claimtrack.cli.options import formats, reading
 from claimtrack.cli.output import write
+from claimtrack.model.document import Document
 from claimtrack.verification.independence import Corroboration
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True)
@@ -28,8 +29,10 @@ def command(format_: str, output: str | None, policy: str | None, least: int, **
     from claimtrack.verification.independence import corroboration
 
     rules = policy_of(policy)
-    intake = take_in(Options(**options))
-    found = [one for one in corroboration(intake.claims, rules, intake.lexicon) if one.documents >= least]
+    intake = take_in(Options(**options, texts=True))
+    texts = [document for document in intake.documents if isinstance(document, Document)]
+    made = corroboration(intake.claims, rules, intake.lexicon, texts)
+    found = [one for one in made if one.documents >= least]
     found.sort(key=lambda one: -one.documents)
     write((_text(found) if format_ == "text" else _lines(found)), output)
     return intake.status

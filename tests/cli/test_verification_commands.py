@@ -156,6 +156,21 @@ def test_consensus_of_nothing_asserted(run: Run) -> None:
     assert run("consensus", "one.csv", "--least", "1")[1] == "No thing is counted by so many figures.\n"
 
 
+def test_corroboration_knows_wire_copy_by_its_text(run: Run) -> None:
+    """A report and the brief that was cut from it are one voice, though no long sentence stands in both."""
+    text = (
+        "The mill burned for hours. Witnesses spoke of 17 dead in Leeds. Nobody could reach the roof. The river was low. "
+        "Hoses ran dry at noon. Smoke hung over the town. The owner was abroad. Trains stood still all day."
+    )
+    for paper, words in (("agency", text), ("courier", f"Tragedy at the mill. {text[: len(text) * 3 // 4]}")):
+        page = f"---\npublisher: {paper}\npublished: 2024-05-03\n---\n{words}\n"
+        Path("wire").mkdir(exist_ok=True)
+        Path("wire", f"{paper}.md").write_text(page, "utf-8")
+    out = run("corroboration", "wire")[1]
+    assert "2 documents, 1 origin" in out
+    assert "same-text" in out or "prints the text of" in out
+
+
 @pytest.fixture
 def keys(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Answer the questions of review."""
