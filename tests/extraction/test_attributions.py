@@ -169,6 +169,7 @@ PIECES = (
     "the ministry|said|that|, according to|police|:|“|”|\"|'|.|,|;|—|47 people died|he|which|in a poll|citing|by|Lee"
     "|told|Reuters|(WHO)|WHO|and|but|was|reported|put|at|\n\n|?|could not be verified|should be|percent|İ|officials"
     "|who|-|49,|saying|as|on|(|)|showed|figures|its|estimated|per|, where|, but the|to|promised|a|poll|In|said:"
+    "|count|plan|claim|'s|would|Under|The 54-year-old|given|Asked|there|Kyiv:|of|is"
 )
 
 
