@@ -32,7 +32,7 @@ PROTECTED = ("people", "confidential", "all")
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS})
 _LABELS = {SourceKind.PERSON: "Person", SourceKind.WITNESS: "Witness"}
 _SHORTEST = 12  # characters of a secret
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # O'Leary is one word; of Smith-Jones each half is a name
 
 
 def pseudonymise(
@@ -79,7 +79,8 @@ def pseudonymise(
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """A name without regard to spacing, case, and which apostrophe."""
+    return " ".join(name.split()).casefold().replace("’", "'")
 
 
 def _relinked(claim: Claim, moved: dict[str, str]) -> Claim:
@@ -120,7 +121,8 @@ class _Veil:
             if source.kind in _PEOPLE:
                 for name in (source.name, *source.aliases):
                     for word in _WORD.findall(name):
-                        self.forms.setdefault(_folded(word), pseudonym)
+                        if len(word) > 1:  # an initial is no name
+                            self.forms.setdefault(_folded(word), pseudonym)
         self.pattern = None
 
     def _hides(self, source: Source, publisher: str | None) -> bool:
@@ -144,6 +146,7 @@ class _Veil:
         if self.pattern is None:
             forms = sorted(self.forms, key=len, reverse=True)
             joined = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms) or r"(?!)"
+            joined = joined.replace("'", "['’]")
             self.pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
         return self.pattern
 
