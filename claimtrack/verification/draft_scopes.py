@@ -17,6 +17,7 @@ from claimtrack.verification.draft_words import stems
 
 __all__ = ["find_scope"]
 
+_SINCE = "period:since"  # the rules of the reader for "since ..."; "the toll was 90" is cumulative, too
 _OF_THE = 3  # words between the two figures of "48 of the 120 seats"
 _CLAUSE = re.compile(r"[,.;:]|\d")
 
@@ -79,7 +80,7 @@ def _is_named_before(place: str, fact: Facts, matcher: Matcher) -> bool:
 
 def _total(draft: Facts, fact: Facts, rivals: list[Likeness]) -> str | None:
     """A running total of the same voice, where the draft's sum "since" then is in truth the count of a day."""
-    if draft.mode is not Mode.CUMULATIVE or not (draft.growing or draft.window is None):
+    if draft.mode is not Mode.CUMULATIVE or not any(rule.startswith(_SINCE) for rule in draft.claim.rules):
         return None
     own = fact.window if "window" not in fact.borrowed else None
     if own is not None and not own.closed:
