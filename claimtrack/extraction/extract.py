@@ -7,6 +7,7 @@ and a reading that stands on weak ground carries a finding.
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 from itertools import accumulate
 
 import attrs
@@ -101,13 +102,16 @@ class DocumentReader:
         self.dated = DatedScan(self.scan, dates, self.grammar, self.attributions)
         self.quantities = self._quantities()
         self.line_starts: list[int] | None = None
-        self.placement = Placement(self.dated, self.grammar, lexicon)
-        self.covering = self._attributions_by_sentence() if self.quantities else {}
         self.own_voice = Attribution()
         self.outlet = Source(document.publisher, SourceKind.MEDIA) if document.publisher else None
         self.readings: dict[int, MeasureReading] = {}  # by the figure's start, for those who ask why
         self.rivals: dict[int, Attribution] = {}  # the same
         self.printed: dict[tuple[int, Stance], Attribution] = {}  # by identity: the attributions live as long as this
+
+    @cached_property
+    def placement(self) -> Placement:
+        """The places, which only a document with figures is searched for."""
+        return Placement(self.dated, self.grammar, self.lexicon)
 
     def claims(self) -> list[Claim]:
         """All claims, in text order, linked."""
@@ -253,7 +257,8 @@ class DocumentReader:
                 self.rivals[start] = near[-1]  # whoever speaks elsewhere in the sentence
         return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
 
-    def _attributions_by_sentence(self) -> dict[int, list[Attribution]]:
+    @cached_property
+    def covering(self) -> dict[int, list[Attribution]]:
         """The attributions whose content touches each sentence, so that a figure looks only at its own."""
         found: dict[int, list[Attribution]] = {}
         for attribution in self.attributions:
@@ -340,7 +345,7 @@ class DocumentReader:
             spans = attribution.content_spans
             if attribution.source is None or not spans:
                 continue
-            if any(bisect_right(taken, s.end - 1) > bisect_right(taken, s.start - 1) for s in spans):
+            if taken and any(bisect_right(taken, s.end - 1) > bisect_right(taken, s.start - 1) for s in spans):
                 continue
             words = " ".join([self.document.text[s.start : s.end].strip() for s in spans]).strip()
             if not any(map(str.isalnum, words)):

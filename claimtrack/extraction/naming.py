@@ -53,7 +53,8 @@ def _named(core: SourceWords, table: SourceTable) -> Source | None:
         if source is not None:
             if source.kind is SourceKind.PERSON or key_of(source.name) in table.names:
                 return source
-            return attrs.evolve(source, name=plain_name(core, source.name, table))
+            name = plain_name(core, source.name, table)
+            return source if name == source.name else attrs.evolve(source, name=name)
     return None
 
 

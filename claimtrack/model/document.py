@@ -24,6 +24,8 @@ def _moment(value: object) -> Moment | None:
 
 def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
     """Pairs of words as tuples, from a sequence of pairs or a mapping."""
+    if value == ():  # nearly always
+        return ()
     pairs = value.items() if isinstance(value, Mapping) else value
     if isinstance(pairs, str) or not isinstance(pairs, Iterable):
         pairs = (None,)
