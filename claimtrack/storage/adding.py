@@ -5,7 +5,7 @@ told in the result: what has been redacted. What is there already changes nothin
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -120,22 +120,22 @@ class Addition:
             return False
         return True
 
-    def _measured(self, claims: list[Claim], document: int | None) -> Iterable[tuple[Claim, int | None, str | None]]:
-        """Each claim with its measure and what it takes from its report; statements measure nothing."""
+    def _measured(self, claims: list[Claim], document: int | None) -> Iterator[tuple[Claim, int | None, str | None]]:
+        """Each claim with its measure and what it takes from its report; statements measure nothing.
+
+        Each is asked for when the one before it has its row: a scope that stands alone goes by the number of the next.
+        """
         store = self._store
         if document is None or not needs_report(claims):
-            for place, claim in enumerate(claims):
+            for claim in claims:
                 is_figure = isinstance(claim.value, Quantity)
-                yield claim, store.measures.of_claim(claim, self._next + place) if is_figure else None, None
+                yield claim, store.measures.of_claim(claim, self._next) if is_figure else None, None
             return
         report = [*self._standing(document), *claims]
         found = {id(fact.claim): (fact, context) for fact, context in filled(report, store.reader)}
-        for place, claim in enumerate(claims):
-            if id(claim) not in found:
-                yield claim, None, None
-                continue
-            fact, context = found[id(claim)]
-            yield claim, store.measures.of_facts(fact, self._next + place), context
+        for claim in claims:
+            fact, context = found.get(id(claim), (None, None))
+            yield claim, store.measures.of_facts(fact, self._next) if fact is not None else None, context
 
     def _standing(self, document: int) -> list[Claim]:
         self._flush()

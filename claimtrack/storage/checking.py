@@ -76,7 +76,8 @@ def _check_claim(number: int, name: str, record: str, digest: str, text: str | N
     try:
         claim = loads(record)
     except ClaimtrackError as error:
-        yield Finding("unreadable-record", Severity.ERROR, str(error), where)
+        code = "wrong-claim-id" if str(error).startswith("id: ") else "unreadable-record"
+        yield Finding(code, Severity.ERROR, str(error), where)
         return
     if claim.id != name:
         yield Finding("wrong-claim-id", Severity.ERROR, f"what it says gives {claim.id}", where)

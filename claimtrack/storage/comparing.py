@@ -136,13 +136,9 @@ def leave_for_later(store: Store, addition: Addition) -> None:
 
 def bring_up_to_date(store: Store, measures: Iterable[int] | None = None) -> None:
     """Sort and compare what has only been added: some measures, or all there are; in steps, each a transaction."""
-    asked = None if measures is None else json.dumps(sorted(measures))
-    last = -1
-    while True:
-        rows = store.connection.execute(_WAITING, {"asked": asked, "most": _AT_ONCE, "last": last}).fetchall()
-        if not rows:
-            return
-        last = rows[-1][0]
+    query = _WAITING if measures is None else _WAITING_AMONG
+    asked = json.dumps(sorted(measures or ()))
+    while rows := store.connection.execute(query, {"asked": asked, "most": _AT_ONCE}).fetchall():
         with store.writing():
             subjects = store.subjects.settle({measure: () for (measure,) in rows})
             for subject in subjects:
@@ -150,8 +146,12 @@ def bring_up_to_date(store: Store, measures: Iterable[int] | None = None) -> Non
 
 
 _WAITING = (
-    "SELECT number FROM measures WHERE number > :last AND (:asked IS NULL OR number IN (SELECT value FROM "
-    "json_each(:asked))) AND (subject IS NULL OR subject IN (SELECT subject FROM pending)) ORDER BY number LIMIT :most"
+    "SELECT number FROM measures WHERE subject IS NULL "
+    "UNION SELECT number FROM measures WHERE subject IN (SELECT subject FROM pending) LIMIT :most"
+)
+_WAITING_AMONG = (
+    "SELECT number FROM json_each(:asked) JOIN measures ON number = value "
+    "WHERE subject IS NULL OR subject IN (SELECT subject FROM pending) LIMIT :most"
 )
 
 

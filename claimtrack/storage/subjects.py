@@ -143,7 +143,11 @@ class Subjects:
         found = {subject for _, subject in rows if subject is not None}
         unsorted = {measure: () for measure, subject in rows if subject is None}
         if unsorted:
-            found |= self.settle(unsorted)
+            fresh = self.settle(unsorted)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO pending (subject) VALUES (?)", [(subject,) for subject in fresh]
+            )
+            found |= fresh
         return found - set(asked)
 
     def measures_of(self, subjects: Iterable[int]) -> list[int]:
