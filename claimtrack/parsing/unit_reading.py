@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimtrack.parsing.number_digits import read_digits
 from claimtrack.parsing.number_lexicon import GAP
 from claimtrack.parsing.number_words import read_words
-from claimtrack.parsing.quantity_grammar import Grammar
+from claimtrack.parsing.quantity_grammar import Grammar, UnitEntry
 from claimtrack.parsing.quantity_nouns import counted_noun
 
 __all__ = ["UnitRead", "letter_is_unit", "money_before", "rate_after", "unit_after"]
@@ -34,6 +34,9 @@ _RATE = re.compile(
 _SPACED_WORD = re.compile(rf"{GAP}([^\W\d_]+)")
 _RATE_WORD = re.compile(r"[^\W\d_]+[²³23]?(?![^\W_])")
 _ADVERB = re.compile(rf"{GAP}(annually|yearly|daily|weekly|monthly|hourly|apiece)(?!\w)", re.IGNORECASE)
+_BRACKETS = re.compile(r" ?[({]([^\W\d_]{2,4}[²³23]?)[)}]")
+_CLOSED = re.compile(r"[.,;)]|\s*\Z")
+_MEASURED = frozenset({"length", "area", "volume", "mass"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGITS_UNIT = re.compile(r"(?<=\d)[ ]?([^\W\d_]{1,3})(?!\w)")
 _NEXT_WORD = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+|×)")
@@ -79,11 +82,30 @@ def unit_after(text: str, end: int, factor: int, grammar: Grammar, *, digits: bo
             return worded
         if gap is None or gap == "-" or len(symbol) > 1 or not symbol.isalpha() or symbol in grammar.spaced:
             return UnitRead(grammar.unit_of_symbol[symbol], found.start(2), found.end(), gap == "-")
+        if worded is None and _stands_apart(text, found.end(), grammar.units[grammar.unit_of_symbol[symbol]], symbol):
+            return UnitRead(grammar.unit_of_symbol[symbol], found.start(2), found.end())
     if worded is not None:
         return worded
     if digits:
-        return _marked(text, end, grammar)
+        return _bracketed(text, end, grammar) or _marked(text, end, grammar)
     return None
+
+
+def _stands_apart(text: str, end: int, unit: UnitEntry, symbol: str) -> bool:
+    """Whether a letter behind a space is a unit: before words that ask for one ("1 m x 1 m"), or at a clause's end."""
+    follow = _NEXT_WORD.match(text, end)
+    if follow is not None:
+        return follow[1].lower() in unit.where
+    return symbol.islower() and unit.kind in _MEASURED and bool(_CLOSED.match(text, end))
+
+
+def _bracketed(text: str, end: int, grammar: Grammar) -> UnitRead | None:
+    """A symbol in brackets, as in tables: "20 (kg)"."""
+    found = _BRACKETS.match(text, end)
+    name = grammar.unit_of_symbol.get(found[1]) if found else None
+    if found is None or name is None or grammar.units[name].kind not in _MEASURED:
+        return None
+    return UnitRead(name, found.start(1), found.end())
 
 
 def _worded_unit(text: str, end: int, factor: int, grammar: Grammar, digits: bool) -> UnitRead | None:

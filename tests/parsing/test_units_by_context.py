@@ -80,3 +80,19 @@ def test_back_up_to_is_no_bound():
     """A level that is reached again is that level."""
     assert read("inching back up to 4.8 percent") == ["exact 4.8 percent"]
     assert read("up to 4.8 percent") == ["at_most 4.8 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a room of 3 m x 4 m", ["exact 3 metre", "exact 4 metre"]),
+        ("a wall 5 m high", ["exact 5 metre"]),
+        ("The weight is 20 (kg).", ["exact 20 kilogram"]),
+        ("Smith took 20 (pm).", ["exact 20"]),
+        ("it paid $5 m.", ["exact 5000000 USD"]),
+        ("Gate 5 m was shut", []),
+    ],
+)
+def test_a_symbol_may_stand_apart(text, expected):
+    """A letter behind a space before a word that asks for a unit or at the end, and a symbol in brackets."""
+    assert read(text) == expected
