@@ -7,6 +7,7 @@ surrogates included. Offsets are code points of the text as given. The work is l
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, repeat
+from operator import itemgetter
 
 import attrs
 
@@ -138,10 +139,13 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     offsets = list(accumulate(map(len, pieces)))
     starts, ends, tokens = offsets[:-1:2], offsets[1::2], pieces[1::2]
     words = list(map(str.lower, tokens))
-    kinds = [_KINDS[token[0]] for token in tokens]
+    initials = list(map(itemgetter(0), tokens))
+    kinds = list(map(_KINDS.__getitem__, initials))
     signs = [number for number, word in enumerate(words) if word[-1] in _SIGNS]
-    for number in range(len(words)) if not _POSSESSIVES.isdisjoint(words) else ():
-        if words[number] in _POSSESSIVES:
+    for possessive in _POSSESSIVES:
+        number = -1
+        for _ in range(words.count(possessive)):
+            number = words.index(possessive, number + 1)
             kinds[number] = WORD
     paragraphs = find_lines(text, starts)
     quotations, closed = find_quotations(text, starts, ends, words, signs, paragraphs, lexicon)
@@ -158,7 +162,7 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
         _numbers(sentences),
         quotation,
         _numbers(paragraphs),
-        [token[0].isupper() for token in tokens],
+        list(map(str.isupper, initials)),
         sentences,
         quotations,
         closed,
