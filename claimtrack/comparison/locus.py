@@ -124,11 +124,15 @@ def _place(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome 
 
 
 def _loosely(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome | None:
-    """Two places of which one is that of an opening: the ministry in Asuncion counts for all of Paraguay."""
+    """Two places of which one is that of an opening: the ministry in Asuncion counts for all of Paraguay.
+
+    In one report a figure of like size is of the same thing, whether its opening names the town or the country.
+    """
     x, y = a.places, b.places
     if x[0] in y or y[0] in x:
         inner = a if y[0] in x else b
-        if inner.is_loosely_placed and resembles(a, b, policy):
+        one_report = a.document is not None and a.document == b.document
+        if (inner.is_loosely_placed or one_report) and resembles(a, b, policy):
             return Outcome(ScopeRelation.SAME, "resemblance")
         return _within(x, y)
     return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _OPEN

@@ -132,10 +132,12 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     if fallback is None or fallback.rule != "verb-lemma":
         return best or fallback
     neutral = fallback.predicate in s.grammar.neutral
-    if neutral and best is None and s.counted[number].is_empty and s.figures[number].value.unit is None:
-        # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"
-        before = so_far.before(number) or so_far.previous
-        if before is not None and before.unit not in ("percent", "ratio"):
+    if neutral and best is None:
+        # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and
+        # "put the damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees"
+        before, unit = so_far.before(number) or so_far.previous, s.figures[number].value.unit
+        alike = s.counted[number].is_empty if unit is None else before is not None and unit == before.unit
+        if alike and before is not None and before.unit not in ("percent", "ratio"):
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
     if best is not None and neutral:
         return best  # "counted 119,000 demonstrators"
