@@ -6,16 +6,21 @@ Enters: a context and the place where content may begin or must end. Leaves: tok
 from claimtrack.extraction.candidates import Tokens
 from claimtrack.extraction.context import Context
 from claimtrack.extraction.scan import PUNCTUATION
-from claimtrack.extraction.syntax import BACKGROUND, DETERMINERS, PERSONAL
+from claimtrack.extraction.syntax import BACKGROUND, DATES, DETERMINERS, PERSONAL
 
 __all__ = ["content_after", "content_before"]
 
+# A name and its title, behind which the verb of a new clause stands.
+_NAME = 5
 _EDGE = frozenset({",", ".", ":", ";", "—", "–", "--", "-", "!", "?", "…"})
 
 
 def _opens_clause(context: Context, token: int) -> bool:
     """Whether a new clause with its own subject begins at the token, not the second half of a comparison."""
     flag = context.flags[token]
+    last = min(len(context.words), token + _NAME)
+    if context.is_capital(token) and not flag & DATES and context.holds_verb(token + 1, last):
+        return True  # "but Mrs. Clinton would leave it"
     return bool(flag & (PERSONAL | DETERMINERS)) and context.words[token] not in context.grammar.subject_fillers
 
 

@@ -78,7 +78,9 @@ def _is_inner_mark(context: Context, token: int) -> bool:
         return token + 1 < len(scan) and scan.sentence[token + 1] == scan.sentence[token]
     if word in ("’", "'"):
         return token > 0 and scan.starts[token] == scan.ends[token - 1] and context.words[token - 1].endswith("s")
-    return word in ("&", "/", "-", "@", "#", "–") and token > 0
+    if word in ("-", "–"):  # not between spaces: "an aggressive - some say unrealistic - pledge"
+        return token > 0 and scan.starts[token] == scan.ends[token - 1]
+    return word in ("&", "/", "@", "#") and token > 0
 
 
 def _is_clause_verb(context: Context, token: int) -> bool:

@@ -26,6 +26,8 @@ from claimtrack.extraction.syntax import (
 
 __all__ = ["inverted", "is_aside_to_end", "trailing_contents"]
 
+# Tokens of an aside between a verb and the comma behind it.
+_ASIDE = 9
 # A quotation of fewer tokens is a title or a word, not speech: 'on "Meet the Press," Lee said he'.
 _SPEECH = 8
 
@@ -45,6 +47,8 @@ def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tu
         return None
     if site.cue.entry.recipient and after < site.high and words[after] not in ("that", ",", ":"):
         after = phrase_after(context, after, site.high)
+    if not quoted:
+        after = _over_aside(site, after)
     if not _trails(site, after, subject, quoted):
         return None
     content = content_before(context, site.low, subject.first)
@@ -52,6 +56,16 @@ def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tu
         return None
     more = _second_half(site, after, quoted)
     return ("trailing quote" if quoted else "trailing"), (content,) if more is None else (content, more)
+
+
+def _over_aside(site: Site, after: int) -> int:
+    """The comma that ends a short aside behind the verb: "the fire, police said in a statement, left 12 dead"."""
+    context = site.context
+    if after >= site.high or not _is_aside(site, after):
+        return after
+    last = min(site.high, after + _ASIDE)
+    comma = next((token for token in range(after, last) if context.words[token] == ","), after)
+    return after if context.holds_verb(after, comma) else comma
 
 
 def _trails(site: Site, after: int, subject: Subject, quoted: bool) -> bool:
@@ -88,7 +102,7 @@ def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
     if quoted or not (follower == "," or follower in DASHES):
         return None
     word = context.words[follow]
-    if word != "that" and (context.flags[follow] & (CONJUNCTIONS | RELATIVES) or word.endswith("ing")):
+    if word not in ("that", "and") and (context.flags[follow] & (CONJUNCTIONS | RELATIVES) or word.endswith("ing")):
         return None
     return content_after(context, follow, high)
 

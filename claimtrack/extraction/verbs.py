@@ -5,7 +5,7 @@ Enters: a context and the token of a cue verb. Leaves: a candidate, or None wher
 
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
-from claimtrack.extraction.context import Context, Site
+from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, NOUN, PASSIVE
 from claimtrack.extraction.leading import introduced_quotation, leading_content
 from claimtrack.extraction.phrases import phrase_after, skip_adverbials
@@ -238,7 +238,17 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
         leading = introduced_quotation(site)
     if leading is None:
         return None
+    leading = leading[0], _within_dashes(context, source, leading[1])
     return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
+
+
+def _within_dashes(context: Context, source: Tokens, content: Tokens) -> Tokens:
+    """The content of an insertion, up to its second dash: "an aggressive - some say unrealistic - pledge"."""
+    before, words = source[0] - 1, context.words
+    if before < 0 or words[before] not in DASHES:
+        return content
+    first, last = content
+    return first, next((token for token in range(first + 1, last) if words[token] == words[before]), last)
 
 
 def _hearer(site: Site, after: int) -> Tokens | None:

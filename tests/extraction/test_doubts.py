@@ -22,7 +22,7 @@ def codes(text: str, published: str | None = "2024-05-06") -> list[list[str]]:
     ("text", "expected"),
     [
         ("Police said on Sunday that 12 people were hurt.", [[]]),
-        ("The fire is out, the mayor said, and 31 passengers were hurt.", [["two-sources"]]),
+        ("In a town where 31 people died, the mayor said that nobody had come.", [["two-sources"]]),
         ('"We will rebuild," the premier told the residents of the 600 ruined houses.', [["two-sources", "fallback"]]),
         ("Police said 12 people were hurt. The fire destroyed 40 homes.", [[], []]),
         ("Police told the radio that 14 people were hurt, Reuters reported.", [[]]),
@@ -49,9 +49,9 @@ def test_a_day_without_any_year_is_unresolved() -> None:
 
 def test_the_message_names_both_sources() -> None:
     """A person can decide from the message alone."""
-    [claim] = [c for c in extract("The fire is out, the mayor said, and 31 passengers were hurt.") if c.measure]
+    [claim] = [c for c in extract("In a town where 31 people died, the mayor said that nobody had come.") if c.measure]
     assert claim.findings[0].message == "'31' may be mayor's figure or the outlet's own, as it is read"
-    assert claim.findings[0].where == "chars 37-39"
+    assert claim.findings[0].where == "chars 16-18"
 
 
 def test_the_page_lists_every_doubt() -> None:
@@ -63,7 +63,7 @@ def test_the_page_lists_every_doubt() -> None:
 def test_a_review_shows_the_most_doubtful_first() -> None:
     """Two possible sources weigh more than an unknown predicate, and that more than nothing."""
     text = "Police said on 2 May 2024 that 12 people were hurt. The museum repainted 40 windows. " + (
-        "The fire is out, the mayor said, and 31 passengers were hurt."
+        "In a town where 31 people died, the mayor said that nobody had come."
     )
     queue = review_queue([c for c in extract(text, published="2024-05-06", publisher="Gazette") if c.measure])
     assert [item.claim.value.text for item in queue] == ["31", "40"]
