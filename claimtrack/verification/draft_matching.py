@@ -94,7 +94,9 @@ class Matcher:
         self._weight.update({word: math.log(1 + total / count) for word, count in seen.items()})
         self._sentence = {id(fact): frozenset(stems(quote_of(fact))) for fact in facts}
         self._beside: dict[tuple[str | None, str], list[Facts]] = defaultdict(list)
+        self._heads: dict[str, set[str | None]] = defaultdict(set)
         for fact in facts:
+            self._heads[fact.document or ""].add(fact.counted.head)
             self._beside[fact.document, quote_of(fact)].append(fact)
 
     def candidates(self, draft: Facts, least: float) -> list[Likeness]:
@@ -189,10 +191,20 @@ class Matcher:
             return 2 if a.marks == b.marks or a.marks < b.marks or b.marks < a.marks else 1
         within = self.hierarchy.is_noun_within
         if within(a.head, b.head) or within(b.head, a.head):
-            return 2 if b.head in stems(quote_of(draft)) else 1  # "took 250 people hostage" for 250 hostages
+            # "took 250 people hostage" for 250 hostages; "38,000 spectators" for people, in a report on spectators
+            return 2 if b.head in stems(quote_of(draft)) or self._calls_them_so(draft, fact) else 1
         # A noun that no list knows may well be people: "a stadium for 38,000 spectators".
         unknown = {a.head, b.head} - set(self.hierarchy.nouns)
         return 0 if "person" in (a.head, b.head) and unknown and draft.predicate == fact.predicate else -1
+
+    def _calls_them_so(self, draft: Facts, fact: Facts) -> bool:
+        """Whether the draft's narrower noun is the report's own word for all of them, and counted apart by nothing."""
+        counted = draft.claim.measure.counted if draft.claim.measure is not None else None
+        words, report = stems(counted or ""), fact.document or ""
+        within = self.hierarchy.is_noun_within(draft.counted.head or "", fact.counted.head or "")
+        if not words or not within or not same_number(draft, fact):
+            return False
+        return words[-1] in self._document.get(report, ()) and draft.counted.head not in self._heads[report]
 
     def _place(self, draft: Facts, fact: Facts) -> int:
         """Whether one lies in the other; a place that the report never names is another one."""
