@@ -23,6 +23,7 @@ __all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlap
 _TRIED = 6  # extreme figures on either side that are tried as the strongest pair
 _ANY_DAYS = 4_000_000  # more days than the calendar has
 _COUNTED_ALIKE = (ScopeRelation.SAME, ScopeRelation.OVERLAPPING)
+_PERHAPS_ALIKE = {*_COUNTED_ALIKE, ScopeRelation.UNKNOWN}
 _OF_ANOTHER_DAY = frozenset({Verdict.DIFFERENT_TIME, Verdict.UNDETERMINED, Verdict.UPDATES, Verdict.UPDATED_BY})
 _SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
 _ANSWERED = ("said", "planned", Stance.PROPOSED.value, Stance.FORECAST.value)
@@ -117,7 +118,7 @@ def _gathered(found: list[Found], reader: Reader) -> Iterator[Found]:
 
 
 def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader) -> Iterator[Facts]:
-    """Those that count what both of the strongest pair count, and can be held against one of them.
+    """Those that count what one of the strongest pair counts, and nothing else than the other as far as is known.
 
     Groups are chains, and their ends may know of no tie; a figure of a week before stands in no position of this week.
     """
@@ -126,7 +127,8 @@ def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Rea
             yield fact
             continue
         found = [compare_facts(other, fact, reader) for other in pair]
-        alike = all(comparison.scope in _COUNTED_ALIKE for comparison in found)
+        scopes = {comparison.scope for comparison in found}
+        alike = not scopes.isdisjoint(_COUNTED_ALIKE) and scopes <= _PERHAPS_ALIKE
         if alike and not all(comparison.verdict in _OF_ANOTHER_DAY for comparison in found):
             yield fact
 
