@@ -79,6 +79,8 @@ class Grammar:
     voices: Words
     claimed: Words
     nobody: Words
+    idioms: Words
+    idiom_openings: Words
     owners: Words
     genitives: Words
     name_links: Words

@@ -91,7 +91,7 @@ class _SoFar:
 def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
     """What one figure counts; None where it is no claim."""
     s = so_far.s
-    if _is_reference(s, number) or _is_name(s, number):
+    if _is_reference(s, number) or _is_name(s, number) or _is_idiom(s, s.figures[number]):
         return None
     whole, earlier = _whole(so_far, number), None
     if whole is None and so_far.before(number) is None:
@@ -269,7 +269,8 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
     before = figure.first - 1
     if before >= s.first and s.words[before] in s.grammar.labels and value.unit not in ("percent", "factor"):
         label = s.words[before]
-        plain = s.counted[number].is_empty or s.scan.is_capital(before)
+        whole = s.words[figure.last : figure.last + 1] == ["of"]  # "cell 19 of the north wing"
+        plain = s.counted[number].is_empty or s.scan.is_capital(before) or whole
         return plain and not s.grammar.is_plural(label)
     counted = s.counted[number]
     if not word.isalpha() or not s.scan.is_capital(figure.first):
@@ -282,6 +283,13 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
         return False
     head = counted.last - 1
     return s.scan.is_capital(head) and (figure.first > s.first or not s.grammar.is_plural(s.words[head]))
+
+
+def _is_idiom(s: SentenceFigures, figure: Figure) -> bool:
+    """Whether a number stands in a saying and counts nothing: "in two minds", "on the stroke of eleven"."""
+    first = figure.first + (figure.last - figure.first > 1 and s.words[figure.first] in s.grammar.articles)
+    behind, before = s.words[first : figure.last + 1], s.words[max(s.first, figure.first - 2) : figure.first]
+    return " ".join(behind) in s.grammar.idioms or " ".join(before) in s.grammar.idiom_openings
 
 
 def _is_headline(s: SentenceFigures) -> bool:
