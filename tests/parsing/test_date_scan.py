@@ -283,3 +283,23 @@ def test_hostile_repetition_costs_no_more_than_its_length(phrase):
     seconds(1_000)
     small = max(min(seconds(4_000) for _ in range(3)), 0.002)
     assert seconds(32_000) < 8 * small * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report covers 2044.", ["2044"]),
+        ("It happens between 1967 and 2049.", ["1967/2049"]),
+        ("Emissions must fall in mid-2044.", ["mid of 2044"]),
+        ("It cost 2144.", []),
+        ("the ١٩٨٠s", ["198X"]),
+        ("the 1983s", []),
+        ("1/2/3/4/5/6/7", []),
+        ("12/5/2023 and 2023/10/07", ["2023-12-05", "2023-10-07"]),
+        ("Q1Q1Q1Q1", []),
+        ("in Q1 2024", ["2024-33"]),
+    ],
+)
+def test_years_to_come_other_scripts_and_chains(text, expected):
+    """Bare years count to 2099; decades are read in any digits; chains of slashes and quarters are no dates."""
+    assert [str(found.value) for found in find_dates(text, reference="2024-02-23")] == expected
