@@ -1,9 +1,9 @@
 """The HTML report at many claims: time to make it, size, and in a browser the time to its first view and its memory.
 
-Usage: html_report.py [CLAIMS ...] (default 100 1000 10000). The claims are of a made-up outbreak in many districts: each
-district has two authorities that report a running count day by day, with a correction here and there and excerpts of the
+Usage: html_report.py [CLAIMS ...] (default 100 1000 10000). The claims are of a made-up outbreak in many districts, in
+each of which two authorities report a running count day by day, with a correction here and there and excerpts of the
 length of news sentences. The browser part needs the extra ``browser`` and Chromium (``CLAIMTRACK_CHROMIUM`` or
-/usr/bin/chromium); without them only size and making are measured.
+/usr/bin/chromium); without them only size and making are measured, the latter in seconds of the processor.
 """
 
 import datetime as dt
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from claimtrack.extraction.extract import extract
 from claimtrack.model.claim import Claim
@@ -43,6 +44,19 @@ def made(number: int) -> list[Claim]:
     return claims[:number]
 
 
+def renderers(browser: Any) -> list[int]:
+    """The processes of the browser that hold pages."""
+    found = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return [process["id"] for process in found if process["type"] == "renderer"]
+
+
+def resident(process: int) -> float:
+    """The memory of a process in megabytes; 0 where the system does not say."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text("utf-8").splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmRSS"))
+
+
 def viewed(page: Path) -> dict[str, float]:
     """Seconds to the first view and until filters answer, and the memory of the page in megabytes."""
     from playwright.sync_api import sync_playwright
@@ -66,18 +80,26 @@ def viewed(page: Path) -> dict[str, float]:
         session = tab.context.new_cdp_session(tab)
         session.send("Performance.enable")
         metrics = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
+        held = sum(map(resident, renderers(browser)))
         browser.close()
     heap = metrics["JSHeapUsedSize"] / 1e6
-    return {"first view": paint, "loaded": loaded, "search": searched, "heap MB": heap, "nodes": metrics["Nodes"]}
+    return {
+        "first view": paint,
+        "loaded": loaded,
+        "search": searched,
+        "script MB": heap,
+        "page MB": held,
+        "nodes": metrics["Nodes"],
+    }
 
 
 def main() -> None:
     """Print one line for each size."""
     for number in map(int, sys.argv[1:] or ("100", "1000", "10000")):
         claims = made(number)
-        began = time.perf_counter()
+        began = time.process_time()
         text = report(claims, format="html")
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         print(f"{number:>7,} claims: made in {took:.1f} s, {len(text.encode()) / 1e6:.2f} MB", end="")
         print(f", peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
         with tempfile.TemporaryDirectory() as folder:

@@ -31,7 +31,6 @@ COLOURS = 7
 _DRAWN = 200
 _HEIGHT = 240
 _TOP, _BOTTOM = 18, 218  # pixels between which figures are drawn
-_NEAR = 14  # pixels between the middles of two drawings of one day and nearly one figure
 _CORRECTED = frozenset({Change.REVISED_UP, Change.REVISED_DOWN})
 _CHANGED = frozenset({*_CORRECTED, Change.NARROWED, Change.WIDENED})
 
