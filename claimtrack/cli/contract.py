@@ -15,7 +15,7 @@ __all__ = ["command"]
 @click.argument("parser", metavar="MODULE:FUNCTION")
 @click.option(
     "--kind",
-    type=click.Choice(["number", "quantity", "date"]),
+    type=click.Choice(["number", "quantity", "date", "claim"]),
     default="quantity",
     show_default=True,
     help="What it reads.",
@@ -30,20 +30,27 @@ __all__ = ["command"]
 @click.option("--examples", type=click.IntRange(1, 10_000), default=30, show_default=True, help="Phrases a phenomenon.")
 @click.option("--fail-on", type=click.Choice(["broken"]), help="Exit with status 3 where a promise is broken.")
 def command(parser: str, kind: str, style: str, examples: int, fail_on: str | None) -> int:
-    """Hold a parser of numbers, quantities or dates to the parser contract, and score it by phenomenon.
+    """Hold a parser of figures or dates, or a reader of claims, to its contract, and score it by phenomenon.
 
     MODULE:FUNCTION names a function from a text to values; the module is looked for in the current folder, too.
 
     \b
       claimtrack contract claimtrack.parsing.quantities:find_quantities
+      claimtrack contract mine:read_claims --kind claim
       claimtrack contract mine:to_number --kind number --style parse
     """
-    from claimtrack.strategies.contract import PROMISES, Contract
+    from claimtrack.strategies.claim_contract import ClaimContract
+    from claimtrack.strategies.contract import Contract
 
-    contract = Contract(_function(parser), kind=kind, style=style, examples=max(examples, 20))
+    tried = max(examples, 20)
+    contract: ClaimContract | Contract = (
+        ClaimContract(_function(parser), examples=tried)
+        if kind == "claim"
+        else Contract(_function(parser), kind=kind, style=style, examples=tried)
+    )
     broken = dict(contract.broken())
     for promise in contract.made:
-        mark, what = ("BROKEN", broken[promise]) if promise in broken else ("kept", f"it {PROMISES[promise]}")
+        mark, what = ("BROKEN", broken[promise]) if promise in broken else ("kept", f"it {contract.sentences[promise]}")
         click.echo(f"{mark:7} {promise:14} {what.removeprefix(f'{promise}: ')}")
     click.echo()
     click.echo(str(contract.scorecard(examples)))

@@ -16,6 +16,9 @@ _ROOMS = {
     "claimtrack.strategies.claim_values": (
         "claims document_refs documents evidence_of_figures findings links measures statements"
     ),
+    "claimtrack.strategies.claim_contract": "ClaimContract ClaimReading",
+    "claimtrack.strategies.claim_series": "Step conflicting_claims timelines",
+    "claimtrack.strategies.claim_text": "FORMS Told articles attributed_sentences chains render told_claims",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 

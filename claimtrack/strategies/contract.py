@@ -12,12 +12,11 @@ In a test file, for pytest::
     TestFindNumbers = Contract(find_numbers, kind="quantity").suite()
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 import attrs
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -33,6 +32,7 @@ from claimtrack.strategies.contract_readings import (
 from claimtrack.strategies.contract_scores import Scorecard, score
 from claimtrack.strategies.date_text import date_phrases
 from claimtrack.strategies.phrases import Phrase, forms
+from claimtrack.strategies.promises import Promising, surroundings
 from claimtrack.strategies.quantity_text import quantity_phrases
 
 __all__ = ["PROMISES", "Contract"]
@@ -73,7 +73,7 @@ def _of_this_kind(contract: "Contract", _: Any, value: Any) -> None:
 
 
 @attrs.define(slots=False)
-class Contract:
+class Contract(Promising):
     """What a parser promises, and the means to hold it to that.
 
     Attributes:
@@ -91,6 +91,8 @@ class Contract:
     >>> from claimtrack.parsing.quantities import find_quantities
     >>> Contract(find_quantities, kind="quantity", examples=5).check("offsets")
     """
+
+    sentences = PROMISES
 
     parser: Callable[[str], Any]
     kind: str = attrs.field(default="quantity", kw_only=True, validator=_known(tuple(_OF_KIND)))
@@ -120,60 +122,23 @@ class Contract:
         except self.errors:
             return ()
 
-    def check(self, promise: str) -> None:
-        """Try one promise.
+    def refuse_unless_made(self, promise: str) -> None:
+        """Nothing, for a promise that this kind and style of parser makes.
 
         Raises:
-            AssertionError: Where it is broken; the message gives the smallest phrase found and what was read.
-            InvalidArgument: For a promise that this kind and style of parser does not make.
+            InvalidArgument: For any other.
         """
-        self._try(promise, settings())
-
-    def broken(self) -> Iterator[tuple[str, str]]:
-        """Every promise that is broken, with the explanation of its smallest phrase; the same at every call."""
-        for promise in self.made:
-            try:
-                self._try(promise, settings(derandomize=True, database=None))
-            except AssertionError as error:
-                yield promise, str(error).partition("\n")[0]
-
-    def _try(self, promise: str, searching: settings) -> None:
         _of_this_kind(self, None, (promise,))
-        texts = st.text(st.characters(exclude_categories=()), max_size=30) | self._drawn.map(lambda phrase: phrase.text)
-        traps = st.sampled_from([Phrase(text, ()) for _, text in traps_of(self.kind)])
-        drawn: st.SearchStrategy[Any] = {"errors": texts, "deterministic": texts, "invented": traps | self._drawn}.get(
-            promise, self._drawn
-        )
-        tried = {"context": st.tuples(self._drawn, _surroundings())}.get(promise, drawn)
-        judge: Callable[[Any], str | None] = getattr(self, f"_{promise}")
 
-        @settings(
-            searching,
-            max_examples=self.examples,
-            deadline=None,
-            report_multiple_bugs=False,
-            suppress_health_check=list(HealthCheck),
-            print_blob=False,
-            phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],  # explaining takes longer than finding
-        )
-        @given(tried)
-        def kept(example: Any) -> None:
-            problem = judge(example)
-            assert problem is None, f"{promise}: {problem}"  # noqa: S101 - what pytest explains
-
-        kept()
-
-    def suite(self) -> type:
-        """A test class for pytest or unittest-style runners, one test a promise."""
-
-        def test(promise: str) -> Callable[[Any], None]:
-            def method(_: Any) -> None:
-                self.check(promise)
-
-            method.__doc__ = f"The parser {PROMISES[promise]}."
-            return method
-
-        return type("TestContract", (), {f"test_{promise}": test(promise) for promise in self.made})
+    def drawn_for(self, promise: str) -> st.SearchStrategy[Any]:
+        """The texts on which a promise is tried."""
+        if promise in ("errors", "deterministic"):
+            return st.text(st.characters(exclude_categories=()), max_size=30) | self._drawn.map(
+                lambda phrase: phrase.text
+            )
+        if promise == "invented":
+            return st.sampled_from([Phrase(text, ()) for _, text in traps_of(self.kind)]) | self._drawn
+        return st.tuples(self._drawn, surroundings()) if promise == "context" else self._drawn
 
     def scorecard(self, examples: int = 30) -> Scorecard:
         """How many phrases are read right, by phenomenon, and the smallest one that is not.
@@ -285,11 +250,3 @@ def traps_of(kind: str) -> list[tuple[str, str]]:
     if kind == "date":
         return plain + [("not a date", text) for text in table["dates"]["traps"]]
     return plain + [(f"not a figure: {sort}", text) for sort, texts in table["traps"].items() for text in texts]
-
-
-def _surroundings() -> st.SearchStrategy[tuple[str, str]]:
-    """Sentences that state nothing, before and after a phrase."""
-    fillers = st.sampled_from(forms("en")["fillers"]["plain"])
-    before = st.just("") | fillers.map(lambda text: f"{text} ") | fillers.map(lambda text: f"{text}\n\n")
-    after = st.just("") | fillers.map(lambda text: f" {text}")
-    return st.tuples(before, after)
