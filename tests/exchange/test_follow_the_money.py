@@ -106,3 +106,13 @@ def test_the_columns_are_those_of_the_library() -> None:
     found = list(read_csv_statements(io.BytesIO(text.encode("utf-8"))))
     assert [statement.generate_key() for statement in found] == [row["id"] for row in rows([*hard(), full()])]
     assert len(found) == len({statement.id for statement in found})
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    """A file's name is no page of the web; an article without a headline goes by its outlet."""
+    made = full()
+    assert made.document is not None
+    made = attrs.evolve(made, evidence=None, document=attrs.evolve(made.document, url="flood.html", title=None))
+    found = {row["prop"]: row["value"] for row in rows([made]) if row["schema"] == "Article"}
+    assert (found["title"], "sourceUrl" in found) == ("Gazette", False)
+    assert any("the address is none of the web" in item.message for item in exported([made], "ftm")[1])

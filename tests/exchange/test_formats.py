@@ -61,7 +61,7 @@ def test_no_claim_is_left_out_in_silence(kind: str) -> None:
         written = text.count('"mainsnak"') if kind == "wikidata" else len(text.splitlines()) - 1
     assert written + left == len(made)
     assert {found.severity for found in findings} <= {Severity.WARNING}
-    assert {found.where for found in findings} <= {format}
+    assert {found.where for found in findings} <= {kind}
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -172,3 +172,9 @@ def test_what_is_written_can_be_read(made: list[Claim]) -> None:
     found, findings = told(text)
     assert [message for code, _, message in findings if code == "refused-row" and "published" not in message] == []
     assert len(found) + sum(code == "refused-row" for code, _, _ in findings) == len(rows(made))
+
+
+def test_blank_rows_are_no_rows() -> None:
+    """An empty line between rows, and a row cut short behind its last estimate."""
+    found, findings = told("best,high,low,conflict_name\n\n,,,\n5,5,5\n")
+    assert (len(found), findings) == (1, [])

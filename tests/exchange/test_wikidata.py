@@ -240,3 +240,21 @@ def test_figures_without_an_event_are_about_the_item_for_all() -> None:
     entities = json.loads(exported([claim(predicate="injured", value=5)], "wikidata")[0])["entities"]
     assert list(entities) == ["Q101"]
     assert list(entities["Q101"]["claims"]) == ["P1339"]
+
+
+def test_what_wikidata_takes_no_text_or_address_of_is_told() -> None:
+    """An address that is none, a quotation of several lines, one of too many characters."""
+    made = full()
+    assert made.document is not None
+    addressed = attrs.evolve(made, evidence=None, document=attrs.evolve(made.document, url="flood.html", title="a\nb"))
+    (statement,) = statements([addressed])
+    assert [list(reference["snaks"]) for reference in statement["references"]] == [["P577"]]
+    told = " ".join(found.message for found in exported([addressed], "wikidata")[1])
+    assert "the address is none that Wikidata takes" in told
+    assert "a text of several lines or of more than 1500 characters is left out" in told
+
+
+def test_a_claim_by_hand_has_no_reference() -> None:
+    """Without a document there is nothing to refer to."""
+    (statement,) = statements([claim(predicate="killed", value=5)])
+    assert "references" not in statement

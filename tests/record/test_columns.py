@@ -199,3 +199,21 @@ def test_cells_are_not_guessed(row, message):
     """A cell that is not what its column holds raises, and the message starts with its name."""
     with pytest.raises(RecordError, match=f"^{message}"):
         from_row({"predicate": "killed", "bound": "at_least", "nominal": 9, "low": 9} | row)
+
+
+def test_a_cell_that_no_record_holds_is_told_exactly_in_more():
+    """A kept number of a column that was edited into words does not hide the words: they are refused."""
+    row = {"predicate": "cost", "bound": "exact", "low": "some", "high": "some", "nominal": "some"}
+    with pytest.raises(RecordError, match="value"):
+        from_row(row | {"more": '{"value.low": 12.50}'})
+    assert (
+        from_row({"predicate": "cost", "bound": "exact", "low": 5, "high": 5, "nominal": 5, "more": ""}).value.low == 5
+    )
+
+
+def test_more_without_a_cell_beside_it_holds():
+    """A column that a user has dropped says nothing against it."""
+    row = to_row(Claim(Measure("cost"), Quantity(5, 5, 5, "exact"), Attribution(None, (Source("A > B"),))))
+    assert from_row({name: cell for name, cell in row.items() if name != "id"}).attribution.chain == (Source("A > B"),)
+    del row["chain"], row["id"]
+    assert from_row(row).attribution.chain == ()
