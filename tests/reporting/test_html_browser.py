@@ -103,7 +103,7 @@ def test_it_loads_and_shows_all(opened: Opened, march: Sequence[Claim]) -> None:
     assert tab.locator("#f-count").inner_text() == "4 of 4 claims"
     assert tab.locator("svg.strip").count() == 3
     assert tab.locator(".disagreement circle.point").first.bounding_box()["width"] > 5
-    assert tab.locator(".plot use.dot").count() == 3
+    assert tab.locator(".plot .dot").count() == 3
 
 
 FILTERS = [
