@@ -41,11 +41,11 @@ class Pair:
     @property
     def steps_up(self) -> bool:
         """Whether the later figure names more than the floor that the earlier one set: "at least 18", then 24."""
-        if self.time.relation not in (TimeRelation.AFTER, TimeRelation.BEFORE) or not self.time.gap:
+        if not self.time.gap:
             return False
         first, later = (self.a, self.b) if self.time.relation is TimeRelation.AFTER else (self.b, self.a)
         x, y = first.ends, later.ends
-        floor = x.bound in _FLOORS and y.bound is not Bound.VAGUE and not self.value.near
+        floor = x.bound in _FLOORS and not self.value.near
         return floor and x.nominal is not None and y.nominal is not None and y.nominal > x.nominal
 
     @property

@@ -80,7 +80,7 @@ def position_of(members: list[Facts]) -> Position:
     members.sort(key=lambda f: f.days.first if f.days is not None else 0)
     origins: dict[str | None, Source] = {}
     for fact in members:
-        source = fact.claim.attribution.source or fact.claim.source
+        source = fact.claim.source
         if source is not None:
             origins.setdefault(fact.origin.key, source)
     return Position(tuple(f.claim for f in members), interval, tuple(origins.values()))

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 from claimtrack.comparison.facts import Reader
-from claimtrack.comparison.pair import Pair, pair_of
+from claimtrack.comparison.pair import Pair, course_of, pair_of
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
+from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
 
@@ -50,6 +53,20 @@ def test_the_course(pair: Callable[..., Pair], first: dict[str, Any], second: di
     assert pair("15", "12", second, first).course == expected
 
 
+def test_a_day_of_counting_beside_a_running_count_grows_on(make: Callable[..., Claim]):
+    """After "more than 12,000 have been killed, it said on Monday" nobody counts Monday's dead; the count goes on."""
+    text = "More than 12,000 have been killed, the ministry said on Monday."
+    page = Document(text, publisher="Gazette", published="2024-02-05")
+    evidence = Evidence(page.id, 0, len(text), text, 10, 16)
+    claim = make("12,000", "ministry", place="Orsania", period="2024-02-05", as_of="2024-02-05")
+    reader = Reader(Policy(), load_lexicon())
+    monday = reader.read(attrs.evolve(claim, evidence=evidence, document=page.ref))
+    running = reader.read(make("11,800", "ministry", place="Orsania", period="2023-10/..", mode="cumulative"))
+    assert course_of(monday, running) == "growing"
+    assert course_of(running, monday) == "growing"
+    assert course_of(reader.read(claim), running) == "closed"
+
+
 MONDAY, TUESDAY = {"as_of": "2024-05-06"}, {"as_of": "2024-05-07"}
 
 
@@ -66,6 +83,7 @@ MONDAY, TUESDAY = {"as_of": "2024-05-06"}, {"as_of": "2024-05-07"}
         ("at least 18", VAGUE, MONDAY, TUESDAY, False),
         ("at least 18", "20 to 30", MONDAY, TUESDAY, False),
         ("18", "24", MONDAY, TUESDAY, False),
+        ("more than 29,500", "29,514", MONDAY, TUESDAY, False),
         ("up to 18", "24", MONDAY, TUESDAY, False),
         ("about 18", "24", MONDAY, TUESDAY, False),
         (VAGUE, "240", MONDAY, TUESDAY, False),

@@ -60,6 +60,7 @@ def test_the_fewest_stands(read: Callable[..., list[Facts]], figures: list[str],
         ([Ends(2, None), Ends(9, None)], True),
         ([Ends(1, 5), Ends(1, 3, high_open=True), Ends(3, 4)], False),
         ([Ends(1, 5, low_open=True), Ends(1, 1)], False),
+        ([Ends(1, 3), Ends(1, 3, high_open=True), Ends(3, 4)], False),
         ([Ends(1, 9), Ends(2, 8), Ends(3, 7)], True),
     ],
 )
@@ -75,6 +76,9 @@ def test_what_a_position_allows(read: Callable[..., list[Facts]]):
     assert stand.interval == Interval(Fraction(12), Fraction(20), False, True, False, False)
     stand = position_of(read("about 1,200", "more than 1,100", "up to 3,000"))
     assert stand.interval == Interval(Fraction(1150), Fraction(1200), False, False, True, True)
+    assert position_of(read("more than 1,100")).interval == Interval(
+        Fraction(1100), Fraction(1200), True, False, False, True
+    )
     assert position_of(read("at least 12")).interval == Interval(Fraction(12), None)
     assert position_of(read("up to 12")).interval == Interval(None, Fraction(12))
 

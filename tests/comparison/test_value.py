@@ -50,6 +50,10 @@ def axis(make: Callable[..., Claim]) -> Callable[..., Values]:
         ("about 1,200", "1,160", Values(WITHIN, near=True, hinges=("roundness",))),
         ("about 1,200", "about 1,160", Values(WITHIN, near=True, hinges=("epsilon", "roundness"))),
         ("about 1,200", "1,200", Values(WITHIN, near=True)),
+        ("about 1,200", "1,150", Values(WITHIN, near=True, hinges=("roundness",))),
+        ("about 1,200", "1,250", Values(WITHIN, near=True, hinges=("roundness",))),
+        ("about 1,200", "about 1,300", Values(OVERLAP, near=False, hinges=("roundness",))),
+        ("less than 300", "299", Values(WITHIN, near=True)),
         ("about 1,200", "1,300", Values(ABOVE, False, Fraction(50), RATIO(1, 26), ("roundness",))),
         ("about 1,000,000", "about 1,900,000", Values(ABOVE, False, Fraction(350000), RATIO(7, 37), ("roundness",))),
         ("more than 29,500", "29,514", Values(WITHIN, near=True)),
@@ -104,6 +108,17 @@ def test_an_absolute_tolerance_speaks_of_one_unit(axis: Callable[..., Values]):
     assert axis("100", "103", policy, unit="kilometre", **fields).near
     assert not axis("100", "104", policy, unit="kilometre", **fields).near
     assert not axis("100", "103", policy, {"unit": "metre"}, unit="kilometre", **fields).near
+    assert axis("1,001", "1", policy, {"unit": "metre"}, unit="kilometre", **fields).gap == 1
+    assert not axis("1,001", "1", policy, {"unit": "metre"}, unit="kilometre", **fields).near
+
+
+def test_a_rounding_is_one_under_any_policy(axis: Callable[..., Values]):
+    """However far "more than" reaches, 29,514 rounds to it, and 31,000 does not."""
+    strict = Policy(strict_more_than=True)
+    assert axis("more than 29,500", "29,514", strict) == Values(WITHIN, near=True)
+    assert axis("more than 29,500", "31,000", strict) == Values(WITHIN, near=False)
+    assert axis("less than 300", "299", strict) == Values(WITHIN, near=True)
+    assert axis("less than 300", "150", strict) == Values(WITHIN, near=False)
 
 
 def test_open_ends():
@@ -116,6 +131,7 @@ def test_open_ends():
     assert ends_relation(Ends(1, 5, True), Ends(1, 5, False, True)) is OVERLAP
     assert ends_relation(Ends(1, 5, False, True), Ends(1, 5, True)) is OVERLAP
     assert ends_relation(Ends(None, 5), Ends(None, 5)) is EQUAL
+    assert ends_relation(Ends(1, 5, True, True), Ends(1, 5, True, True)) is EQUAL
     assert ends_relation(Ends(None, 5), Ends(1, 5)) is WITHIN
     assert ends_relation(Ends(1, None), Ends(None, 5)) is OVERLAP
     for a, b in [(Ends(1, None), Ends(None, 5)), (Ends(1, None), Ends(3, 4)), (Ends(None, 5), Ends(None, 4))]:
