@@ -39,7 +39,7 @@ def command(format_: str, output: str | None, out: str | None, verbose: bool, **
     \b
       claimtrack convert articles/ --to prov --out provenance.json
       claimtrack convert claims.jsonl --to wikidata --item "Hurricane Maria=Q35698577"
-      claimtrack convert claims.jsonl --to annotation --pseudonymise people --secret-file secret.txt
+      claimtrack convert claims.jsonl --to prov --pseudonymise people --secret-file secret.txt
     """
     from claimtrack.exchange.formats import export_claims
 
@@ -54,6 +54,7 @@ def command(format_: str, output: str | None, out: str | None, verbose: bool, **
 
         protect = extra["protect"] or ("confidential",)
         claims = pseudonymise(claims, secret, protect=protect, names=extra["names"], on_finding=found.append)
+        made = _moved(made, {old.id: new.id for old, new in zip(intake.claims, claims, strict=True)})
     text = export_claims(claims, format_, options=made, on_finding=found.append)
     tell(found, verbose=verbose)
     write(text, out or output)
@@ -80,6 +81,14 @@ def _options(extra: dict[str, Any]) -> Any:
         reviews=read_reviews(extra["reviews"]) if extra["reviews"] else (),
         dataset=extra["dataset"],
     )
+
+
+def _moved(made: Any, ids: dict[str, str]) -> Any:
+    """The options with reviews that follow their claims to the ids they have under pseudonyms."""
+    import attrs
+
+    reviews = [attrs.evolve(review, claim=ids.get(review.claim, review.claim)) for review in made.reviews]
+    return attrs.evolve(made, reviews=reviews)
 
 
 def _entities(path: str | None) -> Any:

@@ -6,6 +6,7 @@ https://followthemoney.tech/docs/statements/ (``followthemoney.statement``). Ref
 A claim becomes an ``Event`` with its figure in words, since FollowTheMoney has no schema for a count; the article that
 printed it an ``Article``, tied to the event by a ``Documentation``; its source a ``Person``, ``PublicBody``,
 ``Company``, ``Organization`` or ``LegalEntity``, tied to the event by an ``UnknownLink`` with the stance as its role.
+The rows are for programs: a value that looks like a formula is not disarmed, since its reader would not arm it again.
 """
 
 import csv

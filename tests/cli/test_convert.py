@@ -79,6 +79,12 @@ def test_reviews_make_claim_reviews(article: str, tmp_path: Path, capsys: pytest
     assert main(["convert", article, "--to", "claimreview", "--reviews", str(reviews)]) == 0
     (made,) = json.loads(capsys.readouterr().out)
     assert (made["@type"], made["reviewRating"]["alternateName"]) == ("ClaimReview", "False")
+    secret = tmp_path / "secret.txt"
+    secret.write_text("0123456789abcdef", "utf-8")
+    hide = ["--pseudonymise", "people", "--secret-file", str(secret)]
+    assert main(["convert", article, "--to", "claimreview", "--reviews", str(reviews), *hide]) == 0
+    (made,) = json.loads(capsys.readouterr().out)
+    assert made["itemReviewed"]["author"]["name"].startswith("Person ")
 
 
 def test_pseudonyms(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
