@@ -100,3 +100,11 @@ def test_whose_a_position_is(make: Callable[..., Claim]):
         "2024-05-03",
     ]
     assert [source.name for source in found.origins] == ["police", "World Health Organization"]
+
+
+def test_a_month_stands_before_a_day_in_it(make: Callable[..., Claim]):
+    """Claims go by the first day that they may be of."""
+    reader = Reader(Policy(), load_lexicon())
+    claims = [make("12", "police", as_of="2024-05-10"), make("12", "mayor", as_of="2024-05")]
+    [found] = find_positions(reader.read(claim) for claim in claims)
+    assert [str(claim.as_of) for claim in found.claims] == ["2024-05", "2024-05-10"]

@@ -54,6 +54,7 @@ def axis(make: Callable[..., Claim]) -> Callable[..., Values]:
         ("about 1,200", "1,250", Values(WITHIN, near=True, hinges=("roundness",))),
         ("about 1,200", "about 1,300", Values(OVERLAP, near=False, hinges=("roundness",))),
         ("less than 300", "299", Values(WITHIN, near=True)),
+        ("about 1,200", "at least 1,160", Values(OVERLAP, near=False)),
         ("about 1,200", "1,300", Values(ABOVE, False, Fraction(50), RATIO(1, 26), ("roundness",))),
         ("about 1,000,000", "about 1,900,000", Values(ABOVE, False, Fraction(350000), RATIO(7, 37), ("roundness",))),
         ("more than 29,500", "29,514", Values(WITHIN, near=True)),
@@ -134,7 +135,12 @@ def test_open_ends():
     assert ends_relation(Ends(1, 5, True, True), Ends(1, 5, True, True)) is EQUAL
     assert ends_relation(Ends(None, 5), Ends(1, 5)) is WITHIN
     assert ends_relation(Ends(1, None), Ends(None, 5)) is OVERLAP
-    for a, b in [(Ends(1, None), Ends(None, 5)), (Ends(1, None), Ends(3, 4)), (Ends(None, 5), Ends(None, 4))]:
+    for a, b in [
+        (Ends(1, None), Ends(None, 5)),
+        (Ends(1, None), Ends(3, 4)),
+        (Ends(None, 5), Ends(None, 4)),
+        (Ends(3, 4), Ends(1, None)),
+    ]:
         with pytest.raises(ValueError, match="have no gap"):
             distance(a, b)
 
