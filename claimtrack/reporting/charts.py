@@ -27,7 +27,7 @@ __all__ = ["CHART_FORMATS", "chart"]
 #: What a chart can be written as.
 CHART_FORMATS = ("svg", "png")
 _BLUE = COLOURS[1]
-_LEFT, _RIGHT = 340, 40  # pixels beside the axis of a disagreement
+_LEFT, _RIGHT = 320, 40  # pixels beside the axis of a disagreement
 _PLOT = 320  # the height of a timeline
 _MOST = 24  # figures of one disagreement that are drawn
 _CORRECTED = {Change.REVISED_UP: "M0,-18 l6,9 h-12 z", Change.REVISED_DOWN: "M0,18 l6,-9 h-12 z"}
@@ -109,13 +109,13 @@ def _stands(drawing: Drawing, conflict: Conflict, y: int, policy: Policy | None,
     scale = axis(bars)
     first = y
     for claim, bar in zip(shown, bars, strict=True):
-        drawing.words(figure(claim), 24, y + 20, 14, font_weight="bold")
-        below = drawing.wrapped(source(claim), 140, y + 20, _LEFT - 150, 12)
+        below = drawing.wrapped(figure(claim), 24, y + 20, _LEFT - 50, 14, font_weight="bold")
+        below = drawing.wrapped(source(claim), 24, below - 1, _LEFT - 50, 12)
         basis = " (published)" if claim.as_of_basis is AsOfBasis.PUBLISHED else ""
         extra = " · ".join(part for part in (f"{dated(claim.as_of) or 'date unknown'}{basis}", notes(claim)) if part)
-        below = drawing.wrapped(extra, 140, below, _LEFT - 150, 11, QUIET)
+        below = drawing.wrapped(extra, 24, below, _LEFT - 50, 11, QUIET)
         _bar(drawing, bar, scale, y + 15, denied=claim.attribution.stance in (Stance.DENIED, Stance.DISPUTED))
-        y = max(below, y + 30)
+        y = below - 4
     for tick in scale.ticks:
         x = _across(drawing, scale, tick.value)
         drawing.line(x, first, x, y)

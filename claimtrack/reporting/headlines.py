@@ -55,7 +55,7 @@ def headline(measure: Measure | None, lexicon: Lexicon | None = None) -> str:
     if measure.place:
         words += f" in {measure.place}"
     for more in (measure.event, dated(measure.period)):
-        if more:
+        if more and more not in words:  # "march of 23 March 2023" has said when
             words += f", {more}"
     words = plain(words)
     return words[:1].upper() + words[1:]

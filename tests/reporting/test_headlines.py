@@ -21,6 +21,7 @@ MEASURES = [
     (Measure("excess_deaths", "excess deaths"), "Excess deaths"),
     (Measure("taken_hostage", "hostages"), "Taken hostage"),
     (Measure("attended", event="march"), "Attended, march"),
+    (Measure("attended", event="march of 1 May 2023", period=Moment("2023-05-01")), "Attended, march of 1 May 2023"),
     (Measure("frobnicated", "gadgets"), "Gadgets frobnicated"),
     (Measure("killed", "people\x07", period=Moment("2023-10-07/..")), "People killed, since 7 October 2023"),
 ]
