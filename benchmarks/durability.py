@@ -43,7 +43,7 @@ def articles(count: int) -> list[Article]:
     """Documents with two to five claims each, on a few stories, so that they meet."""
     made = []
     for number in range(count):
-        place, day = PLACES[number % 4], f"2024-05-{1 + number % 28:02}"
+        place, day = PLACES[number % 4], f"2024-05-{6 + number % 3:02}"
         words = [
             f"In {place} {n + number % 9} people died, source {number % 7} said." for n in range(2, 4 + number % 4)
         ]

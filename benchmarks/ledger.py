@@ -152,7 +152,7 @@ def bare(source: Path, target: Path) -> float:
     return time.perf_counter() - began
 
 
-def curve(folder: Path, sizes: list[int], tries: int = 25) -> None:
+def curve(folder: Path, sizes: list[int], times: int = 1, tries: int = 25) -> None:
     """How long one article and one timeline take as the ledger grows."""
     path = folder / "curve.db"
     reached = 0
@@ -164,22 +164,73 @@ def curve(folder: Path, sizes: list[int], tries: int = 25) -> None:
             many = size // (ARTICLES * 4)
             first = reached // (ARTICLES * 4)
             spread = [n - n % 5 for n in range(first + 5, many - 4, max((many - first) // tries, 5))][:tries]
-            listed, numbers = spread, [n + 1 for n in spread]
             reached = size
-            adds = [article(ledger, number) for number in numbers]
-            hot = [article(ledger, number) for number in listed]
-            for number in numbers:
-                timeline(ledger, number)
-            lines = [timeline(ledger, number) for number in numbers for _ in range(3)]
-            print(f"{size:>9,} claims, built in {built:,.0f} s, {path.stat().st_size / 2**30:.2f} GiB", flush=True)
-            print(f"          one article on a story of 200 figures: {shown(adds)}")
-            print(f"          the same in a listed place: {shown(hot)}")
-            print(f"          timeline of one measure, warm: {shown(lines)}", flush=True)
+            measured(ledger, path, built, size, spread)
+    if times > 1:
+        began = time.perf_counter()
+        stretch(path, times)
+        with Ledger(path) as ledger:
+            measured(ledger, path, time.perf_counter() - began, size * times, spread, ARTICLES + 1)
 
 
-def article(ledger: Ledger, number: int) -> Taken:
+def measured(ledger: Ledger, path: Path, built: float, size: int, stories: list[int], at: int = ARTICLES) -> None:
+    """Measure and print one point of the curve: stories in listed places, and those beside them."""
+    numbers = [number + 1 for number in stories]
+    adds = [article(ledger, number, at) for number in numbers]
+    hot = [article(ledger, number, at) for number in stories]
+    for number in numbers:
+        timeline(ledger, number)
+    lines = [timeline(ledger, number) for number in numbers for _ in range(3)]
+    print(f"{size:>9,} claims, built in {built:,.0f} s, {path.stat().st_size / 2**30:.2f} GiB", flush=True)
+    print(f"          one article on a story of 200 figures: {shown(adds)}")
+    print(f"          the same in a listed place: {shown(hot)}")
+    print(f"          timeline of one measure, warm: {shown(lines)}", flush=True)
+
+
+def stretch(path: Path, times: int) -> None:
+    """Make a ledger so many times as large by copying its rows, each copy with other ids and other towns.
+
+    What is measured afterwards sees tables, indexes and drawers of that size; the search index is left as it is, and
+    the copies would not pass ``verify``, for their ids are made up.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size = -262144")
+    claims, measures, documents = (
+        connection.execute(query).fetchone()[0]
+        for query in (
+            "SELECT max(number) FROM claims",
+            "SELECT max(number) FROM measures",
+            "SELECT max(number) FROM documents",
+        )
+    )
+    for copy in range(1, times):
+        moved = {"copy": str(copy), "c": copy * claims, "m": copy * measures, "d": copy * documents}
+        moved |= {"claims": claims, "measures": measures, "documents": documents}
+        connection.execute("BEGIN")
+        for query in COPIES:
+            connection.execute(query, {name: value for name, value in moved.items() if f":{name}" in query})
+        connection.execute("COMMIT")
+    connection.close()
+
+
+COPIES = (
+    "INSERT INTO documents SELECT number + :d, id || '-' || :copy, entry, title, publisher, published, "
+    "url || '-' || :copy, language, path, about, redacted FROM documents WHERE number <= :documents",
+    "INSERT INTO measures SELECT number + :m, randomblob(16), NULL, predicate, counted, unit, "
+    "replace(place, 'Town ', 'Town ' || :copy || '-'), event, period, mode FROM measures WHERE number <= :measures",
+    "INSERT INTO drawers SELECT drawer, lasting, first, measure + :m, last, lives FROM drawers "
+    "WHERE measure <= :measures",
+    "INSERT INTO claims SELECT number + :c, 'x' || :copy || substr(id, 3), entry, document + :d, measure + :m, "
+    "extractor, predicate, counted, replace(place, 'Town ', 'Town ' || :copy || '-'), event, period, mode, figure, "
+    "bound, low, high, nominal, unit, source, source_kind, origin, stance, caveat, as_of, as_of_basis, day, context, "
+    "replace(replace(record, id, 'x' || :copy || substr(id, 3)), '\"Town ', '\"Town ' || :copy || '-'), digest, also, "
+    "decided FROM claims WHERE number <= :claims",
+)
+
+
+def article(ledger: Ledger, number: int, at: int) -> Taken:
     """The time to add and compare one more article on a story."""
-    claims = list(story(number, 1, ARTICLES))
+    claims = list(story(number, 1, at))
     clock = Stopwatch()
     changes = ledger.add(claims, recorded="2024-05-02")
     taken = clock.taken
@@ -211,13 +262,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bulk", type=int, default=100_000)
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--stretch", type=int, default=1, help="make the last size so many times as large by copies")
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as made:
         if given.bulk:
             bulk(Path(made), given.bulk)
         if given.sizes:
-            curve(Path(made), given.sizes)
+            curve(Path(made), given.sizes, given.stretch)
 
 
 if __name__ == "__main__":

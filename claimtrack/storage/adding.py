@@ -157,6 +157,9 @@ class Addition:
     ) -> None:
         """A row for a reading, in the place of an older one; decisions that were made on it hold for this one too."""
         found = known.setdefault(claim.id, _Known())
+        if claim.extractor in found.extractors:  # given twice in one addition
+            self.unchanged += 1
+            return
         for number in found.standing:
             self._end(number, "reread")
         found.standing.clear()

@@ -37,11 +37,10 @@ class Kept:
     def facts(self, numbers: Iterable[int]) -> dict[int, Facts]:
         """The facts of the figures among some rows, by their numbers."""
         asked = list(dict.fromkeys(numbers))
+        if len(self._facts) + len(asked) > _MANY:
+            self._facts = {}
         missing = [number for number in asked if number not in self._facts]
         if missing:
-            if len(self._facts) + len(missing) > _MANY:
-                kept = {number: self._facts[number] for number in asked if number in self._facts}
-                self._facts = kept if len(kept) + len(missing) <= _MANY else {**kept}
             for number, record, context in self._rows(missing):
                 claim = from_line(record)
                 if isinstance(claim.value, Quantity):

@@ -125,6 +125,16 @@ def test_a_withdrawn_document_stays_withdrawn(ledger):
     assert [e.why for e in ledger.history(read.id)][-1] == "story killed"
 
 
+def test_nothing_new_stands_in_a_withdrawn_document(ledger):
+    """A claim that nobody had read in it stays out as well."""
+    ledger.add([FLOOD], recorded="2024-03-04")
+    ledger.withdraw(FLOOD.id, recorded="2024-03-05", who="A. Editor")
+    [read] = extract(FLOOD)
+    more = attrs.evolve(read, evidence=attrs.evolve(read.evidence, figure_start=4, figure_end=9), extractor="by hand")
+    assert ledger.add([FLOOD, more], recorded="2024-03-06").is_empty
+    assert ledger.count() == 0
+
+
 def test_unknown_ids_are_refused(ledger):
     """A decision on nothing is a slip of the pen."""
     ledger.add(TOLD, recorded="2024-03-04")

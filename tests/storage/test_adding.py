@@ -208,6 +208,36 @@ def test_the_time_must_be_one(ledger, when):
         ledger.add(told(12), recorded=when)
 
 
+def test_a_claim_twice_in_one_addition_is_one(ledger):
+    """Alone or with its document."""
+    assert ledger.add([told(12), told(12)], recorded="2024-05-01").added == 1
+    [first, second] = extract(FLOOD)
+    assert ledger.add([FLOOD, first, first, second], recorded="2024-05-01").added == 2
+
+
+def test_doubts_of_reading_are_told(ledger):
+    """An empty document is kept, and said to be empty; without anybody to tell, too."""
+    findings = []
+    ledger.add(Document(" "), recorded="2024-05-01", on_finding=findings.append)
+    ledger.add(Document("  "), recorded="2024-05-01")
+    assert [finding.code for finding in findings] == ["empty-document"]
+    assert ledger.stats().documents == 2
+
+
+def test_parts_that_were_only_added_meet_their_whole(ledger):
+    """A part in a table that was not compared exceeds the whole that comes later, and is then compared itself."""
+    day = {"predicate": "killed", "event": "siege", "unit": "person", "as_of": "2024-05-01", "period": "2024-05-01"}
+    parts = [
+        claim(value=90, source="ministry", counted="children", **day),
+        claim(value=50, source="mayor", counted="children", **day),
+    ]
+    ledger.add(parts, recorded="2024-05-01", compare=False)
+    whole = claim(value=60, source="army", counted="people", **day)
+    changes = ledger.add(whole, recorded="2024-05-01")
+    assert [conflict.relation.value for conflict in changes.in_conflict] == ["exceeds_whole"]
+    assert sorted(conflict.relation.value for conflict in ledger.conflicts()) == ["conflicts", "exceeds_whole"]
+
+
 def test_what_fails_in_the_middle_leaves_nothing(ledger, monkeypatch):
     """An addition is whole or not there; the next one is not disturbed by it."""
     with monkeypatch.context() as patch:

@@ -207,6 +207,80 @@ def test_an_older_file_that_is_read_only_is_refused(path, monkeypatch):
     assert "older claimtrack" in refusal(path, readonly=True)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("database or disk is full", "make room"),
+        ("disk I/O error", "make room"),
+        ("attempt to write a readonly database", "writable"),
+        ("database is locked", "run it again"),
+        ("unable to open database file", "permissions"),
+        ("database disk image is malformed", "restore a backup"),
+        ("file is not a database", "restore a backup"),
+        ("no such table: x", "ledger export"),
+    ],
+)
+def test_every_complaint_says_what_to_do(said, told):
+    """Whatever SQLite says."""
+    with pytest.raises(LedgerError) as caught, connection.explained("claims.db"):
+        raise sqlite3.OperationalError(said)
+    assert str(caught.value).startswith("claims.db: ")
+    assert told in caught.value.remedy
+
+
+def test_switching_to_the_log_waits_for_others():
+    """Several processes that make one ledger at once get in each other's way for a moment, and no longer."""
+
+    class Busy:
+        def __init__(self, times, said="database is locked"):
+            self.times, self.said = times, said
+
+        def execute(self, _):
+            self.times -= 1
+            if self.times >= 0:
+                raise sqlite3.OperationalError(self.said)
+
+    connection._use_wal(Busy(2))
+    with pytest.raises(sqlite3.OperationalError, match="disk"):
+        connection._use_wal(Busy(1, "disk I/O error"))
+
+
+def test_a_file_that_may_not_be_read_is_told(path, monkeypatch):
+    """By its name and the reason."""
+    with Ledger(path):
+        pass
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(LedgerError, match=r"cannot be read \(Permission denied\)"):
+        Ledger(path)
+
+
+def test_a_file_beside_which_nothing_can_be_made_is_read_as_it_is(path, monkeypatch):
+    """Where no shared memory can be made, nobody writes; the file is read without any."""
+    with Ledger(path) as ledger:
+        ledger.add(TOLD, recorded="2024-05-01")
+    whole = sqlite3.connect
+
+    def connect(where, **options):
+        if "mode=ro" in where:
+            return Broken()
+        return whole(where, **options)
+
+    class Broken:
+        def execute(self, _):
+            raise sqlite3.OperationalError("unable to open database file")
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with Ledger(path, readonly=True) as ledger:
+        assert list(ledger.claims()) == [TOLD]
+
+
 def test_a_copy_is_a_ledger(path, tmp_path):
     """A backup is a copy of the closed file."""
     with Ledger(path) as ledger:

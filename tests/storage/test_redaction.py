@@ -107,6 +107,45 @@ def test_it_cannot_come_back(quake, path):
     assert words_in(path, "Quillfeather") == []
 
 
+def test_nothing_else_brings_the_sentence_back(quake, path):
+    """Another figure in it, or the text around another sentence; what quotes nothing of it may come."""
+    target = witness(quake)
+    quake.redact(target.id, **WHY)
+    other = extract(QUAKE)[-1]
+    evidence = target.evidence
+    again = attrs.evolve(
+        target,
+        extractor="by hand",
+        evidence=attrs.evolve(evidence, figure_start=evidence.start, figure_end=evidence.start + 7),
+    )
+    by_hand = attrs.evolve(other, evidence=None, extractor="by hand")
+    more = attrs.evolve(
+        other, extractor="by hand", evidence=attrs.evolve(other.evidence, figure_start=other.evidence.start),
+    )  # fmt: skip
+    changes = quake.add([QUAKE, again, by_hand, more], recorded="2024-03-10")
+    assert changes.refused == (again.id,)
+    assert changes.added == 2
+    assert words_in(path, "Quillfeather") == []
+
+
+def test_neighbours_that_were_entered_by_hand_stay(ledger, path):
+    """They quote nothing, so there is nothing to take out of them."""
+    by_hand = attrs.evolve(extract(QUAKE)[0], evidence=None, extractor="by hand")
+    ledger.add([QUAKE, *extract(QUAKE), by_hand], recorded="2024-03-04")
+    ledger.redact(witness(ledger).id, **WHY)
+    assert by_hand in list(ledger.claims())
+
+
+def test_claims_without_their_document_can_be_redacted(ledger, path):
+    """Where only claims were given, their records are all there is."""
+    ledger.add(extract(QUAKE), recorded="2024-03-04")
+    target = witness(ledger)
+    ledger.redact(target.id, **WHY)
+    better = [attrs.evolve(c, extractor="claimtrack 9.0.0 en") for c in extract(QUAKE)]
+    assert ledger.add(better, recorded="2024-03-05").refused == (target.id,)
+    assert words_in(path, "Quillfeather") == []
+
+
 def test_no_byte_of_a_document_is_left(quake, path):
     """All of it: text, title, address, publisher, every claim."""
     quake.redact(QUAKE.id, **WHY)
