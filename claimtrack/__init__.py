@@ -29,6 +29,7 @@ _ROOMS = {
     "claimtrack.extraction.attributions": "find_attributions",
     "claimtrack.extraction.explanation": "Explanation Reason explain",
     "claimtrack.extraction.extract": "extract",
+    "claimtrack.lexicon.loader": "Lexicon load_lexicon",
     "claimtrack.model.claim": "AsOfBasis Claim Link LinkKind Polarity Statement",
     "claimtrack.model.comparison": (
         "Change Comparison Conflict Difference Hint Match OriginRelation Position ScopeRelation StanceRelation "
@@ -112,6 +113,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; a test holds it to the 
     from claimtrack.extraction.attributions import find_attributions as find_attributions
     from claimtrack.extraction.explanation import Explanation as Explanation, Reason as Reason, explain as explain
     from claimtrack.extraction.extract import extract as extract
+    from claimtrack.lexicon.loader import Lexicon as Lexicon, load_lexicon as load_lexicon
     from claimtrack.model.claim import (
         AsOfBasis as AsOfBasis,
         Claim as Claim,
