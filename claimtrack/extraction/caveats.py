@@ -5,6 +5,7 @@ Enters: a context and its candidates. Leaves: the candidates with their caveat. 
 
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context
+from claimtrack.extraction.scan import NUMBER
 from claimtrack.extraction.syntax import BE, EVIDENCE, NEGATIONS, RESERVATION_WORDS, RESERVATIONS
 
 __all__ = ["add_caveats"]
@@ -23,8 +24,26 @@ def add_caveats(context: Context, candidates: list[Candidate]) -> None:
         caveat = _reservation(context, token)
         if caveat is not None:
             sentence = context.scan.sentence[token]
-            for candidate in by_sentence.get(sentence) or _before(context, sentence, by_sentence):
+            covered = by_sentence.get(sentence) or _before(context, sentence, by_sentence)
+            for candidate in covered:
                 candidate.caveat = caveat
+            if not covered:
+                _add_own(context, candidates, caveat, sentence)
+
+
+def _add_own(context: Context, candidates: list[Candidate], caveat: Tokens, sentence: int) -> None:
+    """Reservations of the outlet about its own figures: "12 were killed. The figure could not be verified"."""
+    low, high = context.scan.sentences[sentence]
+    content = low, caveat[0]
+    if not _has_figure(context, *content):
+        if not sentence or not _speaks_of_figures(context, low, high):
+            return
+        content = context.scan.sentences[sentence - 1]
+        if not _has_figure(context, *content):
+            return
+    own = Candidate(sentence, None, caveat, (content,), "reservation", caveat=caveat)
+    at = next((place for place, found in enumerate(candidates) if found.cue[0] > caveat[0]), len(candidates))
+    candidates.insert(at, own)
 
 
 def _reservation(context: Context, token: int) -> Tokens | None:
@@ -46,13 +65,17 @@ def _reservation(context: Context, token: int) -> Tokens | None:
     return first, end
 
 
+def _speaks_of_figures(context: Context, low: int, high: int) -> bool:
+    """Whether a sentence speaks of figures and accounts: "The toll ...", "Their claims ..."."""
+    return context.has_any(low, high, EVIDENCE) or any(
+        word in context.grammar.accounts for word in context.words[low:high]
+    )
+
+
 def _before(context: Context, sentence: int, by_sentence: dict[int, list[Candidate]]) -> list[Candidate]:
     """The attributions that a reservation in a sentence without one covers: those just before it."""
     low, high = context.scan.sentences[sentence]
-    speaks_of_them = context.has_any(low, high, EVIDENCE) or any(
-        word in context.grammar.accounts for word in context.words[low:high]
-    )
-    if not speaks_of_them:
+    if not _speaks_of_figures(context, low, high):
         return []
     words, grammar = context.words, context.grammar
     covers = 1 if grammar.several.isdisjoint(words[low:high]) else _COVERS
@@ -64,3 +87,7 @@ def _before(context: Context, sentence: int, by_sentence: dict[int, list[Candida
     owner = next((words[token - 1] for token in range(low + 1, high) if words[token] in grammar.genitives), "")
     owned = [c for c in near if c.source is not None and owner in context.words[slice(*c.source)]]
     return owned or near  # "The ministry's figures do not distinguish ..." says nothing of the army's
+
+
+def _has_figure(context: Context, low: int, high: int) -> bool:
+    return any(context.scan.kinds[token] == NUMBER for token in range(low, high))

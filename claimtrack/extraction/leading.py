@@ -50,7 +50,9 @@ def _named(rule: str, content: Tokens | None) -> Frame | None:
 
 
 def is_amount(context: Context, token: int, high: int) -> bool:
-    """Whether a preposition belongs to a figure: "at least six", "between two and four", "about 40"."""
+    """Whether a preposition belongs to a figure: "at least six", "between two and four", "about 40", "as many as 9"."""
+    if context.words[token] == "as":
+        return token + 2 < high and context.words[token + 1] in ("many", "much") and context.words[token + 2] == "as"
     return bool(context.flags[token] & AROUND_AMOUNTS) and any(
         context.scan.kinds[place] == NUMBER or context.flags[place] & AMOUNTS
         for place in range(token + 1, min(high, token + 3))
@@ -129,7 +131,7 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
     """Content without a mark or "that": a clause, a noun phrase, an -ing form, a question."""
     context, frames, high = site.context, site.frames, site.high
     word, flag = context.words[token], context.flags[token]
-    amount = flag & PREPOSITIONS and is_amount(context, token, high)
+    amount = is_amount(context, token, high)
     if flag & PREPOSITIONS and not amount and frames & (THAT | QUOTE) and word not in ("about", "by"):
         return _behind_aside(site, token)
     if flag & QUESTIONS and word != "if" and frames & THAT and not site.cue.is_base:

@@ -11,6 +11,7 @@ from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
 from claimtrack.extraction.syntax import (
     ADVERBS,
     AGENTS,
+    AROUND_AMOUNTS,
     AUXILIARIES,
     CONJUNCTIONS,
     DATES,
@@ -305,11 +306,14 @@ def skip_adverbials(context: Context, token: int, high: int) -> int:
                 flags[token] & DATES or kinds[token] == NUMBER or (words[token] == "." and token + 1 < high)
             ):
                 token += 1
-        elif (
-            flag & ADVERBS
-            or context.is_adverb(token)
-            or (words[token] in context.grammar.date_openers and token + 1 < high and flags[token + 1] & DATES)
-        ):
+        elif flag & ADVERBS or context.is_adverb(token):
+            follower = token + 1
+            if follower < high and flags[follower] & AROUND_AMOUNTS:
+                follower += 1
+            if follower < high and kinds[follower] == NUMBER:
+                break  # "said just over 300", "said roughly 40" speak of a figure
+            token += 1
+        elif words[token] in context.grammar.date_openers and token + 1 < high and flags[token + 1] & DATES:
             token += 1
         else:
             break

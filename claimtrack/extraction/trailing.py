@@ -13,9 +13,11 @@ from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subjects import Subject
 from claimtrack.extraction.syntax import (
     ADVERBS,
+    AGENTS,
     AUXILIARIES,
     CONJUNCTIONS,
     DATES,
+    DAYS,
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
@@ -119,7 +121,9 @@ def _is_aside(site: Site, token: int) -> bool:
         return not site.frames & INFINITIVE
     if flag & PREPOSITIONS:
         return not is_amount(site.context, token, site.high)
-    return bool(flag & (SUBORDINATORS | CONJUNCTIONS)) and not flag & QUESTIONS
+    if not flag & (SUBORDINATORS | CONJUNCTIONS) or flag & QUESTIONS:
+        return False
+    return not is_amount(site.context, token, site.high)  # "as many as 40"
 
 
 def _aside_ends(context: Context, after: int, high: int) -> bool:
@@ -173,11 +177,16 @@ def inverted(site: Site) -> Candidate | None:
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:
     """Whether the phrase behind "..., said" is its subject: a name, closed by a comma or the sentence end."""
     named = any(map(context.is_capital, range(first, min(last, first + 5))))
-    if not named and not context.flags[first] & DETERMINERS:
-        return False
+    if not named and not context.flags[first] & DETERMINERS and not context.flags[last - 1] & AGENTS:
+        return False  # "... died, said police" has a subject behind it, "... died, said to be drunk" has none
+    if last + 1 < high and context.flags[last] & PREPOSITIONS and context.flags[last + 1] & DAYS:
+        last += 2  # "..., said officials on Monday."
     if last < high and context.words[last] not in (".", "”", '"'):
         return context.words[last] == ","
-    return not any(word.endswith("ed") for word in context.words[first:last])
+    return not any(
+        word.endswith("ed") and not context.is_capital(token)  # "the Red Cross" has no participle
+        for token, word in enumerate(context.words[first:last], first)
+    )
 
 
 def _quotation_behind(context: Context, token: int, high: int) -> Tokens | None:
