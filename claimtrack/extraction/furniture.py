@@ -34,8 +34,11 @@ def is_furniture(scan: Scan, sentence: int, lexicon: Lexicon) -> bool:
     first, last = scan.sentences[sentence]
     paragraph = scan.paragraphs[scan.paragraph[first]]
     words = scan.words
+    told = words[paragraph[1] - 1] == "."  # "Shares in the airline lost 11 percent."
     for group, tokens in (("lines", range(first, last)), ("openers", range(paragraph[0], paragraph[0] + 1))):
         longest, phrases = _phrases(lexicon, group)
+        if told and group == "lines":
+            continue
         if paragraph[1] - paragraph[0] <= longest and any(
             tuple(words[token + 1 : token + 1 + len(rest)]) == rest
             for token in tokens

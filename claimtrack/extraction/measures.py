@@ -84,8 +84,8 @@ class _SoFar:
         self.places: dict[int, int] = {}
 
     def before(self, number: int) -> MeasureReading | None:
-        """The reading of the figure before, in this sentence."""
-        return self.readings[self.places[number - 1]] if number - 1 in self.places else None
+        """The reading of the figure before, in this sentence; those that are no claims are passed over."""
+        return self.readings[-1] if self.places and number > 0 else None
 
 
 def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
@@ -152,8 +152,8 @@ def _whole(so_far: _SoFar, number: int) -> int | None:
     s, before = so_far.s, so_far.before(number)
     if before is None:
         return None
-    figure, previous = s.figures[number], s.figures[number - 1]
-    place = so_far.places[number - 1]
+    figure, previous = s.figures[number], before.figure
+    place = len(so_far.readings) - 1
     between = s.words[previous.last : figure.first]
     if s.counted[number].partitive and s.words[figure.last : figure.last + 1] == ["of"]:
         return place
@@ -214,7 +214,7 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     s, previous = so_far.s, so_far.before(number)
     if previous is None:
         return None
-    between = s.words[s.figures[number - 1].last : s.figures[number].first]
+    between = s.words[previous.figure.last : s.figures[number].first]
     if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
         return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
     if not s.grammar.comparatives.isdisjoint(between[-3:]):  # "212 infections, the ministry said, compared with 380"

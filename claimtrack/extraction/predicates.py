@@ -55,6 +55,7 @@ class PredicateEntry:
     heads: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     noun_object: tuple[str, ...] = ()
+    noun_subject: tuple[str, ...] = ()
     predicate: str | None = None
     units: tuple[str, ...] = ()
 
@@ -83,7 +84,7 @@ class Trigger:
         for reading in self.readings:
             if (
                 reading.role is role
-                and (not reading.nouns or noun in reading.nouns)
+                and (not reading.nouns or (noun in reading.nouns and (noun or unit is None)))
                 and (not reading.units or unit in reading.units)
             ):
                 return reading
@@ -128,6 +129,7 @@ def _index(lexicon: Lexicon) -> Index:
         persons = grammar_of(lexicon).persons if "persons" in entry.nouns else frozenset[str]()
         for role, phrases, nouns in (
             (Role.OBJECT, entry.noun_object, persons.union(entry.nouns)),
+            (Role.SUBJECT, entry.noun_subject, persons.union(entry.nouns)),
             (Role.OBJECT, entry.object, frozenset[str]()),
             (Role.SUBJECT, entry.subject, frozenset[str]()),
         ):
