@@ -250,7 +250,10 @@ def _included(s: SentenceFigures, number: int) -> Proposal | None:
     if token < s.first or (s.words[token] not in s.grammar.including and s.words[token] not in s.grammar.be):
         return None
     trigger = s.trigger_ending(s.back(token - 1))
-    if trigger is None or trigger.first == s.first or s.words[trigger.first - 1] not in ("the", "among"):
+    if trigger is None:
+        return None
+    among = s.words[trigger.first] == "among"  # "among the dead" is one entry of the lexicon
+    if not among and (trigger.first == s.first or s.words[trigger.first - 1] not in ("the", "among")):
         return None
     reading = s.read(trigger, ADJECTIVE, number) or s.read(trigger, HEAD, number)
     return Proposal(0.5, reading.predicate, "included", trigger.first) if reading else None
