@@ -39,6 +39,12 @@ def _turning(lexicon: Lexicon) -> frozenset[str]:
     return joints.union(",;:", verb_lemmas(lexicon))
 
 
+@lru_cache(maxsize=8)
+def _measured(lexicon: Lexicon) -> frozenset[str]:
+    """The units of measure and money."""
+    return frozenset(lexicon.table("units")) | grammar_of(lexicon).money_nouns
+
+
 class SentenceFigures:
     """One sentence with its figures, triggers and counted phrases; the rules look only at this."""
 
@@ -50,6 +56,7 @@ class SentenceFigures:
         self.verbs = verb_lemmas(lexicon)
         self.turning = _turning(lexicon)
         self.nouns = quantity_grammar.grammar_of(lexicon)
+        self.measured = _measured(lexicon)
         self.triggers = find_triggers(scan, first, last, lexicon)
         self.at: dict[int, Trigger] = {trigger.first: trigger for trigger in self.triggers}
         self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}

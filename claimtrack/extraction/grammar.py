@@ -109,6 +109,7 @@ class Grammar:
     perfects: Words
     superlatives: Words
     inclusive_prepositions: Words
+    wrapping: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

@@ -8,6 +8,7 @@ distance between figure and word, so that "killed two policemen and injured 14" 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -139,12 +140,23 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
         alike = s.counted[number].is_empty if unit is None else before is not None and unit == before.unit
         if alike and before is not None and before.unit not in ("percent", "ratio"):
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
-    if best is not None and neutral:
-        return best  # "counted 119,000 demonstrators"
+    if best is not None and (neutral or _is_aside(s, number, fallback)):
+        return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
+    if _is_aside(s, number, fallback):
+        return fallback  # "people had died in 11 villages": the villages did not
     predicate = s.predicate_of(fallback.predicate, number)
     if predicate != fallback.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(fallback, predicate=predicate, cost=INHERITED, rule="verb-far")
     return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
+
+
+def _is_aside(s: SentenceFigures, number: int, verb: Proposal) -> bool:
+    """Whether a preposition parts a figure from the verb before it, so that it is not the verb's object."""
+    first, trigger = s.figures[number].first, verb.trigger
+    if trigger is None or trigger >= first:
+        return False
+    token = s.back(first - 1)
+    return token > trigger and s.words[token] in s.grammar.prepositions and s.words[token] not in s.grammar.wrapping
 
 
 def _whole(so_far: _SoFar, number: int) -> int | None:
@@ -217,13 +229,24 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     between = s.words[previous.figure.last : s.figures[number].first]
     if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
         return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
-    if not s.grammar.comparatives.isdisjoint(between[-3:]):  # "212 infections, the ministry said, compared with 380"
+    if not s.grammar.comparatives.isdisjoint(between[-3:]) and _is_alike(s, number, previous):
+        # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
-    if len(between) > 8 or any(_is_verbal(s, word) for word in between):
+    behind = s.words[s.figures[number].last : s.figures[number].last + 3]
+    if behind[:1] == ["of"] and behind[2:] == ["own"]:  # "reported 120 dead soldiers and admitted 9 of its own"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
+    if not ranked and (len(between) > 8 or any(_is_verbal(s, word) for word in between)):
         return None
     if not s.grammar.list_joiners.isdisjoint(between):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
+
+
+def _is_alike(s: SentenceFigures, number: int, previous: MeasureReading) -> bool:
+    """Whether a figure may be one of the same things as the one before: no noun of its own, or the same."""
+    unit = s.figures[number].value.unit
+    return unit == previous.unit or unit is None or unit in s.grammar.fillers
 
 
 def _is_verbal(s: SentenceFigures, word: str) -> bool:
@@ -267,6 +290,8 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
     if value.bound is not Bound.EXACT or figure.last - figure.first > 1:
         return False
     before = figure.first - 1
+    if before > s.first and s.words[before] == "(" and s.words[figure.last : figure.last + 1] == [")"]:
+        return value.unit is None and s.scan.is_capital(before - 1)  # "Wissam Khalil (61)": an age
     if before >= s.first and s.words[before] in s.grammar.labels and value.unit not in ("percent", "factor"):
         label = s.words[before]
         whole = s.words[figure.last : figure.last + 1] == ["of"]  # "cell 19 of the north wing"
@@ -303,7 +328,7 @@ def _is_headline(s: SentenceFigures) -> bool:
 def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     """The head verb's lemma, behind the figure or before it; else the counted noun's."""
     figure, counted = s.figures[number], s.counted[number]
-    running = _running(s, figure)
+    running = _running(s, figure) or _named(s, figure)
     if running:
         return running
     if figure.value.unit in s.grammar.time_units:
@@ -329,6 +354,8 @@ def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         word = s.words[token]
         if word in (";", ":", ",", "(") or word in s.grammar.subordinators or word in s.grammar.relatives:
             break
+        if word in s.grammar.conjunctions and s.words[token + 1 : token + 2] and s.words[token + 1] in s.verbs:
+            break  # "has put up 120 beds and asked for help"
         if word in s.grammar.auxiliaries:
             linking = word
             continue
@@ -377,6 +404,18 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
         if before in s.grammar.modals or s.grammar.is_plural(before):
             return Proposal(_FALLBACK, lemma, "verb-lemma", token)
     return None
+
+
+def _named(s: SentenceFigures, figure: Figure) -> Proposal | None:
+    """Read "a depth of 12 metres", "a tax of 15 percent": the noun that a measured amount is the amount of."""
+    token = figure.first - 1
+    article = token - 2
+    if article < s.first or s.words[token] != "of" or s.words[article] not in s.grammar.articles:
+        return None
+    noun, unit = s.words[token - 1], figure.value.unit
+    measured = unit is not None and unit in s.measured and unit not in s.grammar.time_units
+    plain = noun.isalpha() and noun not in s.grammar.groups and noun not in s.grammar.counts
+    return Proposal(_FALLBACK, noun, "named-amount", token - 1) if measured and plain else None
 
 
 def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:

@@ -206,8 +206,9 @@ def _level(s: SentenceFigures, number: int) -> Proposal | None:
         reading = s.read(trigger, LEVEL, number)
         if s.words[connector] == ":" and token == connector - 1:
             reading = reading or s.read(trigger, OBJECT, number) or s.read(trigger, ADJECTIVE, number)
-        if reading and s.read(trigger, ADJECTIVE, number) and s.words[connector] != ":":
-            reading = None  # "20 dead, at least 14 ...": an adjective names a running figure only before a colon
+        if reading and s.words[connector] != ":" and s.read(trigger, ADJECTIVE, number):
+            named = s.words[trigger.first - 1] == "the" and token == connector - 1  # "put the missing at 19"
+            reading = reading if named else None  # "20 dead, at least 14": an adjective otherwise needs a colon
         if reading is None and linked:
             reading = _counted_of(s, trigger, number)
         if reading:
