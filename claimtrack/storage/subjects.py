@@ -10,12 +10,13 @@ same are then grouped anew by the engine.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import NEIGHBOURS, group
 from claimtrack.comparison.scope import scope
+from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.storage.kept import Kept
 from claimtrack.storage.rows import day_of
@@ -28,6 +29,10 @@ _TOUCHING = {
     ScopeRelation.OVERLAPPING: ScopeRelation.OVERLAPPING,
 }
 # Measures in one drawer: those that began before and those after, of what ends and of what lasts.
+_HOME = (
+    "SELECT measure FROM claims WHERE (id = :id OR also = :id) AND measure IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM endings WHERE endings.claim = claims.number)"
+)
 _BEFORE = (
     "SELECT measure, lives, last FROM drawers WHERE drawer = :drawer AND lasting = :lasting "
     "AND first <= :first ORDER BY first DESC, measure DESC LIMIT :most"
@@ -86,14 +91,47 @@ class Subjects:
             known = self._subject_by_measure([measure]).get(measure)
             if known is not None:
                 region.update(self.measures_of([known]))
+            same = set(self._linked(measure, rows))
             for fact in self._standing_for(measure, rows):
-                for other in self._meeting(measure):
-                    if self._relation(measure, fact, other) is not ScopeRelation.SAME or other in region:
-                        continue
-                    region.add(other)
-                    if self._subject_by_measure([other]).get(other) is None:
-                        waiting.append((other, []))
+                for other in self._kindred(fact, self._meeting(measure)):
+                    if self._relation(measure, fact, other) is ScopeRelation.SAME:
+                        same.add(other)
+            for other in sorted(same - region):
+                region.add(other)
+                if self._subject_by_measure([other]).get(other) is None:
+                    waiting.append((other, []))
         return region
+
+    def _linked(self, measure: int, rows: list[int]) -> Iterator[int]:
+        """The measures that new claims are tied to by links, wherever they are; parts are written down."""
+        for fact in self._kept.facts(rows or self._kept.of_measures([measure])).values():
+            for kind, target in fact.links:
+                other = self._connection.execute(_HOME, {"id": target}).fetchone()
+                if other is None or other[0] == measure:
+                    continue
+                if kind is LinkKind.PART_OF:
+                    self._write(other[0], measure, ScopeRelation.PART)
+                elif kind is not LinkKind.NOT_SAME_AS:
+                    yield other[0]
+
+    def _kindred(self, fact: Facts, measures: Collection[int]) -> list[int]:
+        """Those of some measures whose predicate has to do with that of a claim; of the others none is read."""
+        hierarchy, own = self._reader.hierarchy, fact.predicate
+        rows = self._connection.execute(
+            "SELECT number, predicate FROM measures WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (json.dumps(sorted(measures)),),
+        )
+        return [
+            number
+            for number, name in rows
+            if name == own
+            or (
+                name is not None
+                and (hierarchy.is_predicate_within(name, own) or hierarchy.is_predicate_within(own, name))
+            )
+            or name in fact.entry.overlaps
+            or (name is not None and own in hierarchy.predicate(name).overlaps)
+        ]
 
     def _standing_for(self, measure: int, rows: list[int]) -> list[Facts]:
         """The claims of a measure that are held against others: its new ones, or else one of each end in time."""
@@ -125,11 +163,15 @@ class Subjects:
             return ScopeRelation.DIFFERENT
         found = scope(fact, against, self._reader.policy, self._reader.hierarchy).relation
         if found in _TOUCHING:
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO relations (measure, other, relation) VALUES (?, ?, ?)",
-                [(measure, other, found.value), (other, measure, _TOUCHING[found].value)],
-            )
+            self._write(measure, other, found)
         return found
+
+    def _write(self, measure: int, other: int, found: ScopeRelation) -> None:
+        """Write down how another measure stands to one, both ways."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO relations (measure, other, relation) VALUES (?, ?, ?)",
+            [(measure, other, found.value), (other, measure, _TOUCHING[found].value)],
+        )
 
     def beside(self, subjects: Iterable[int]) -> set[int]:
         """The subjects that count parts or wholes of some, or overlap with them; sorted first where they never were."""

@@ -3,9 +3,10 @@
 import attrs
 import pytest
 
+from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.errors import InvalidClaim
 from claimtrack.extraction.extract import extract
-from claimtrack.model.claim import LinkKind
+from claimtrack.model.claim import Link, LinkKind
 from claimtrack.model.decision import Decision
 from claimtrack.model.document import Document
 from claimtrack.parsing.claims import claim
@@ -92,6 +93,33 @@ def test_links_stand_on_both_sides(ledger, action, kind):
     found = {c.source.name: [(link.kind, link.target) for link in c.links] for c in ledger.claims()}
     assert found == {"police": [(kind, OTHER.id)], "hospital": [(kind, TOLD.id)]}
     assert len(ledger.conflicts()) == (action == "same_measure")
+
+
+@pytest.mark.parametrize("compare", [True, False])
+def test_a_link_joins_what_nothing_else_would(ledger, compare):
+    """Two events under different names are one when somebody says so: their figures meet."""
+    other = claim(value=15, source="hospital", **{**CRASH, "event": "derailment", "period": "2024-03-02"})
+    ledger.add([TOLD, other], recorded="2024-03-04", compare=compare)
+    assert ledger.conflicts() == []
+    changes = ledger.decide(Decision("same_measure", TOLD.id, other=other.id, **WHO), recorded="2024-03-05")
+    assert len(changes.in_conflict) == 1
+    assert ledger.conflicts() == find_conflicts(ledger.claims())
+    back = ledger.decide(Decision("not_same", TOLD.id, other=other.id, **WHO), recorded="2024-03-06")
+    assert len(back.settled) == 1
+    assert ledger.conflicts() == []
+
+
+def test_a_part_that_a_link_names_is_one(ledger):
+    """A part of a whole under another name must not exceed it, whichever was there first."""
+    whole = claim(value=10, source="hospital", **{**CRASH, "event": "derailment"})
+    part = attrs.evolve(TOLD, links=(Link("part_of", whole.id),))
+    ledger.add(whole, recorded="2024-03-04")
+    changes = ledger.add(part, recorded="2024-03-04")
+    assert [c.relation.value for c in changes.in_conflict] == ["exceeds_whole"]
+    assert ledger.conflicts() == find_conflicts([whole, part])
+    with Ledger(":memory:") as later:
+        later.add([part, whole], recorded="2024-03-04", compare=False)
+        assert len(later.conflicts()) == 1
 
 
 def test_a_link_follows_a_claim_that_is_amended(ledger):
