@@ -17,7 +17,9 @@ import tempfile
 from pathlib import Path
 
 # ruff: noqa: T201, S603, S607
-BLOCK = re.compile(r"^(?:<!-- file: (?P<file>\S+) -->\n+)?```(?P<kind>\w*)\n(?P<body>.*?)^```", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(
+    r"^(?:<!-- file: (?P<file>\S+) -->\n+)?```(?P<kind>\w*)\n(?P<body>.*?)^```", re.DOTALL | re.MULTILINE
+)
 
 
 def run_python(blocks: list[str]) -> str:
@@ -74,4 +76,5 @@ def run(page: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if all([run(Path(name)) for name in sys.argv[1:]]) else 1)
+    done = [run(Path(name)) for name in sys.argv[1:]]
+    sys.exit(0 if all(done) else 1)
