@@ -42,7 +42,11 @@ def _turning(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _measured(lexicon: Lexicon) -> frozenset[str]:
     """The units of measure and money."""
-    return frozenset(lexicon.table("units")) | grammar_of(lexicon).money_nouns
+    units = lexicon.table("units").items()
+    return (
+        frozenset(unit for unit, entry in units if entry["kind"] not in ("count", "per"))
+        | grammar_of(lexicon).money_nouns
+    )
 
 
 class SentenceFigures:

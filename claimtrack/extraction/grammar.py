@@ -109,7 +109,9 @@ class Grammar:
     perfects: Words
     superlatives: Words
     inclusive_prepositions: Words
-    wrapping: Words
+    aside: Words
+    polls: Words
+    scales: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

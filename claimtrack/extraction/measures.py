@@ -16,10 +16,10 @@ from claimtrack.extraction.counted_words import counted_words, subject_of, unit_
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
 from claimtrack.extraction.predicate_rules import INHERITED, Proposal, cheapest
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD, OBJECT, SUBJECT
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, SUBJECT
+from claimtrack.extraction.references import counts_nothing
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
-from claimtrack.model.quantity import Bound
 
 __all__ = ["Figure", "MeasureReading", "read_measures"]
 
@@ -92,7 +92,7 @@ class _SoFar:
 def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
     """What one figure counts; None where it is no claim."""
     s = so_far.s
-    if _is_reference(s, number) or _is_name(s, number) or _is_idiom(s, s.figures[number]):
+    if counts_nothing(s, number):
         return None
     whole, earlier = _whole(so_far, number), None
     if whole is None and so_far.before(number) is None:
@@ -133,6 +133,8 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     if fallback is None or fallback.rule != "verb-lemma":
         return best or fallback
     neutral = fallback.predicate in s.grammar.neutral
+    if neutral and _is_polled(s, number):
+        return attrs.evolve(fallback, predicate="support", cost=INHERITED, rule="polled")
     if neutral and best is None:
         # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and
         # "put the damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees"
@@ -142,9 +144,9 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
     if best is not None and (neutral or _is_aside(s, number, fallback)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
-    if _is_aside(s, number, fallback):
-        return fallback  # "people had died in 11 villages": the villages did not
     predicate = s.predicate_of(fallback.predicate, number)
+    if predicate != fallback.predicate and _is_aside(s, number, fallback):
+        return attrs.evolve(fallback, predicate="be")  # "people had died in 11 villages": the villages did not
     if predicate != fallback.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(fallback, predicate=predicate, cost=INHERITED, rule="verb-far")
     return fallback  # "70 corpses lay in the morgue": a verb says more than the noun
@@ -156,7 +158,14 @@ def _is_aside(s: SentenceFigures, number: int, verb: Proposal) -> bool:
     if trigger is None or trigger >= first:
         return False
     token = s.back(first - 1)
-    return token > trigger and s.words[token] in s.grammar.prepositions and s.words[token] not in s.grammar.wrapping
+    return token > trigger and s.words[token] in s.grammar.aside
+
+
+def _is_polled(s: SentenceFigures, number: int) -> bool:
+    """Whether a share is that of a party in a poll: "exit polls gave the Greens 22.5 percent"."""
+    figure = s.figures[number]
+    alone = figure.value.unit == "percent" and s.counted[number].is_empty
+    return alone and not s.grammar.polls.isdisjoint(s.words[s.first : figure.first])
 
 
 def _whole(so_far: _SoFar, number: int) -> int | None:
@@ -267,64 +276,6 @@ def _is_adverbial(s: SentenceFigures, number: int) -> bool:
     return not attributive or s.counted[number].is_empty
 
 
-def _is_reference(s: SentenceFigures, number: int) -> bool:
-    """Whether a small definite number only points: "the two sides", "these three men", "its two rivals"."""
-    figure = s.figures[number]
-    before = figure.first - 1
-    if s.words[s.counted[number].last - 1] in s.grammar.voices and not s.counted[number].is_empty:
-        return True  # "two of the sources asked not to be named"
-    if figure.value.bound is not Bound.EXACT or before < s.first or s.words[before] not in s.grammar.definite:
-        return False
-    small = figure.value.nominal is not None and figure.value.nominal <= 12 and figure.value.unit not in ("percent",)
-    behind = s.at.get(s.counted[number].resume) or s.at.get(figure.last)
-    said = s.read(behind, ADJECTIVE, number) or s.read(behind, OBJECT, number)
-    return small and not (said and s.words[before] == "the")
-
-
-def _is_name(s: SentenceFigures, number: int) -> bool:
-    """Whether a number is part of a name: "Rule 4", "round three", "Seven Samurai", "Ten Downing Street"."""
-    figure = s.figures[number]
-    value, word = figure.value, s.words[figure.first]
-    if value.unit == "percent" and s.words[figure.last : figure.last + 1] == ["confidence"]:
-        return True  # "a 95 percent confidence interval"
-    if value.bound is not Bound.EXACT or figure.last - figure.first > 1:
-        return False
-    before = figure.first - 1
-    if before > s.first and s.words[before] == "(" and s.words[figure.last : figure.last + 1] == [")"]:
-        return value.unit is None and s.scan.is_capital(before - 1)  # "Wissam Khalil (61)": an age
-    if before >= s.first and s.words[before] in s.grammar.labels and value.unit not in ("percent", "factor"):
-        label = s.words[before]
-        whole = s.words[figure.last : figure.last + 1] == ["of"]  # "cell 19 of the north wing"
-        plain = s.counted[number].is_empty or s.scan.is_capital(before) or whole
-        return plain and not s.grammar.is_plural(label)
-    counted = s.counted[number]
-    if not word.isalpha() or not s.scan.is_capital(figure.first):
-        return False
-    if figure.first > s.first + 1 and s.words[before] == "of" and s.scan.is_capital(before - 1):
-        return not _is_headline(s)  # "the Group of Twenty meets"
-    if figure.first > s.first and figure.last < s.last and s.scan.is_capital(figure.last) and not _is_headline(s):
-        return True  # "the One Belt, One Road initiative"
-    if counted.is_empty:
-        return False
-    head = counted.last - 1
-    return s.scan.is_capital(head) and (figure.first > s.first or not s.grammar.is_plural(s.words[head]))
-
-
-def _is_idiom(s: SentenceFigures, figure: Figure) -> bool:
-    """Whether a number stands in a saying and counts nothing: "in two minds", "on the stroke of eleven"."""
-    first = figure.first + (figure.last - figure.first > 1 and s.words[figure.first] in s.grammar.articles)
-    behind, before = s.words[first : figure.last + 1], s.words[max(s.first, figure.first - 2) : figure.first]
-    return " ".join(behind) in s.grammar.idioms or " ".join(before) in s.grammar.idiom_openings
-
-
-def _is_headline(s: SentenceFigures) -> bool:
-    """Whether all longer words have a capital, so that a capital says nothing."""
-    return not any(
-        len(s.words[token]) > 3 and s.words[token].isalpha() and not s.scan.is_capital(token)
-        for token in range(s.first, s.last)
-    )
-
-
 def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     """The head verb's lemma, behind the figure or before it; else the counted noun's."""
     figure, counted = s.figures[number], s.counted[number]
@@ -354,7 +305,8 @@ def _verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         word = s.words[token]
         if word in (";", ":", ",", "(") or word in s.grammar.subordinators or word in s.grammar.relatives:
             break
-        if word in s.grammar.conjunctions and s.words[token + 1 : token + 2] and s.words[token + 1] in s.verbs:
+        joined = word in s.grammar.conjunctions and token + 1 < s.last
+        if joined and s.words[token + 1] in s.verbs and s.words[token - 1] not in s.verbs:
             break  # "has put up 120 beds and asked for help"
         if word in s.grammar.auxiliaries:
             linking = word

@@ -68,7 +68,8 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
             continue
         inner = start != counted.resume and trigger.last < counted.last and counted.resume < s.last
         if inner and s.words[counted.resume] in s.grammar.auxiliaries:
-            continue  # "three wounded men were rescued": the adjective belongs to the noun
+            # "three wounded men were rescued": the adjective belongs to the noun, and wins only over nothing better
+            return found or Proposal(INHERITED + 1, reading.predicate, "counted-head", token)
         cost = 0.25 + 0.1 * (token - start)
         if verb:
             cost += 0.1  # "treated 320 wounded": a verb before is stronger

@@ -14,11 +14,6 @@ RECORDS = [json.loads(line) for line in TRAPS.read_text("utf-8").splitlines()]
 SPRUNG = {
     "trap-age-13": "an age without a word for it: became a minister at 32",
     "trap-idiom-14": "gave it one hundred percent",
-    "trap-second-and-other-homonyms-14": "a place that begins with a number and a unit: Three Mile Island",
-    "trap-second-and-other-homonyms-15": "a town whose name opens the sentence: Thousand Oaks",
-    "trap-sports-and-rankings-05": "a rank: world number two",
-    "trap-sports-and-rankings-06": "a list by its length: the top 10",
-    "trap-sports-and-rankings-10": "a race by its length: the 100 metres final",
 }
 
 
