@@ -42,26 +42,7 @@ def claim_row(
     decided: int = 0,
 ) -> Row:
     """The row of one reading, in the order of ``INSERT_CLAIM``."""
-    about, value, said = claim.measure, claim.value, claim.attribution
     line = to_line(claim)
-    source = said.source or claim.source
-    if about is None or isinstance(value, Statement):
-        counts: Row = (None, None, None, None, None, None, value.text, None, None, None, None, None)
-    else:
-        counts = (
-            about.predicate,
-            about.counted,
-            about.place,
-            about.event,
-            _text(about.period),
-            about.mode and about.mode.value,
-            value.text,
-            value.bound.value,
-            _number(value.low),
-            _number(value.high),
-            _number(value.nominal),
-            value.unit,
-        )
     return (
         number,
         id,
@@ -69,12 +50,8 @@ def claim_row(
         document,
         measure,
         claim.extractor,
-        *counts,
-        source.name if source is not None else None,
-        source.kind.value if source is not None else None,
-        registry.key(source.name) if source is not None else None,
-        said.stance.value,
-        said.caveat,
+        *_figure_cells(claim),
+        *_source_cells(claim, registry),
         _text(claim.as_of),
         claim.as_of_basis and claim.as_of_basis.value,
         day_of(claim.as_of or claim.published),
@@ -84,6 +61,36 @@ def claim_row(
         None if claim.id == id else claim.id,
         decided,
     )
+
+
+def _figure_cells(claim: Claim) -> Row:
+    """What is counted and how many, from ``predicate`` to ``unit``; of a statement only its words."""
+    about, value = claim.measure, claim.value
+    if about is None or isinstance(value, Statement):
+        return None, None, None, None, None, None, value.text, None, None, None, None, None
+    return (
+        about.predicate,
+        about.counted,
+        about.place,
+        about.event,
+        _text(about.period),
+        about.mode and about.mode.value,
+        value.text,
+        value.bound.value,
+        _number(value.low),
+        _number(value.high),
+        _number(value.nominal),
+        value.unit,
+    )
+
+
+def _source_cells(claim: Claim, registry: Registry) -> Row:
+    """Who says so, from ``source`` to ``caveat``."""
+    said = claim.attribution
+    source = said.source or claim.source
+    if source is None:
+        return None, None, None, said.stance.value, said.caveat
+    return source.name, source.kind.value, registry.key(source.name), said.stance.value, said.caveat
 
 
 @lru_cache(65536)
