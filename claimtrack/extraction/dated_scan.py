@@ -30,6 +30,7 @@ class DatedScan:
         tokens: All tokens that dates cover, datelines included; they are neither figures nor places.
         spoken: The starts of the dates that say when a source spoke; dates of a state of knowledge are added as read.
         event: The day that the opening names, if it names one.
+        event_from: The first token of the sentence that names it.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class DatedScan:
         self.spoken: set[int] = set()
         for attribution in attributions if self.dates else ():
             self.spoken.update(self._spoken(attribution))
-        self.event = self._event() if self.dates else None
+        self.event, self.event_from = self._event() if self.dates else (None, 0)
 
     def between(self, first: int, last: int, nearest: int | None = None) -> list[tuple[int, Found[Moment]]]:
         """The dates among tokens ``first`` up to ``last``, each with its first token; the ``nearest`` last ones."""
@@ -90,7 +91,8 @@ class DatedScan:
         for token, date in dates:
             if any(date.start in span for span in attribution.content_spans):
                 continue
-            if any(self._is_beside(token, date, span.start, span.end) for span in spans):
+            counted = attribution.rule == "count" and not date.value.is_day  # "in 2022 the city recorded 17 accidents"
+            if not counted and any(self._is_beside(token, date, span.start, span.end) for span in spans):
                 found.append(date.start)
         return found
 
@@ -105,12 +107,13 @@ class DatedScan:
             return token - behind <= _NEAR and not any(scan.kinds[t] == PUNCTUATION for t in between)
         return date.end <= start and scan.token_at(start) - token < _NEAR
 
-    def _event(self) -> Moment | None:
+    def _event(self) -> tuple[Moment | None, int]:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""
         for first, last in self.scan.sentences[:_OPENING]:
-            if self.grammar.happenings.isdisjoint(self.scan.words[first:last]):
+            words = self.scan.words[first:last]
+            if self.grammar.happenings.isdisjoint(words) or not self.grammar.searching.isdisjoint(words):
                 continue
             for _, date in self.between(first, last):
                 if date.start not in self.spoken and date.value.is_day:
-                    return date.value
-        return None
+                    return date.value, first
+        return None, 0

@@ -176,7 +176,7 @@ class DocumentReader:
         place, place_rule = self.placement.of(
             reading, (low, high), places, attribution.source_span, timing.carried_from
         )
-        period, period_rule = self._period(reading, timing, place_rule)
+        period, period_rule = self._period(reading, timing, place_rule, sentence)
         as_of, basis = timing.as_of, AsOfBasis.STATED
         if as_of is None and self.document.published is not None and not timing.previous:
             as_of, basis = self.document.published, AsOfBasis.PUBLISHED
@@ -198,18 +198,20 @@ class DocumentReader:
         )
 
     def _period(
-        self, reading: MeasureReading, timing: Timing, place_rule: tuple[str, ...]
+        self, reading: MeasureReading, timing: Timing, place_rule: tuple[str, ...], sentence: tuple[int, int]
     ) -> tuple[Moment | None, tuple[str, ...]]:
         """The figure's own period, else the day of the event that the document opened with.
 
-        The day is taken over only by what happens once (people killed, homes destroyed), where no other place is named
-        and the figure is neither held at a moment nor counted in a window.
+        The day is taken over by figures behind it, where no other place is named and the figure is neither held at a
+        moment nor counted in a window: by what happens once (people killed, homes destroyed), and by what is told in
+        the simple past without a time of its own.
         """
         if timing.period is not None:
             return timing.period, ()
         if (
             self.dated.event is not None
-            and reading.predicate in self.grammar.events
+            and self.dated.event_from <= sentence[0]
+            and (reading.predicate in self.grammar.events or timing.happened)
             and timing.mode in (None, Mode.CUMULATIVE)
             and place_rule in (("place:opening",), ())
             and "period:since-unknown" not in timing.rules

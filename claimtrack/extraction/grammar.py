@@ -112,6 +112,8 @@ class Grammar:
     aside: Words
     polls: Words
     scales: Words
+    aftermath: Words
+    searching: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

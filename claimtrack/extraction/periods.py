@@ -34,6 +34,7 @@ class Timing:
         stated: When the source spoke.
         rules: The rules that found them.
         carried_from: The number of the earlier sentence whose date was taken over, if one was.
+        happened: Whether the figure is told in the past and its sentence names no time.
         previous: Whether the figure is the one before ("down from 1,400"), which the publication date says nothing of.
     """
 
@@ -44,6 +45,7 @@ class Timing:
     rules: tuple[str, ...]
     carried_from: int | None = None
     previous: bool = False
+    happened: bool = False
 
 
 def read_timing(
@@ -112,7 +114,8 @@ def read_timing(
         rules.append("as-of:said")
     mode = mode or _mode(dated, reading, bounds, sentence, period)
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
-    return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous)
+    happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence)
+    return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
 
 
 def _known(moment: Moment | None) -> Moment | None:
@@ -245,6 +248,21 @@ def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[i
     if not dated.grammar.unfinished.isdisjoint(before):
         return False
     return "were" in before or "was" in before or words[reading.trigger].endswith("ed")
+
+
+def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int]) -> bool:
+    """Whether a figure is told of as past: "police counted 6,000 vehicles", not "has sent 400 tents".
+
+    Money, levels and what comes after an event ("doctors treated 320 people") have days of their own.
+    """
+    if reading.trigger is None or reading.predicate in dated.grammar.aftermath or reading.rule in ("level", "factor"):
+        return False
+    unit = reading.unit or ""
+    if reading.counted is None and unit in ("percent", "ratio") or unit.isupper():
+        return False
+    words = dated.scan.words
+    near = words[max(sentence[0], reading.trigger - 4) : reading.trigger + 1]
+    return dated.grammar.unfinished.isdisjoint(near)
 
 
 def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None, int | None]:
