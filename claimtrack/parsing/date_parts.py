@@ -130,7 +130,8 @@ def _fraction(r: Reader, j: int, ordinal: int, unit: str) -> Read:
     if span and isinstance(span[0], Picked) and span[0].unit == "year":
         return Season(code, span[0]), span[1]
     # "in the last quarter" is picked, "the first half" may be of a match, "quarter-final" is one.
-    bare = unit == "quarter" and after == j and ordinal > 0 and not r.dash(j)
+    alone = after == j or r.skip(j, ",") == after  # "in the second quarter, down from 58 million"
+    bare = unit == "quarter" and alone and ordinal > 0 and not r.dash(j)
     return (Season(code), j) if bare and r.word(j) not in ("century", "of", "mile", "hour") else None
 
 
