@@ -17,6 +17,7 @@ __all__ = ["DatedScan"]
 _OPENING = 6  # sentences in which a report names the day of its event, headline and dateline among them
 _DATELINE = 14  # tokens: "PORT SUDAN, 10 December (Agency) -"
 _NEAR = 5  # tokens between a cue and the day on which the source spoke
+_QUARTERS = frozenset({"33", "34", "35", "36", "40", "41"})  # of EDTF
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -31,6 +32,8 @@ class DatedScan:
         spoken: The starts of the dates that say when a source spoke; dates of a state of knowledge are added as read.
         event: The day that the opening names, if it names one.
         event_from: The first token of the sentence that names it.
+        quarter: The quarter or half of a year that the opening names, as reports on companies do.
+        quarter_from: The first token of the sentence that names it.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class DatedScan:
         for attribution in attributions if self.dates else ():
             self.spoken.update(self._spoken(attribution))
         self.event, self.event_from = self._event() if self.dates else (None, 0)
+        self.quarter, self.quarter_from = self._quarter() if self.dates else (None, 0)
 
     def between(self, first: int, last: int, nearest: int | None = None) -> list[tuple[int, Found[Moment]]]:
         """The dates among tokens ``first`` up to ``last``, each with its first token; the ``nearest`` last ones."""
@@ -115,5 +119,13 @@ class DatedScan:
                 continue
             for _, date in self.between(first, last):
                 if date.start not in self.spoken and date.value.is_day:
+                    return date.value, first
+        return None, 0
+
+    def _quarter(self) -> tuple[Moment | None, int]:
+        """The first quarter or half of a year in the opening."""
+        for first, last in self.scan.sentences[:_OPENING]:
+            for _, date in self.between(first, last):
+                if date.value.edtf[5:] in _QUARTERS:
                     return date.value, first
         return None, 0

@@ -204,7 +204,7 @@ class DocumentReader:
 
         The day is taken over by figures behind it, where no other place is named and the figure is neither held at a
         moment nor counted in a window: by what happens once (people killed, homes destroyed), and by what is told in
-        the simple past without a time of its own.
+        the simple past without a time of its own. A company's quarter is taken over by its revenue, profit and loss.
         """
         if timing.period is not None:
             return timing.period, ()
@@ -217,6 +217,15 @@ class DocumentReader:
             and "period:since-unknown" not in timing.rules
         ):
             return self.dated.event, ("period:event",)
+        counted = (reading.counted or "").lower()
+        if (
+            self.dated.quarter is not None
+            and self.dated.quarter_from <= sentence[0]
+            and not self.grammar.quarterly.isdisjoint((reading.predicate, counted))
+            and timing.mode is None
+            and not timing.previous
+        ):
+            return self.dated.quarter, ("period:quarter",)
         return None, ()
 
     def _boundary(self, reading: MeasureReading, following: MeasureReading) -> int:

@@ -114,6 +114,7 @@ class Grammar:
     scales: Words
     aftermath: Words
     searching: Words
+    quarterly: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

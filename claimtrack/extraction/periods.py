@@ -77,6 +77,8 @@ def read_timing(
         if _is_since(dated, sentence[0], token) and not date.value.is_interval:
             if _is_record(dated, sentence[0], token):
                 continue  # "the lowest since 1946"
+            if token >= bounds[1] and not dated.grammar.totals.isdisjoint(dated.scan.words[bounds[1] : token]):
+                continue  # "73 cases within a week, bringing the total to 412 since January"
             if bounds[0] <= token < bounds[1] or period is None:
                 period, mode = _open_from(date.value), Mode.CUMULATIVE
                 rules.append("period:since")
@@ -84,7 +86,7 @@ def read_timing(
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")
-        elif before[-1:] != ("by",):  # "by 2040": a goal
+        elif before[-1:] not in (("by",), ("than",), ("as",)):  # "by 2040": a goal; "more than a year before"
             candidates.append((token, date))
     previous = _is_previous(dated, reading, bounds)
     if period is None:
@@ -247,6 +249,8 @@ def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[i
     before = words[max(sentence[0], reading.trigger - 4) : reading.trigger]
     if not dated.grammar.unfinished.isdisjoint(before):
         return False
+    if "had" in before:
+        return False  # "the campaign began on 27 March; India had donated 550,000 doses"
     return "were" in before or "was" in before or words[reading.trigger].endswith("ed")
 
 
