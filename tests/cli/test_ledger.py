@@ -95,7 +95,9 @@ def test_tables_may_be_added_without_comparing(added: Run, tmp_path: Path) -> No
         f"killed,quake,{source},2024-02-23,{value},2024-02-22\n" for source, value in {"police": 1, "army": 9}.items()
     )
     (tmp_path / "figures.csv").write_text(table, "utf-8")
-    assert added("ledger", "add", "claims.db", "figures.csv", "--no-compare")[1] == "1 document, 2 added, not compared\n"
+    assert (
+        added("ledger", "add", "claims.db", "figures.csv", "--no-compare")[1] == "1 document, 2 added, not compared\n"
+    )
     status, out, _ = added("ledger", "conflicts", "claims.db", "--event", "quake", "--fail-on", "conflict")
     assert status == 3
     assert "army" in out
@@ -159,11 +161,22 @@ def test_decide_withdraw_redact(added: Run) -> None:
     assert added(*withdraw)[1] == "entry 3: 1 withdrawn, 1 settled\n"
     assert added(*withdraw)[1] == "already withdrawn\n"
     assert "It does not stand." in added("ledger", "show", "claims.db", known[17])[1]
-    redact = ["ledger", "redact", "claims.db", known[12], "--who", "A. Editor", "--why", "law", "--recorded", "2024-03-01"]
+    redact = [
+        "ledger",
+        "redact",
+        "claims.db",
+        known[12],
+        "--who",
+        "A. Editor",
+        "--why",
+        "law",
+        "--recorded",
+        "2024-03-01",
+    ]
     assert added(*redact)[1] == "entry 4: redacted\n"
     assert added(*redact)[1] == "already redacted\n"
     assert "redaction by A. Editor: law" in added("ledger", "history", "claims.db", known[12])[1]
-    status, out, _ = added("ledger", "add", "claims.db", "in/")
+    _, out, _ = added("ledger", "add", "claims.db", "in/")
     assert "refused" in out
     assert ids(added) == {}
 

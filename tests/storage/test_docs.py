@@ -2,12 +2,16 @@
 
 import doctest
 import re
+import sqlite3
 from pathlib import Path
 
 import attrs
+import pytest
 
+from claimtrack.parsing.claims import claim
 from claimtrack.storage.changes import Changes
 from claimtrack.storage.criteria import Criteria
+from claimtrack.storage.ledger import Ledger
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -36,3 +40,16 @@ def test_every_word_of_a_question_and_every_part_of_changes_is_documented():
     plain = {"entry", "documents", "added", "unchanged", "compared"}
     for field in attrs.fields(Changes):
         assert field.name in plain or f"| `{field.name}` |" in page, field.name
+
+
+def test_pandas_reads_the_file_without_this_library(path):
+    """The view gives one row a claim, numbers as numbers."""
+    pandas = pytest.importorskip("pandas")
+    with Ledger(path) as ledger:
+        ledger.add(claim(predicate="killed", value=12, source="police", as_of="2024-05-01"), recorded="2024-05-01")
+    with sqlite3.connect(path) as plain:
+        frame = pandas.read_sql("SELECT source, nominal, as_of, recorded FROM current_claims", plain)
+    plain.close()
+    assert frame.to_dict("records") == [
+        {"source": "police", "nominal": 12, "as_of": "2024-05-01", "recorded": "2024-05-01"}
+    ]
