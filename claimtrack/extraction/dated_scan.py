@@ -95,7 +95,9 @@ class DatedScan:
         for token, date in dates:
             if any(date.start in span for span in attribution.content_spans):
                 continue
-            counted = attribution.rule == "count" and not date.value.is_day  # "in 2022 the city recorded 17 accidents"
+            counted = (
+                attribution.rule == "count" and "-" not in date.value.edtf
+            )  # "in 2022 the city recorded 17 accidents"
             if not counted and any(self._is_beside(token, date, span.start, span.end) for span in spans):
                 found.append(date.start)
         return found

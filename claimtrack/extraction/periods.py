@@ -95,6 +95,10 @@ def read_timing(
             as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
             dated.spoken.add(chosen.start)
             rules.append("as-of:previous")
+            if (
+                reading.predicate not in dated.grammar.running
+            ):  # a toll counts from its start, a turnout that of its day
+                period = chosen.value
         elif chosen is not None and (
             _dates_the_count(dated, reading, chosen) or _dates_the_report(dated, reading, chosen, attribution)
         ):
@@ -107,7 +111,8 @@ def read_timing(
     if period is None and mode is None:
         period, mode, rule = _then(dated, sentence, bounds)
         rules.extend(rule)
-    if period is None and as_of is None and mode is None and _is_simple_past(dated, reading, sentence):
+    told = attribution is not None and attribution.source is not None
+    if period is None and as_of is None and mode is None and _is_simple_past(dated, reading, sentence, told):
         period, carried_from = _carried(dated, sentence)
         if period is not None:
             rules.append("period:paragraph")
@@ -116,7 +121,7 @@ def read_timing(
         rules.append("as-of:said")
     mode = mode or _mode(dated, reading, bounds, sentence, period)
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
-    happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence)
+    happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
 
 
@@ -241,20 +246,23 @@ def _then(
     return None, None, ()
 
 
-def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int]) -> bool:
-    """Whether the figure's verb is a simple past ("were killed", "died"), neither present nor perfect."""
+def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int], told: bool) -> bool:
+    """Whether the figure's verb is a simple past ("were killed", "died"), neither present nor perfect.
+
+    In what somebody has ``told`` a past perfect stands for it.
+    """
     if reading.trigger is None:
         return False
     words = dated.scan.words
     before = words[max(sentence[0], reading.trigger - 4) : reading.trigger]
     if not dated.grammar.unfinished.isdisjoint(before):
         return False
-    if "had" in before:
-        return False  # "the campaign began on 27 March; India had donated 550,000 doses"
+    if "had" in before and not told:
+        return False  # "the campaign began on 27 March. India had donated 550,000 doses"; "he said 441 had been hurt"
     return "were" in before or "was" in before or words[reading.trigger].endswith("ed")
 
 
-def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int]) -> bool:
+def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int], told: bool) -> bool:
     """Whether a figure is told of as past: "police counted 6,000 vehicles", not "has sent 400 tents".
 
     Money, levels and what comes after an event ("doctors treated 320 people") have days of their own.
@@ -262,10 +270,18 @@ def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, in
     if reading.trigger is None or reading.predicate in dated.grammar.aftermath or reading.rule in ("level", "factor"):
         return False
     unit = reading.unit or ""
-    if reading.counted is None and unit in ("percent", "ratio") or unit.isupper():
+    if (reading.counted is None and unit in ("percent", "ratio")) or unit.isupper():
         return False
     words = dated.scan.words
     near = words[max(sentence[0], reading.trigger - 4) : reading.trigger + 1]
+    if "had" in near and not told:
+        return False
+    lasting = any(
+        word == "for" and words[sentence[0] + place + 1].removesuffix("s") in dated.grammar.time_units
+        for place, word in enumerate(words[sentence[0] : sentence[1] - 1])
+    )
+    if lasting:
+        return False  # "had been stored at the port for years"
     return dated.grammar.unfinished.isdisjoint(near)
 
 

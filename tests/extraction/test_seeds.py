@@ -43,7 +43,6 @@ MISREAD: dict[str, tuple[str, ...]] = {
     ),
     "the day of the event is not lent to figures of this kind or behind another place": (
         "al-ahli-hospital-daily/3 period",
-        "beirut-port-anniversary/5 period",
         "october-attack-revised/2 period",
         "turkey-earthquake-anniversary/3 period",
     ),
