@@ -1,6 +1,8 @@
 """The documentation as a whole: every public name and every page is in it, once, and where a reader would look."""
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -56,3 +58,24 @@ def test_links_of_the_front_pages_lead_somewhere(page):
     """The same for the pages beside docs/."""
     for target in re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", (ROOT / page).read_text("utf-8")):
         assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize(
+    ("page", "holds"),
+    [
+        ("```console\n$ echo one; echo two\none\n...\n```\n", True),
+        ("```console\n$ echo one\ntwo\n```\n", False),
+        ("```console\n$ echo one && false\none\n```\n", True),
+        ("```console\n$ false\n```\n", False),
+        ("<!-- file: a.txt -->\n```text\nhere\n```\n\n```console\n$ cat a.txt\nhere\n```\n", True),
+        ("```python\nassert 1 == 1\n```\n", True),
+        ("```python\nassert 1 == 2\n```\n", False),
+        ("```sh\nno-such-command\n```\n", True),
+    ],
+)
+def test_what_runs_the_pages_sees_what_is_not_so(page, holds, tmp_path):
+    """Commands print what the page shows, files are there, programs end well; other blocks are left alone."""
+    path = tmp_path / "page.md"
+    path.write_text(page, "utf-8")
+    ran = subprocess.run([sys.executable, str(ROOT / ".ci/run_pages.py"), str(path)], capture_output=True, check=False)  # noqa: S603
+    assert (ran.returncode == 0) is holds
