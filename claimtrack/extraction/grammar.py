@@ -115,6 +115,7 @@ class Grammar:
     aftermath: Words
     searching: Words
     quarterly: Words
+    scores: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

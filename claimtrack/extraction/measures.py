@@ -292,6 +292,8 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     if verb:
         return verb
     noun = figure.value.unit or (s.lemma(counted.last - 1) if not counted.is_empty else None)
+    if noun == "person" or (counted.is_empty and noun in s.measured):
+        return Proposal(_FALLBACK + 1, "be", "verb-lemma", None)  # "a train with 352 people", "2,891 metres high"
     if noun and noun.isalpha() and noun.islower() and noun != "percent":
         return Proposal(_FALLBACK + 0.5, noun, "noun-lemma", None)
     return Proposal(_FALLBACK + 1, "be", "verb-lemma", None) if not counted.is_empty else None

@@ -49,6 +49,8 @@ def counted_phrase(
             return Counted(token, token + 1, token + 1)
         token += 1
     first = token
+    if first < end and behind and words[behind - 1] in grammar.scores and words[first] in verbs:
+        return Counted(first, first, first)  # "thousands march", "dozens die"
     while token < end and token - first < _LONGEST and token not in figures:
         if not _continues(scan, first, token, end, verbs, grammar):
             break

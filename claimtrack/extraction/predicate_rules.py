@@ -372,8 +372,11 @@ def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Readi
     if reading.predicate in s.grammar.direction:
         return False
     if s.words[token - 1] == "to" or (reading.form or Form.BASE) in (Form.BASE, Form.ING):
-        # "people die", "to march" after "were seen"; an infinitive or -ing form counts right behind the noun only
-        return token - s.counted[number].resume <= 2
+        # "people die", "to march" after "were seen"; an infinitive or -ing form counts right behind the noun only, or
+        # behind auxiliaries: "would have to leave their homes"
+        resume = s.counted[number].resume
+        between = s.words[resume:token]
+        return token - resume <= 2 or all(w in s.grammar.auxiliaries or w in s.grammar.modals for w in between)
     return True
 
 
