@@ -154,10 +154,12 @@ def _add_relays(candidates: list[Candidate]) -> None:
     for place, candidate in enumerate(candidates):
         if candidate.source is None:
             continue
+        at = candidate.cue[0]
         for outer in candidates[place + 1 : place + _DEEPEST]:
             if outer.source is None or outer.source == candidate.source:
                 continue
-            around = any(first <= candidate.cue[0] < last for first, last in outer.contents)
+            first, last = outer.contents[0][0], outer.contents[-1][1]
+            around = first <= at < last and any(first <= at < last for first, last in outer.contents)
             if around or candidate.cited_by is outer:
                 candidate.relays = (*candidate.relays, outer.source)
 

@@ -28,6 +28,7 @@ class Context:
     Attributes:
         scan: The text, cut into tokens, sentences and quotations.
         words: The tokens in lower case.
+        capital: Whether each token begins with a capital.
         flags: What each token can be; see ``syntax``.
         triggers: The tokens at which some rule begins, so that the rules need not look at all others.
         cues: The cue at each token that holds one.
@@ -38,6 +39,7 @@ class Context:
 
     scan: Scan
     words: list[str]
+    capital: list[bool]
     flags: list[int]
     triggers: list[int]
     cues: dict[int, Cue]
@@ -47,7 +49,7 @@ class Context:
 
     def is_capital(self, token: int) -> bool:
         """Whether a token begins with a capital."""
-        return self.scan.text[self.scan.starts[token]].isupper()
+        return self.capital[token]
 
     def is_shouted(self, token: int) -> bool:
         """Whether a word is written in capitals throughout, as in names of newspapers ("USA TODAY")."""
@@ -61,7 +63,7 @@ class Context:
     def is_adverb(self, token: int) -> bool:
         """Whether a word that the lexicon does not list looks like an adverb in -ly, and not like a name."""
         word = self.words[token]
-        return word.endswith("ly") and len(word) > 4 and word != "family" and not self.is_capital(token)
+        return word[-2:] == "ly" and len(word) > 4 and word != "family" and not self.capital[token]
 
     def holds_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb seems to stand among the tokens; errs on the side of yes for words in -ed."""
@@ -76,7 +78,10 @@ class Context:
 
     def has_any(self, first: int, last: int, part: int) -> bool:
         """Whether one of the tokens can be one of the given parts."""
-        return any(flag & part for flag in self.flags[first:last])
+        for flag in self.flags[first:last]:  # noqa: SIM110 - asked ten times a sentence; a generator costs more
+            if flag & part:
+                return True
+        return False
 
     def opens_quotation(self, token: int) -> bool:
         """Whether a quotation begins at the token."""
@@ -147,4 +152,4 @@ def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     for token in [token for token, word in enumerate(words) if word == "who"]:
         if scan.text_of(token, token + 1) == "WHO":
             flags[token] = 0  # the body, unless all is in capitals
-    return Context(scan, words, flags, triggers, cues, nominals, _finite(lexicon), grammar_of(lexicon))
+    return Context(scan, words, scan.capital, flags, triggers, cues, nominals, _finite(lexicon), grammar_of(lexicon))

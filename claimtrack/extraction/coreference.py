@@ -289,9 +289,12 @@ def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
     found: dict[str, list[tuple[int, str]]] = {}
     titles = memory.table.words["titles"]
     for run in _capitals(memory.table).finditer(memory.scan.text):
-        offset = run.start()
+        offset, name = run.start(), run[0]
+        if "." not in name:  # as most
+            _add_name(memory, found, name.split(" "), offset)
+            continue
         words: list[str] = []
-        for word in run[0].split(" "):
+        for word in name.split(" "):
             words.append(word)
             # a stop ends a sentence, and the name with it, but for titles and initials
             if word.endswith(".") and len(word) != 2 and word[:-1].lower() not in titles:
@@ -308,13 +311,14 @@ def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: li
     if len(words) < 2:
         return
     lowered = [word.lower().rstrip(".") for word in words]
-    titles, kinds = memory.table.words["titles"], memory.table.kinds
-    first = max((place + 1 for place, word in enumerate(lowered) if word in titles), default=0)
-    if first == 0 and lowered[0] in memory.table.openers:
+    titles, first = memory.table.words["titles"], 0
+    if not titles.isdisjoint(lowered):
+        first = max(place + 1 for place, word in enumerate(lowered) if word in titles)
+    elif lowered[0] in memory.table.openers:
         first = 1
     name = lowered[first:]
-    if 2 <= len(name) <= 5 and not any(word in kinds for word in name):
-        offset += sum(len(word) + 1 for word in words[:first])
+    if 2 <= len(name) <= 5 and memory.table.kinds.keys().isdisjoint(name):
+        offset += sum(len(word) + 1 for word in words[:first]) if first else 0
         full = " ".join(words[first:]).rstrip(".")
         found.setdefault(name[-1], []).append((memory.scan.token_at(offset), full))
 

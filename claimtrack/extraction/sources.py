@@ -59,6 +59,7 @@ class SourceTable:
     openers: frozenset[str]
 
 
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
     r"""A name as it is looked up: lower case, plain apostrophes, single spaces.
 

@@ -10,7 +10,7 @@ from claimtrack.model.document import DocumentRef
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding
 from claimtrack.model.identity import content_hash
-from claimtrack.model.invariants import are, is_a, one_of
+from claimtrack.model.invariants import Checks, are, is_a, one_of
 from claimtrack.model.measure import Measure
 from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Quantity
@@ -66,6 +66,19 @@ class Statement:
             raise InvalidClaim("a statement needs words")
 
 
+_CHECKS = Checks(
+    many={"links": are(Link), "findings": are(Finding), "rules": are(str)},
+    measure=is_a(Measure, None),
+    value=is_a(Quantity, Statement),
+    attribution=is_a(Attribution),
+    as_of=is_a(Moment, None),
+    stated=is_a(Moment, None),
+    evidence=is_a(Evidence, None),
+    document=is_a(DocumentRef, None),
+    extractor=is_a(str),
+)
+
+
 @attrs.frozen
 class Claim:
     """One source's statement of one value of one measure.
@@ -88,20 +101,21 @@ class Claim:
         InvalidClaim: For combinations that contradict each other.
     """
 
-    measure: Measure | None = attrs.field(validator=is_a(Measure, None))
-    value: Quantity | Statement = attrs.field(validator=is_a(Quantity, Statement))
-    attribution: Attribution = attrs.field(factory=Attribution, validator=is_a(Attribution))
-    as_of: Moment | None = attrs.field(default=None, validator=is_a(Moment, None))
+    measure: Measure | None
+    value: Quantity | Statement
+    attribution: Attribution = attrs.field(factory=Attribution)
+    as_of: Moment | None = None
     as_of_basis: AsOfBasis | None = None
-    stated: Moment | None = attrs.field(default=None, validator=is_a(Moment, None))
-    evidence: Evidence | None = attrs.field(default=None, validator=is_a(Evidence, None))
-    document: DocumentRef | None = attrs.field(default=None, validator=is_a(DocumentRef, None))
-    links: tuple[Link, ...] = attrs.field(default=(), validator=are(Link))
-    findings: tuple[Finding, ...] = attrs.field(default=(), validator=are(Finding))
-    rules: tuple[str, ...] = attrs.field(default=(), validator=are(str))
-    extractor: str = attrs.field(default="by hand", validator=is_a(str))
+    stated: Moment | None = None
+    evidence: Evidence | None = None
+    document: DocumentRef | None = None
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[str, ...] = ()
+    extractor: str = "by hand"
 
     def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
         if (self.measure is None) != isinstance(self.value, Statement):
             raise InvalidClaim("a figure needs a measure, and a statement has none")
         if (self.as_of is None) != (self.as_of_basis is None):

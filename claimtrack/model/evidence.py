@@ -3,9 +3,22 @@
 import attrs
 
 from claimtrack.errors import InvalidClaim
-from claimtrack.model.invariants import is_a
+from claimtrack.model.invariants import Checks, is_a
 
 __all__ = ["Evidence"]
+
+
+_CHECKS = Checks(
+    document=is_a(str),
+    start=is_a(int),
+    end=is_a(int),
+    quote=is_a(str),
+    figure_start=is_a(int, None),
+    figure_end=is_a(int, None),
+    prefix=is_a(str),
+    suffix=is_a(str),
+    line=is_a(int, None),
+)
 
 
 @attrs.frozen
@@ -24,17 +37,18 @@ class Evidence:
         line: The line of the file on which the figure (or the statement) stands, counted from 1; None if unknown.
     """
 
-    document: str = attrs.field(validator=is_a(str))
-    start: int = attrs.field(validator=is_a(int))
-    end: int = attrs.field(validator=is_a(int))
-    quote: str = attrs.field(validator=is_a(str))
-    figure_start: int | None = attrs.field(default=None, validator=is_a(int, None))
-    figure_end: int | None = attrs.field(default=None, validator=is_a(int, None))
-    prefix: str = attrs.field(default="", validator=is_a(str))
-    suffix: str = attrs.field(default="", validator=is_a(str))
-    line: int | None = attrs.field(default=None, validator=is_a(int, None))
+    document: str
+    start: int
+    end: int
+    quote: str
+    figure_start: int | None = None
+    figure_end: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    line: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
         if self.line is not None and self.line < 1:
             raise InvalidClaim(f"lines are counted from 1, got {self.line}")
         if self.start < 0 or self.end - self.start != len(self.quote):

@@ -6,16 +6,58 @@ Refused, as ``InvalidClaim`` or the error asked for: anything else.
 
 from collections.abc import Callable
 from enum import StrEnum
+from operator import attrgetter
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from claimtrack.errors import InvalidClaim
 
-__all__ = ["are", "is_a", "one_of"]
+__all__ = ["Checks", "are", "is_a", "one_of"]
 
 Member = TypeVar("Member", bound=StrEnum)
+Check = Callable[[Any, Any, Any], None]
+
+# More combinations of types than these, nobody makes who does not subclass them in a loop.
+_MOST_KNOWN = 256
 
 
-def is_a(*kinds: type | None) -> Callable[[Any, Any, Any], None]:
+class Checks:
+    """The checks of one class by field, for a class of which a document makes thousands of values.
+
+    Each check of ``is_a`` looks at nothing but the type, so that types which passed together once need no second look;
+    the members of tuples are checked every time.
+    """
+
+    __slots__ = ("_checks", "_known", "_many", "_values")
+
+    def __init__(self, *, many: dict[str, Check] | None = None, **checks: Check) -> None:
+        """The checks of fields that hold one value, two of them or more, and in ``many`` those of tuples."""
+        self._checks = {name: (check, SimpleNamespace(name=name)) for name, check in checks.items()}
+        self._many = [(attrgetter(name), check, SimpleNamespace(name=name)) for name, check in (many or {}).items()]
+        self._values = attrgetter(*checks)
+        self._known: set[tuple[type, ...]] = set()
+
+    def __call__(self, owner: object) -> None:
+        """Check the fields of one value.
+
+        >>> Checks(start=is_a(int), stop=is_a(int))(slice(0, None))
+        Traceback (most recent call last):
+        claimtrack.errors.InvalidClaim: stop must be int, not None
+        """
+        values = self._values(owner)
+        kinds = tuple(map(type, values))
+        if kinds not in self._known:
+            for (check, field), value in zip(self._checks.values(), values, strict=True):
+                check(owner, field, value)
+            if len(self._known) < _MOST_KNOWN:
+                self._known.add(kinds)
+        for members, check, field in self._many:
+            value = members(owner)
+            if value != ():
+                check(owner, field, value)
+
+
+def is_a(*kinds: type | None) -> Check:
     """An attrs validator: of exactly one of these types, or a subclass; None stands for None, and no bool is an int.
 
     >>> is_a(str, None)(None, type("Field", (), {"name": "place"}), 5)
@@ -35,7 +77,7 @@ def is_a(*kinds: type | None) -> Callable[[Any, Any, Any], None]:
     return check
 
 
-def are(kind: type) -> Callable[[Any, Any, Any], None]:
+def are(kind: type) -> Check:
     """An attrs validator: a tuple of values of this type; a list could change under a frozen value.
 
     >>> are(str)(None, type("Field", (), {"name": "aliases"}), "abc")

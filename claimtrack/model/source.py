@@ -5,7 +5,7 @@ from enum import StrEnum
 import attrs
 
 from claimtrack.errors import InvalidClaim
-from claimtrack.model.invariants import are, is_a, one_of
+from claimtrack.model.invariants import Checks, are, is_a, one_of
 
 __all__ = ["Attribution", "Source", "SourceKind", "Span", "Stance"]
 
@@ -46,14 +46,26 @@ class Stance(StrEnum):
     CONDITIONAL = "conditional"
 
 
+_SPAN = Checks(start=is_a(int), end=is_a(int))
+_SOURCE = Checks(
+    many={"aliases": are(str)},
+    affiliation=is_a(str, None),
+    speaks_for=is_a(str, None),
+    as_written=is_a(str),
+    edition=is_a(str, None),
+)
+
+
 @attrs.frozen(order=True)
 class Span:
     """Code point offsets into a document's text, half-open: ``text[start:end]``."""
 
-    start: int = attrs.field(validator=is_a(int))
-    end: int = attrs.field(validator=is_a(int))
+    start: int
+    end: int
 
     def __attrs_post_init__(self) -> None:
+        if not (type(self.start) is int is type(self.end)):
+            _SPAN(self)
         if not 0 <= self.start <= self.end:
             raise InvalidClaim(f"a span needs 0 <= start <= end, got {self.start}..{self.end}")
 
@@ -77,15 +89,18 @@ class Source:
 
     name: str
     kind: SourceKind = SourceKind.UNKNOWN
-    aliases: tuple[str, ...] = attrs.field(default=(), validator=are(str))
-    affiliation: str | None = attrs.field(default=None, validator=is_a(str, None))
-    speaks_for: str | None = attrs.field(default=None, validator=is_a(str, None))
-    as_written: str = attrs.field(default="", validator=is_a(str))
-    edition: str | None = attrs.field(default=None, validator=is_a(str, None))
+    aliases: tuple[str, ...] = ()
+    affiliation: str | None = None
+    speaks_for: str | None = None
+    as_written: str = ""
+    edition: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        _SOURCE(self)
         if not isinstance(self.name, str) or not self.name.strip():
             raise InvalidClaim("a source needs a name; no source at all is None")
+        if type(self.kind) is SourceKind:
+            return
         object.__setattr__(self, "kind", one_of(SourceKind, self.kind, "source kind"))
 
     def written(self, text: str) -> "Source":
@@ -101,6 +116,17 @@ class Source:
     def __repr__(self) -> str:
         written = f", as_written={self.as_written!r}" if self.as_written and self.as_written != self.name else ""
         return f"Source({self.name!r}, {self.kind}{written})"
+
+
+_ATTRIBUTION = Checks(
+    many={"chain": are(Source), "content_spans": are(Span)},
+    source=is_a(Source, None),
+    caveat=is_a(str, None),
+    cue=is_a(str, None),
+    source_span=is_a(Span, None),
+    cue_span=is_a(Span, None),
+    rule=is_a(str, None),
+)
 
 
 @attrs.frozen
@@ -119,18 +145,20 @@ class Attribution:
         rule: The name of the rule that found it; None for attributions entered by hand.
     """
 
-    source: Source | None = attrs.field(default=None, validator=is_a(Source, None))
-    chain: tuple[Source, ...] = attrs.field(default=(), validator=are(Source))
+    source: Source | None = None
+    chain: tuple[Source, ...] = ()
     stance: Stance = Stance.ASSERTED
-    caveat: str | None = attrs.field(default=None, validator=is_a(str, None))
-    cue: str | None = attrs.field(default=None, validator=is_a(str, None))
-    source_span: Span | None = attrs.field(default=None, validator=is_a(Span, None))
-    cue_span: Span | None = attrs.field(default=None, validator=is_a(Span, None))
-    content_spans: tuple[Span, ...] = attrs.field(default=(), validator=are(Span))
-    rule: str | None = attrs.field(default=None, validator=is_a(str, None))
+    caveat: str | None = None
+    cue: str | None = None
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    content_spans: tuple[Span, ...] = ()
+    rule: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "stance", one_of(Stance, self.stance, "stance"))
+        _ATTRIBUTION(self)
+        if type(self.stance) is not Stance:
+            object.__setattr__(self, "stance", one_of(Stance, self.stance, "stance"))
         if self.source is None and self.source_span is not None:
             raise InvalidClaim("an attribution without a source cannot have source words")
         if self.source is not None and self.chain and self.chain[0].name != self.source.name:
