@@ -136,7 +136,7 @@ def _nested(candidates: list[Candidate]) -> list[Candidate]:
     end = 0
     for candidate in sorted(candidates, key=lambda candidate: candidate.contents[0][0]):
         if candidate.contents[0][0] >= end:
-            ordered += sorted(group, key=_size)
+            ordered += sorted(group, key=_size) if len(group) > 1 else group
             group = []
         group.append(candidate)
         end = max(end, candidate.contents[-1][1])
@@ -167,9 +167,11 @@ def _add_relays(candidates: list[Candidate]) -> None:
 def _attribution(candidate: Candidate, memory: Memory) -> Attribution | None:
     """A candidate as a value, its sources named; None where its source is a pronoun that points to nobody."""
     scanned = memory.scan
+    starts, ends = scanned.starts, scanned.ends
     chain = []
-    if candidate.source is not None:
-        origin = resolve(memory, *candidate.source)
+    source = candidate.source
+    if source is not None:
+        origin = resolve(memory, *source)
         if origin is None:
             return None
         chain.append(origin)
@@ -177,19 +179,19 @@ def _attribution(candidate: Candidate, memory: Memory) -> Attribution | None:
             hearer = name_source(core_of(scanned, *candidate.hearer, memory.table), memory.table)
             if hearer is not None and hearer.kind is SourceKind.MEDIA:
                 chain.append(hearer)
-        seen_by = obtained_by(scanned, candidate.source, memory.table)
+        seen_by = obtained_by(scanned, source, memory.table)
         for relay in (*seen_by, *candidate.relays):
-            source = resolve(memory, *relay)
-            if source is not None and all(source.name != known.name for known in chain):
-                chain.append(source)
+            passing = resolve(memory, *relay)
+            if passing is not None and all(passing.name != known.name for known in chain):
+                chain.append(passing)
     return Attribution(
         source=chain[0] if chain else None,
         chain=tuple(chain),
         stance=candidate.stance,
         caveat=scanned.text_of(*candidate.caveat) if candidate.caveat is not None else None,
         cue=scanned.text_of(*candidate.cue),
-        source_span=Span(*scanned.span_of(*candidate.source)) if candidate.source is not None else None,
-        cue_span=Span(*scanned.span_of(*candidate.cue)),
-        content_spans=tuple(Span(*scanned.span_of(*content)) for content in candidate.contents),
+        source_span=None if source is None else Span(starts[source[0]], ends[source[1] - 1]),
+        cue_span=Span(starts[candidate.cue[0]], ends[candidate.cue[1] - 1]),
+        content_spans=tuple([Span(starts[first], ends[last - 1]) for first, last in candidate.contents]),
         rule=candidate.rule,
     )

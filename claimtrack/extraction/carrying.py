@@ -16,12 +16,11 @@ __all__ = ["carried_proposals", "carried_quotations", "link_citations", "retell"
 
 def link_citations(candidates: list[Candidate]) -> None:
     """Give a citation inside a subject the words of that subject: "State media, quoting police, said ..."."""
+    citations = [candidate for candidate in candidates if candidate.rule == "citing" and candidate.cited_by is None]
     near: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in candidates if citations else ():
         near.setdefault(candidate.sentence, []).append(candidate)
-    for citing in candidates:
-        if citing.rule != "citing" or citing.cited_by is not None:
-            continue
+    for citing in citations:
         for relay in near[citing.sentence]:
             if relay is citing or relay.source is None:
                 continue
@@ -94,16 +93,16 @@ def retell(context: Context, candidates: list[Candidate]) -> None:
 
 def share_hedges(candidates: list[Candidate]) -> None:
     """Give a hedge without a source, inside the words of one, that source: "30 of them are believed dead"."""
+    hedges = [candidate for candidate in candidates if candidate.source is None]
     voiced: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in candidates if hedges else ():
         if candidate.source is not None:
             voiced.setdefault(candidate.sentence, []).append(candidate)
-    for hedge in candidates:
-        if hedge.source is None:
-            for outer in voiced.get(hedge.sentence, ()):
-                if any(first <= hedge.cue[0] < last for first, last in outer.contents):
-                    hedge.source = outer.source
-                    break
+    for hedge in hedges:
+        for outer in voiced.get(hedge.sentence, ()):
+            if any(first <= hedge.cue[0] < last for first, last in outer.contents):
+                hedge.source = outer.source
+                break
 
 
 def carried_quotations(context: Context, candidates: list[Candidate]) -> list[Candidate]:

@@ -98,7 +98,7 @@ class Context:
         return number if number >= 0 and self.scan.quotations[number][1] == token + 1 else -1
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # made at each cue, and quicker so
 class Site:
     """A cue verb and the stretch of text in which it can tie words to a source.
 

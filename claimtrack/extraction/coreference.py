@@ -130,10 +130,12 @@ def _is_epithet(core: SourceWords) -> bool:
 
 def _is_pronoun(memory: Memory, first: int, last: int) -> bool:
     """Whether the tokens are a pronoun, and not "WHO" or "IT"."""
-    words, lists = memory.scan.words, memory.table.words
-    if last - first != 1 or memory.scan.text_of(first + (words[first] == "i"), last).isupper():
+    if last - first != 1:
         return False
-    return any(words[first] in lists[pronouns] for pronouns in ("persons", "bodies", "groups"))
+    word, lists = memory.scan.words[first], memory.table.words
+    if word not in lists["persons"] and word not in lists["bodies"] and word not in lists["groups"]:
+        return False
+    return word == "i" or not memory.scan.text_of(first, last).isupper()
 
 
 def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:

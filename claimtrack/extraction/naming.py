@@ -184,14 +184,16 @@ def _is_name_part(core: SourceWords, token: int, table: SourceTable) -> bool:
 def _person(core: SourceWords, table: SourceTable) -> Source | None:
     """A person: the capitalised words behind the last title, or some capitalised words that are no institution."""
     words, scan = core.words, core.scan
-    titled = max((i for i, word in enumerate(words[:-1]) if _is_title(words, i, table)), default=-1)
+    titled = -1
+    if not table.words["titles"].isdisjoint(words):
+        titled = max((i for i in range(len(words) - 1) if _is_title(words, i, table)), default=-1)
     begin = titled + 1
     while begin < len(words) - 1 and words[begin] == ".":
         begin += 1
-    end = next(
-        (i for i, word in enumerate(words) if i > begin and titled >= 0 and word in table.words["behind_names"]),
-        len(words),
-    )
+    end = len(words)
+    if titled >= 0:
+        behind = table.words["behind_names"]
+        end = next((i for i in range(begin + 1, end) if words[i] in behind), end)
     name = range(core.first + begin, core.first + end)
     if words[begin] in table.words["belonging"] or not all(_is_name_part(core, token, table) for token in name):
         return None

@@ -116,12 +116,17 @@ def _is_reduced(context: Context, token: int) -> bool:
 
 def _phrase_start(context: Context, token: int, low: int) -> int:
     """The first token of the noun phrase that ends at ``token``, found leftwards."""
-    words = context.words
+    words, flags, cues, kinds = context.words, context.flags, context.cues, context.scan.kinds
+    joints = context.grammar.time_joints
     low = max(low, token - REACH)
     first = token + 1
     end = token
     while token >= low:
-        if words[token] in (")", "]"):
+        word = words[token]
+        plain = not flags[token] and kinds[token] == WORD and token not in cues and word != "do" and word not in joints
+        if plain:
+            pass  # a noun or a name, as most
+        elif word in (")", "]"):
             token = _bracket_open(context, token, low)
             if token < low:
                 break  # ") Police said": a bracket that nothing opens

@@ -91,7 +91,7 @@ def source_table(lexicon: Lexicon) -> SourceTable:
     )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # made for each source, and quicker so
 class SourceWords:
     """Source words without determiner, apposition and relative clause.
 

@@ -37,7 +37,7 @@ __all__ = ["Subject", "participle_source", "shared_source", "subject_before", "s
 _PASSED_OVER = PERFECT | ADVERBS | NEGATIONS | MODALS
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # made before each cue, and quicker so
 class Subject:
     """A subject found before a cue.
 
@@ -103,7 +103,7 @@ def subject_before(context: Context, at: int, low: int) -> Subject | None:
     found = phrase_before(context, token, low) if token >= low else None
     if found is None:
         return None
-    infinitive = context.words[token + 1 : at][1:] == ["on", "to"]
+    infinitive = at - token == 4 and context.words[token + 2 : at] == ["on", "to"]
     return Subject(found[0], token + 1, negated, modal, found[1], infinitive)
 
 
@@ -199,7 +199,10 @@ def _is_count(context: Context, subject: Subject) -> bool:
         return False  # "the 54-year-old said"
     if flags[last] & SHARES:
         return True
-    if all(flags[token] & DETERMINERS or kinds[token] == NUMBER for token in range(subject.first, subject.last)):
+    token = subject.first
+    while token <= last and (flags[token] & DETERMINERS or kinds[token] == NUMBER):
+        token += 1
+    if token > last:
         return kinds[last] == NUMBER or not flags[last] & (PLURALS | RELATIVES | PRONOUNS)
     for token in range(subject.first, min(subject.last, subject.first + 6)):
         if flags[token] & SHARES:

@@ -48,7 +48,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     frames, end = cue.entry.frames, at + 1
     if end < high and context.words[end] in cue.entry.particles:
         frames, end = cue.entry.particles[context.words[end]], at + 2
-    if not frames or _is_name(context, at, low, high):
+    if not frames or (context.capital[at] and _is_name(context, at, low, high)):
         return None
     site = Site(context, at, low, high, cue, frames, end)
     if cue.is_participle and _follows_be(context, at, low):
@@ -222,7 +222,7 @@ def _citing(site: Site, earlier: list[Candidate]) -> Candidate | None:
 def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candidate | None:
     """The candidate once the source is known: content before the subject, or behind the verb."""
     context = site.context
-    if source is None or all(context.scan.kinds[token] == PUNCTUATION for token in range(*source)):
+    if source is None or _is_marks(context, *source):
         return None
     after = skip_adverbials(context, site.end, site.high)
     cue, stance = (site.at, site.end), site.cue.entry.stance
@@ -240,6 +240,14 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
         return None
     leading = leading[0], _within_dashes(context, source, leading[1])
     return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
+
+
+def _is_marks(context: Context, first: int, last: int) -> bool:
+    """Whether there is nothing but punctuation among some tokens, nearly never beyond the first."""
+    kinds = context.scan.kinds
+    while first < last and kinds[first] == PUNCTUATION:
+        first += 1
+    return first >= last
 
 
 def _within_dashes(context: Context, source: Tokens, content: Tokens) -> Tokens:
