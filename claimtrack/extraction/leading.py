@@ -51,6 +51,8 @@ def _named(rule: str, content: Tokens | None) -> Frame | None:
 
 def is_amount(context: Context, token: int, high: int) -> bool:
     """Whether a preposition belongs to a figure: "at least six", "between two and four", "about 40", "as many as 9"."""
+    if context.words[token] == "in":
+        return token + 2 < high and context.words[token + 1] == "excess"
     if context.words[token] == "as":
         return token + 2 < high and context.words[token + 1] in ("many", "much") and context.words[token + 2] == "as"
     return bool(context.flags[token] & AROUND_AMOUNTS) and any(

@@ -86,6 +86,32 @@ def render(claim: Claim, *, publisher: str | None = None) -> Iterator[Told]:
     >>> next(render(fire)).text, sum(1 for _ in render(fire)) > 40
     ('Police said at least 12 people were killed.', True)
     """
+    ways = _ways(claim)
+    for figure in ways.figures:
+        for clause in ways.clauses:
+            for form in ways.forms:
+                for pattern in claim_forms()["attributions"][form]:
+                    for caveat in ways.caveats:
+                        yield _told(claim, figure, ways.noun, clause, form, pattern, caveat, publisher)
+
+
+@attrs.frozen
+class _Ways:
+    """What a claim can be written with: one of each makes a sentence."""
+
+    noun: str
+    figures: list[str]
+    clauses: list[str]
+    forms: tuple[str, ...]
+    caveats: list[str]
+
+
+def _ways(claim: Claim) -> _Ways:
+    """What a claim can be written with.
+
+    Raises:
+        InvalidArgument: As ``render`` says.
+    """
     table = claim_forms()
     if isinstance(claim.value, Statement) or claim.measure is None:
         raise InvalidArgument("a statement without a figure has no form here")
@@ -104,13 +130,7 @@ def render(claim: Claim, *, publisher: str | None = None) -> Iterator[Told]:
     caveats = [words for words, caveat in table["caveats"].items() if caveat == said.caveat] if said.caveat else [""]
     if not caveats:
         raise InvalidArgument(f"no form carries the caveat {said.caveat!r}")
-    noun = next(iter(nouns))
-    for figure in figures_of(claim.value):
-        for clause in event["past"]:
-            for form in _forms_for(said):
-                for pattern in table["attributions"][form]:
-                    for caveat in caveats:
-                        yield _told(claim, figure, noun, clause, form, pattern, caveat, publisher)
+    return _Ways(next(iter(nouns)), figures_of(claim.value), event["past"], _forms_for(said), caveats)
 
 
 def _forms_for(said: Attribution) -> tuple[str, ...]:
@@ -239,19 +259,20 @@ def told_claims(
     words = st.sampled_from(tuple(table["caveats"].values()))
     reserved: st.SearchStrategy[str | None] = {True: words, False: st.none(), None: st.none() | words}[caveats]
 
+    nouns = [(predicate, *pair) for predicate in named for pair in table["events"][predicate]["nouns"].items()]
+    counted, relays = st.sampled_from(nouns), st.sampled_from(table["relays"]["names"])
+    stance, figures = st.sampled_from(wanted), _figures(shapes)
+
     @st.composite
     def drawn(draw: st.DrawFn) -> Claim:
-        predicate = draw(st.sampled_from(named))
-        noun, lemma = draw(st.sampled_from(tuple(table["events"][predicate]["nouns"].items())))
+        predicate, noun, lemma = draw(counted)
         source = draw(who)
         chain: tuple[Source, ...] = ()
         if relayed and source is not None:
-            name = draw(st.sampled_from(table["relays"]["names"]))
+            name = draw(relays)
             chain = (source, Source(name.removeprefix("the "), SourceKind.MEDIA, as_written=name))
-        attribution = Attribution(
-            source=source, chain=chain, stance=draw(st.sampled_from(wanted)), caveat=draw(reserved)
-        )
-        value = attrs.evolve(draw(_figures(shapes)), unit=lemma)
+        attribution = Attribution(source=source, chain=chain, stance=draw(stance), caveat=draw(reserved))
+        value = attrs.evolve(draw(figures), unit=lemma)
         return Claim(measure=Measure(predicate, noun), value=value, attribution=attribution)
 
     return drawn()
@@ -321,17 +342,19 @@ def attributed_sentences(
     """
     named = choice_of("attributions", attributions, FORMS)
     options: dict[str, Any] = {"predicates": predicates, "bounds": bounds, "stances": stances, "caveats": caveats}
-    told_claims(**options)  # refuses wrong options at once
+    claims = {form: told_claims(sourced=form != "own", relayed=form == "relayed", **options) for form in named}
+    orders = st.sampled_from(named)
 
-    def drawn(form: str) -> st.SearchStrategy[Told]:
-        claims = told_claims(sourced=form != "own", relayed=form == "relayed", **options)
-        return claims.flatmap(
-            lambda claim: st.sampled_from(
-                [told for told in render(claim, publisher=publisher) if told.form.startswith(form)]
-            )
-        )
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Told:
+        form = draw(orders)
+        claim = draw(claims[form])
+        ways = _ways(claim)
+        figure, clause = draw(st.sampled_from(ways.figures)), draw(st.sampled_from(ways.clauses))
+        pattern = draw(st.sampled_from(claim_forms()["attributions"][form]))
+        return _told(claim, figure, ways.noun, clause, form, pattern, draw(st.sampled_from(ways.caveats)), publisher)
 
-    return st.sampled_from(named).flatmap(drawn)
+    return drawn()
 
 
 def articles(*, least: int = 1, most: int = 4, publisher: str | None = "Gazette") -> st.SearchStrategy[Told]:
