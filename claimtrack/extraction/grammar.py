@@ -116,6 +116,7 @@ class Grammar:
     searching: Words
     quarterly: Words
     scores: Words
+    polling: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

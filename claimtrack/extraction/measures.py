@@ -116,6 +116,9 @@ def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -
     best = cheapest(s, number)
     if best is not None and best.cost <= INHERITED:
         return attrs.evolve(best, predicate="excess_deaths") if _is_excess(s, best) else best
+    own = _own_verb(s, number)
+    if own is not None:
+        return own
     if whole is not None:
         return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
     if earlier is not None:
@@ -126,6 +129,20 @@ def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -
     return None if _is_adverbial(s, number) else _last_resort(so_far, number, best)
 
 
+def _own_verb(s: SentenceFigures, number: int) -> Proposal | None:
+    """The passive said of a part alone: "had planned 60 flights, and half of them were cancelled"."""
+    counted = s.counted[number]
+    verb = _verb_behind(s, number) if counted.partitive else None
+    if verb is None or verb.trigger is None or verb.trigger == counted.resume:
+        return None
+    if verb.predicate in s.grammar.linking or verb.predicate in s.grammar.neutral:
+        return None
+    between = s.words[counted.resume : verb.trigger]
+    if any(word not in s.grammar.auxiliaries and not s.grammar.is_adverb(word) for word in between):
+        return None
+    return attrs.evolve(verb, predicate=s.predicate_of(verb.predicate, number))
+
+
 def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal | None:
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
@@ -133,7 +150,7 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     if fallback is None or fallback.rule != "verb-lemma":
         return best or fallback
     neutral = fallback.predicate in s.grammar.neutral
-    if neutral and _is_polled(s, number):
+    if fallback.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(fallback, predicate="support", cost=INHERITED, rule="polled")
     if neutral and best is None:
         # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and
@@ -292,7 +309,7 @@ def _fallback(s: SentenceFigures, number: int) -> Proposal | None:
     if verb:
         return verb
     noun = figure.value.unit or (s.lemma(counted.last - 1) if not counted.is_empty else None)
-    if noun == "person" or (counted.is_empty and noun in s.measured):
+    if noun == "person" or noun in s.measured:
         return Proposal(_FALLBACK + 1, "be", "verb-lemma", None)  # "a train with 352 people", "2,891 metres high"
     if noun and noun.isalpha() and noun.islower() and noun != "percent":
         return Proposal(_FALLBACK + 0.5, noun, "noun-lemma", None)

@@ -276,7 +276,8 @@ def _counted_noun(s: SentenceFigures, number: int) -> Proposal | None:
     counted = s.counted[number]
     figure = s.figures[number]
     # "no casualties", "94,000 heat deaths a year": the figure's own words hold the noun
-    places = range(figure.first, figure.last) if counted.is_empty else (counted.last - 1,)
+    within = counted.is_empty or "_per_" in (figure.value.unit or "")
+    places = range(figure.first, figure.last) if within else (counted.last - 1,)
     trigger = next((s.ending[token] for token in places if token in s.ending), None)
     if trigger is None:
         return None
@@ -294,6 +295,7 @@ def _passive(s: SentenceFigures, number: int) -> Proposal | None:
         before >= s.first
         and s.words[before] in s.grammar.prepositions
         and s.words[before] not in s.grammar.inclusive_prepositions
+        and s.words[before] not in s.grammar.past_joints
     ):
         return None  # "six people from three generations were killed": a figure behind a preposition is no subject
     depth, seen_auxiliary, after_be = 0, False, False

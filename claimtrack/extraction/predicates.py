@@ -85,7 +85,7 @@ class Trigger:
             if (
                 reading.role is role
                 and (not reading.nouns or (noun in reading.nouns and (noun or unit is None)))
-                and (not reading.units or unit in reading.units)
+                and (not reading.units or (unit or "").partition("_per_")[0] in reading.units)
             ):
                 return reading
         return None
