@@ -200,7 +200,13 @@ def _told(
         if said.source is not None and span is not None
         else None
     )
-    attribution = Attribution(source=named, chain=said.chain, stance=said.stance, caveat=said.caveat, source_span=span)
+    chain = said.chain or ((said.source,) if said.source is not None else ())
+    outlet = (
+        (Source(publisher, SourceKind.MEDIA),) if publisher and publisher not in {link.name for link in chain} else ()
+    )
+    attribution = Attribution(
+        source=named, chain=(*chain, *outlet), stance=said.stance, caveat=said.caveat, source_span=span
+    )
     told = Claim(measure=measure, value=value, attribution=attribution, evidence=quote, document=document.ref)
     return Told(document, (told,), f"{form}, {figures.bound}, {said.stance}{', caveat' if caveat else ''}")
 
