@@ -52,8 +52,9 @@ _FEW_BITS = 1000
 def _digits(value: Number) -> int:
     """How many digits it takes, at least and to within one, to write a number out."""
     if isinstance(value, Decimal):
-        exponent = int(value.as_tuple().exponent)
-        return max(len(value.as_tuple().digits) + max(exponent, 0), -exponent)
+        _, digits, place = value.as_tuple()
+        exponent = int(place)
+        return max(len(digits) + max(exponent, 0), -exponent)
     return max(abs(value.numerator), value.denominator).bit_length() * 30103 // 100000  # log10(2)
 
 
@@ -188,8 +189,10 @@ class Quantity:
         if self._is_plain():
             return
         object.__setattr__(self, "bound", one_of(Bound, self.bound, "bound", InvalidQuantity))
-        low, high = _number(self.low, "low"), _number(self.high, "high")
-        _number(self.nominal, "nominal")
+        low = _number(self.low, "low")
+        high = low if self.high is self.low else _number(self.high, "high")
+        if self.nominal is not low and self.nominal is not high:
+            _number(self.nominal, "nominal")
         if low is None and high is None:
             raise InvalidQuantity("a quantity needs at least one end")
         if low is not None and high is not None and low is not high and _exact(low) > _exact(high):

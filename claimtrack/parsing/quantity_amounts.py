@@ -65,7 +65,8 @@ def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True,
         floor: Where the figure before ends; a money sign before it is not this one's.
         signed: Whether a minus before the number may be its sign; not for the second end of a range.
     """
-    begin = _sign_start(text, start, signed)
+    digital = text[start].isdigit()
+    begin = _sign_start(text, start, signed) if digital and start and text[start - 1] in ".-−+" else start
     money = money_before(text, begin, grammar)
     if money and money[1] < floor:
         money = None
@@ -73,7 +74,7 @@ def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True,
         negative, money = True, (money[0], money[1] - 1)  # "-$50bn"
     else:
         negative = False
-    word = None if text[start].isdigit() else _VAGUE_WORD.match(text, start)
+    word = None if digital else _VAGUE_WORD.match(text, start)
     if word and word[1].lower() in grammar.numbers.vague:
         return _vague(text, start, word, grammar)
     numeral = read_numeral(text, begin, grammar.numbers, money=money is not None)
@@ -87,10 +88,8 @@ def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True,
 
 
 def _sign_start(text: str, start: int, signed: bool) -> int:
-    """Where digits begin with their decimal point and sign."""
-    if not text[start].isdigit():
-        return start
-    if start and text[start - 1] == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
+    """Where digits begin with their decimal point and sign, one of which stands before them."""
+    if text[start - 1] == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
         start -= 1
     if signed and start and text[start - 1] in "-−+":
         before = text[start - 2] if start > 1 else " "

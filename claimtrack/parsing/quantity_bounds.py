@@ -23,10 +23,11 @@ class Left:
         last: The same in lower case.
     """
 
-    __slots__ = ("_end", "_low", "_lower", "_starts", "_text", "_words", "last", "tail")
+    __slots__ = ("_cut", "_end", "_low", "_lower", "_starts", "_text", "_words", "last", "tail")
 
-    def __init__(self, text: str, low: int, end: int, words: list[str] | None = None) -> None:
-        self._text, self._low, self._end = text, low, end
+    def __init__(self, text: str, low: int, end: int, words: list[str] | None = None, *, cut: bool = False) -> None:
+        """The words between two offsets, or those given; ``cut`` where the first offset may lie within a word."""
+        self._text, self._low, self._end, self._cut = text, low, end, cut
         self._words = words
         self._lower: list[str] | None = None
         self._starts: list[int] | None = None
@@ -36,19 +37,34 @@ class Left:
     def _tail(self) -> str:
         """The last word; without cutting the rest where spaces alone part it, and no blank line follows."""
         if self._words is None:
+            text, low, end = self._text, self._low, self._end
+            if end - low > 1 and text[end - 1] == " " and (space := text.rfind(" ", low, end - 1)) >= 0:
+                word = text[space + 1 : end - 1]
+                if word.isalpha():  # as nearly always
+                    return word
             stretch = self._text[self._low : self._end]
             bare = stretch.rstrip()
-            word = bare.rsplit(None, 1)[-1] if bare else ""
-            if word.isalpha() and len(stretch) - len(bare) < 2:
-                return word
+            before = bare.rsplit(None, 1)
+            if before and (len(before) == 2 or not self._cut) and len(stretch) - len(bare) < 2:
+                word = before[-1]
+                if word.isalpha():
+                    return word
         return self.words[-1] if self.words else ""
 
     @property
     def words(self) -> list[str]:
         """The words as written."""
         if self._words is None:
-            self._words = _TOKEN.findall(self._text, self._low, self._end)
+            self._words = _TOKEN.findall(self._text, self._first(), self._end)
         return self._words
+
+    def _first(self) -> int:
+        """Where the words begin: behind a word that the first offset cuts in two."""
+        if self._cut:
+            self._cut = False
+            while self._low < self._end and self._text[self._low].isalnum():
+                self._low += 1
+        return self._low
 
     @property
     def lower(self) -> list[str]:
@@ -61,7 +77,7 @@ class Left:
     def starts(self) -> list[int]:
         """The offsets of the words."""
         if self._starts is None:
-            found = [match.start() for match in _TOKEN.finditer(self._text, self._low, self._end)]
+            found = [match.start() for match in _TOKEN.finditer(self._text, self._first(), self._end)]
             self._starts = found[len(found) - len(self.words) :] if self.words else []
         return self._starts
 
@@ -69,8 +85,8 @@ class Left:
         """The words without the last few."""
         if not count:
             return self
-        end = self.starts[-count] if count <= len(self.words) else self._low
-        return Left(self._text, self._low, end, self.words[:-count])
+        end = self.starts[-count] if count <= len(self.words) else self._first()
+        return Left(self._text, self._first(), end, self.words[:-count])
 
 
 class BoundsRead(NamedTuple):
@@ -86,33 +102,28 @@ def left_of(text: str, start: int, floor: int = 0) -> Left:
 
     Nothing before ``floor`` is looked at: those words belong to the figure before.
     """
-    low = max(floor, start - _REACH)
-    if low > floor and text[low - 1].isalnum():
-        while low < start and text[low].isalnum():
-            low += 1
-    return Left(text, low, start)
+    low = start - _REACH
+    return Left(text, floor, start) if low <= floor else Left(text, low, start, cut=text[low - 1].isalnum())
 
 
 def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] | None:
     """The meaning and length of the longest phrase whose last word is the one at an index."""
-    for words, meaning in phrases.get(left.words[index].lower(), ()):
-        if len(words) == 1:
+    lower = left.lower
+    for words, meaning in phrases.get(lower[index], ()):
+        size = len(words)
+        if size == 1:
             return meaning, 1
-        first = index - len(words) + 1
-        if first >= 0 and tuple(left.lower[first : index + 1]) == words:
-            return meaning, len(words)
+        if size <= index + 1 and words[-2] == lower[index - 1]:
+            first = index - size + 1
+            if size == 2 or tuple(lower[first : index + 1]) == words:
+                return meaning, size
     return None
-
-
-def _may_bound(word: str, grammar: Grammar) -> bool:
-    """Whether a word can end a bound at all; most cannot, and nothing more need be looked at."""
-    return word.lower() in grammar.before or word[0] in grammar.sign_ends
 
 
 def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> BoundsRead:
     """The bounds before a figure, from the number outwards ("at least some 200": about, at_least)."""
-    if not left.tail or not _may_bound(left.tail, grammar):
-        return BoundsRead((), start)
+    if left.last not in grammar.before and left.tail[:1] not in grammar.sign_ends:
+        return BoundsRead((), start)  # most words can end no bound, and nothing more need be looked at
     bounds: list[str] = []
     index = len(left.words) - 1
     edge = start

@@ -81,7 +81,8 @@ def no_figure(text: str, start: int, grammar: Grammar) -> int:
         return quick.end()
     if before != " ":
         return 0
-    word = text[max(0, start - 14) : start - 1].rsplit(" ", 1)[-1]
+    low = start - 14 if start > 14 else 0
+    word = text[text.rfind(" ", low, start - 1) + 1 or low : start - 1]
     if word[-1:] == "," and word[:-1].isdigit() and len(word) < 4 and (year := _YEAR.match(text, start)):
         return year.end()  # "July 9, 2014"
     lower = word.strip("(,.").lower()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
+from claimtrack.model.quantity import Bound
 from claimtrack.parsing.number_lexicon import GAP, JOINT
 from claimtrack.parsing.quantity_amounts import Amount, read_amount
 from claimtrack.parsing.quantity_bounds import Left, bounds_after, bounds_before, left_of, phrase_before
@@ -41,13 +42,8 @@ class _Draft(NamedTuple):
     alone: bool
 
 
-class _Behind(NamedTuple):
-    """What stands behind the number of a figure: its unit, bounds and noun, and where they end."""
-
-    unit: str | None
-    end: int
-    bounds: tuple[str, ...]
-    noun: Noun | None
+# What stands behind the number of a figure: its unit, where its words end, its bounds and its noun.
+_Behind = tuple[str | None, int, tuple[str, ...], Noun | None]
 
 
 # The class of ranges holds every decimal digit of Unicode and more; a search skips by ranges four times as fast as by
@@ -69,6 +65,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = frozenset("-xXfF")
+_EXACT = Bound.EXACT
 _LISTED = re.compile(rf",?{GAP}?(?:and{GAP})?", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?<!\w)(an?){GAP}\Z", re.IGNORECASE)
 _ORDINAL_TAIL = re.compile(r"[ -][^\W\d_]+(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
@@ -84,20 +81,22 @@ def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
     position = floor = 0
     held: Figure | None = None
     for anchor in _anchors(text, grammar):
-        if anchor.start() < position:
+        start = anchor.start()
+        if start < position:
             continue
         figure, end = read_figure(text, anchor, grammar, floor=floor)
         if figure is not None:
             floor = figure.end
             if held is not None and held.kind == "age" and _is_next_age(text, held, figure):
                 figure = figure._replace(kind="age", quantity=attrs.evolve(figure.quantity, unit=held.quantity.unit))
-            if held is not None and (both := both_ends(text, held, figure)):
+            exact = figure.quantity.bound is _EXACT or held is None or held.quantity.bound is _EXACT
+            if held is not None and not exact and (both := both_ends(text, held, figure)):
                 held = both
             else:
                 if held is not None:
                     yield held
                 held = figure
-        position = max(end, anchor.start() + 1)
+        position = end if end > start else start + 1
     if held is not None:
         yield held
 
@@ -259,21 +258,21 @@ def _alone(text: str, end: int, grammar: Grammar) -> bool:
 def _finish(text: str, draft: _Draft, grammar: Grammar, strict: bool) -> tuple[Figure | None, int]:
     """The figure with the words behind it; what is no quantity is dropped here."""
     low, high = draft.low, draft.high
-    behind = _behind(text, draft, grammar)
+    behind = unit, stop, late, noun = _behind(text, draft, grammar)
     if not strict:
-        if is_age(text, high, draft.outer, behind.noun, grammar, alone=draft.alone):
-            return _age(text, draft, behind.end, grammar)
-        refused = refusal(text, low, draft.left, behind.noun, draft.bounds, grammar) or joined_refusal(
-            text, low, high, behind.end, behind.noun, behind.unit, draft.outer, grammar
+        if is_age(text, high, draft.outer, noun, grammar, alone=draft.alone):
+            return _age(text, draft, stop, grammar)
+        refused = refusal(text, low, draft.left, noun, draft.bounds, grammar) or joined_refusal(
+            text, low, high, stop, noun, unit, draft.outer, grammar
         )
         if refused:
             return None, high.end if refused in ("score", "date", "time", "year") else low.end
     unit, bounds, end = _closing(text, draft, behind, grammar)
-    bounds = draft.bounds + behind.bounds + bounds
+    bounds = draft.bounds + late + bounds
     quantity = make_quantity(low.low, high.high, low.vague or high.vague, bounds, unit, text[draft.start : end])
-    noun = behind.noun
-    place = (noun.start, noun.end) if noun else (-1, -1)
-    return Figure(draft.start, end, quantity, "quantity", *place), max(end, behind.end)
+    if noun is None:
+        return Figure(draft.start, end, quantity), max(end, stop)
+    return Figure(draft.start, end, quantity, "quantity", noun.start, noun.end), max(end, stop)
 
 
 def _behind(text: str, draft: _Draft, grammar: Grammar) -> _Behind:
@@ -303,12 +302,12 @@ def _behind(text: str, draft: _Draft, grammar: Grammar) -> _Behind:
         unit = unit or unit_of_whole(text, high.end, grammar)
     if unit is None and noun is None and high.low != 1 and not high.numeral.ratio:
         unit = described_by(text, end, grammar)
-    return _Behind(unit, end, bounds, noun)
+    return unit, end, bounds, noun
 
 
 def _closing(text: str, draft: _Draft, behind: _Behind, grammar: Grammar) -> tuple[str | None, tuple[str, ...], int]:
     """The name of the unit, with what is said behind the noun: bounds, or what the figure is per."""
-    unit, end, noun = behind.unit, behind.end, behind.noun
+    unit, end, _, noun = behind
     if draft.high.numeral.ratio:
         # "13/16 points" counts points; "2/3 of the votes" is a ratio.
         counts = noun and _SLASH.search(text, draft.high.start, draft.high.end) and not _OF.match(text, end)

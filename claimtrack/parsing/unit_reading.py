@@ -111,8 +111,10 @@ def _bracketed(text: str, end: int, grammar: Grammar) -> UnitRead | None:
 def _worded_unit(text: str, end: int, factor: int, grammar: Grammar, digits: bool) -> UnitRead | None:
     """A unit in words; a gap may be missing behind digits ("200lbs")."""
     if (found := grammar.unit_words.match(text, end)) and (found[1] or digits):
-        form = " ".join(re.split(r"[\s-]+", found[2].lower()))
-        form = form if form in grammar.unit_of else found[2].lower()
+        form = found[2].lower()
+        if not form.isalpha():
+            spaced = " ".join(re.split(r"[\s-]+", form))
+            form = spaced if spaced in grammar.unit_of else form
         name = grammar.unit_of.get(form)
         if name and not (form in grammar.weak_units and factor < 1000):
             return UnitRead(name, found.start(2), found.end(2), found[1] == "-")
