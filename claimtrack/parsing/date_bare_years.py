@@ -16,7 +16,7 @@ def read_year(r: Reader, i: int) -> Read:
     """A year alone, said outright ("the year 2008", "fiscal 2023") or by where it stands ("in 1941")."""
     start = i
     i = r.skip(i, "the")
-    if r.word(i) in r.w["fiscal"]:
+    if r.word(i) in r.w.roles["fiscal"]:
         i += 1
     said_year = r.word(i) == "year"
     if said_year:
@@ -37,14 +37,14 @@ def _stands_as_year(r: Reader, i: int) -> bool:
     """Whether four digits on their own are a year, by the words around them."""
     t = r.t
     before, after, year = r.word(i - 1), r.word(i + 1), int(r.word(i))
-    if before == "." and r.word(i - 2) in r.w["numbered"]:
+    if before == "." and r.word(i - 2) in r.w.roles["numbered"]:
         return False
-    if before.isdecimal() and r.word(i - 2) in r.w["month"]:
+    if before.isdecimal() and r.word(i - 2) in r.w.roles["month"]:
         return False  # "Feb 30 2019": of a day that no month has
     if (
-        before in r.w["numbered"]
+        before in r.w.roles["numbered"]
         or before == "at"
-        or after in r.w["zone"]
+        or after in r.w.roles["zone"]
         or _address(r, i)
         or (t.glued(i) and before in (".", ",", "$", "£", "€", "#", "+", "@", "_", "="))
     ):
@@ -63,7 +63,7 @@ def _stands_as_year(r: Reader, i: int) -> bool:
 def _address(r: Reader, i: int) -> bool:
     """Whether four digits number a house: "1935 West Main Street"."""
     for j in range(i + 1, i + 5):
-        if r.word(j) in r.w["street"] and j > i + 1:
+        if r.word(j) in r.w.roles["street"] and j > i + 1:
             return True
         if not r.word(j).isalnum() or not (r.t.raw(j)[0].isupper() or r.t.raw(j)[0].isdecimal()):
             return False
@@ -78,13 +78,13 @@ def _introduced(r: Reader, i: int, year: int) -> bool:
     firm = before in ("in", "since", "of", "during", "circa", "early", "late", "mid", "(", "year", "[")
     if firm or after in (")", "]"):
         return year >= 1100 and not (plural and round_number)
-    if before in r.w["leads"] and year >= 1500:
+    if before in r.w.roles["leads"] and year >= 1500:
         return not (plural and round_number) and (
             not round_number or year >= 1900
         )  # "after 1400 hours" without the word
     if not 1500 <= year <= 2099 or round_number:
         return False
-    if before in r.w["hints"] or before == "the":
+    if before in r.w.roles["hints"] or before == "the":
         return not (plural and year == 2000)
     # "2000 protesters": a plural noun that nothing introduces is being counted.
     return not (plural and after not in ("was", "does"))

@@ -29,11 +29,11 @@ def read_calendar(r: Reader, i: int) -> Read:
         return None
     if word[0].isdecimal():
         return _in_digits(r, i)
-    if word in w["month"]:
+    if word in w.roles["month"]:
         return (read_holiday(r, i) if word in w.holidays else None) or _month(r, i)  # "May Day"
-    if word in w["weekday"]:
+    if word in w.roles["weekday"]:
         return _weekday_first(r, i)
-    if word in w["season"]:
+    if word in w.roles["season"]:
         return read_season(r, i)
     if word in w.holidays:
         return read_holiday(r, i)
@@ -43,7 +43,7 @@ def read_calendar(r: Reader, i: int) -> Read:
         return read_quarter(r, i)
     if r.apostrophe(i + (r.word(i) == "the")):
         return read_decade(r, i) or read_year(r, i)
-    return read_year(r, i) if word in w["fiscal"] or word == "year" else None
+    return read_year(r, i) if word in w.roles["fiscal"] or word == "year" else None
 
 
 def _in_digits(r: Reader, i: int) -> Read:
@@ -62,7 +62,7 @@ def _in_digits(r: Reader, i: int) -> Read:
 
 def _year_month_day(r: Reader, i: int) -> Read:
     """The year in front, the month in words: "2023 October 7", "2023 Oct"."""
-    year = r.full_year(i) if len(r.word(i)) == 4 and r.word(i + 1) in r.w["month"] else None
+    year = r.full_year(i) if len(r.word(i)) == 4 and r.word(i + 1) in r.w.roles["month"] else None
     if not year or (r.word(i + 1) in r.w.weak and not (r.strict or r.t.number(i + 2))):
         return None
     day = _month_day(r, year[1])
@@ -82,7 +82,7 @@ def _real(month: int, day: int, year: int | Picked | None) -> bool:
 
 def _weekday_first(r: Reader, i: int) -> Read:
     """A weekday beside its day: "Friday, 7 October", "Wed Oct 26 2016", "Friday 7/6"."""
-    weekday = r.w["weekday"].get(r.word(i))
+    weekday = r.w.roles["weekday"].get(r.word(i))
     if weekday is None:
         return None
     j = r.skip(i + 1, ".") if r.word(i + 1) == "." and len(r.word(i)) <= 5 else i + 1
@@ -111,7 +111,7 @@ def _day_month(r: Reader, i: int) -> Read:
         return None
     # "12 may die": a number and a verb; "7 May" has its capital, or is said outright with "of" or an ordinal.
     verb = r.word(j) in ("may", "march") and r.t.raw(j).islower() and r.word(j - 1) != "of"
-    led = r.word(i - 1) in r.w["leads"] and not r.word(j + 1).isalpha()  # "on 7 may, when"
+    led = r.word(i - 1) in r.w.roles["leads"] and not r.word(j + 1).isalpha()  # "on 7 may, when"
     if verb and not led and r.t.number(i) is not None:
         return None
     if r.t.glued(i) and i > 0 and r.word(i - 1) in (",", ".", "$"):
@@ -128,7 +128,7 @@ def _month_day(r: Reader, i: int) -> Read:
     month = r.month(i)
     if not month:
         return None
-    verb = r.word(i) in ("may", "march") and r.t.raw(i).islower() and r.word(i - 1) not in r.w["leads"]
+    verb = r.word(i) in ("may", "march") and r.t.raw(i).islower() and r.word(i - 1) not in r.w.roles["leads"]
     if verb and r.t.number(month[1]) is not None and not r.strict:
         return None  # "they march 7 miles"; but "on march 7"
     j = month[1]
@@ -137,13 +137,13 @@ def _month_day(r: Reader, i: int) -> Read:
     # "May one day": a number word is a day only as an ordinal or above ten.
     if not day or (r.t.glued(day[1]) and r.word(day[1]) in ("%", "m", "bn", "k", ":", "pm", "am")):
         return None
-    spelled = r.word(j) in r.w.numbers and not (r.t.raw(j)[0].isupper() and r.word(i - 1) in r.w["leads"])
+    spelled = r.word(j) in r.w.numbers and not (r.t.raw(j)[0].isupper() and r.word(i - 1) in r.w.roles["leads"])
     if spelled and (day[0] < 10 or (r.word(i) == "may" and r.t.raw(i).islower())):
         return None
     j = day[1]
     if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
         return None  # "In October 1,200 people"
-    if r.t.number(day[1] - 1) is not None and r.word(j) in r.w["unlike"] and r.word(i - 1) != "on":
+    if r.t.number(day[1] - 1) is not None and r.word(j) in r.w.roles["unlike"] and r.word(i - 1) != "on":
         return None  # "In May 12 people died"; but "On May 12 people died"
     tail = r.year_tail(j, after_day=True)
     year = tail[0] if tail else None
@@ -173,26 +173,32 @@ def _month(r: Reader, i: int) -> Read:
 def _alone(r: Reader, i: int) -> bool:
     """Whether a month's name without number is the month."""
     word, raw, before, after = r.word(i), r.t.raw(i), r.word(i - 1), r.word(i + 1)
-    if r.strict or (raw[0].isupper() and r.word(i + 2) in r.w["month"] and (after == "/" or r.dash(i + 1))):
+    if r.strict or (raw[0].isupper() and r.word(i + 2) in r.w.roles["month"] and (after == "/" or r.dash(i + 1))):
         return True  # "May/June", "March-April"
     if word not in r.w.weak:
         # "Judge April Jones": a given name stands before another name, and behind no preposition.
         named = raw.istitle() and after.isalpha() and r.t.raw(i + 1).istitle()
-        return not named or before in ("the", "a") or any(before in r.w[role] for role in _LEADING)
+        return not named or before in ("the", "a") or any(before in r.w.roles[role] for role in _LEADING)
     if len(word) == 3 and word != "may":
         return (
-            before in r.w["leads"] and (raw[0].isupper() or before in ("in", "since", "until")) and not after.isalpha()
+            before in r.w.roles["leads"]
+            and (raw[0].isupper() or before in ("in", "since", "until"))
+            and not after.isalpha()
         )
     if before in ("and", "or", "to", ",", "/") and raw[0].isupper():
         # "April and May": the partner decides; "Johnson and May" stays a name.
-        counted = before == "to" and (r.word(i - 2).isdecimal() or r.word(i - 2) in r.w["unit"])
-        return counted or r.word(i - 2) in r.w["month"]  # "in the year to March"
+        counted = before == "to" and (r.word(i - 2).isdecimal() or r.word(i - 2) in r.w.roles["unit"])
+        return counted or r.word(i - 2) in r.w.roles["month"]  # "in the year to March"
     if word == "march" and raw[0].isupper() and before in ("the", "a", "its", "his"):
-        return after.isalpha() and r.t.raw(i + 1).islower() and after not in r.w["follows"]
-    led = any(before in r.w[role] for role in _LEADING) or r.dash(i - 1)
+        return after.isalpha() and r.t.raw(i + 1).islower() and after not in r.w.roles["follows"]
+    led = any(before in r.w.roles[role] for role in _LEADING) or r.dash(i - 1)
     if raw[0].isupper():
         # "by May", "of May": the month as a rule, but "Theresa of May" is nobody.
-        name = before in ("by", "of") and r.word(i - 2) not in r.w["part"] and r.w["unit"].get(r.word(i - 2)) is None
+        name = (
+            before in ("by", "of")
+            and r.word(i - 2) not in r.w.roles["part"]
+            and r.w.roles["unit"].get(r.word(i - 2)) is None
+        )
         return led and not (name and after.isalpha() and r.t.raw(i + 1)[0].isupper())
     return before in ("in", "of", "since", "until", "late", "early", "mid", "last", "next")
 
@@ -232,7 +238,7 @@ def _day_alone(r: Reader, i: int) -> Read:
     if digits:
         again = before in ("or", "and", ",") and r.word(i - 3) == "/"
         after = r.word(i + 3)
-        noun = after.isalpha() and after not in r.w["follows"]  # "up 1/8 point"
+        noun = after.isalpha() and after not in r.w.roles["follows"]  # "up 1/8 point"
         led = (before in ("on", "until", "till", "before", "after") and not noun) or again
         clocked = r.word(i + 3) in ("at", "before", "after") and r.t.number(i + 4) is not None
         # "9/11" is an event; 24/7 is no date at all.
@@ -245,7 +251,7 @@ def _day_alone(r: Reader, i: int) -> Read:
     if before == "of" and r.word(i - 2) not in ("week", "night", "morning", "evening", "weekend"):
         return None
     after = r.word(day[1])
-    noun = (after.isalpha() and after not in r.w["follows"]) or after == "of"
+    noun = (after.isalpha() and after not in r.w.roles["follows"]) or after == "of"
     noun = noun or (r.dash(day[1]) and r.t.glued(day[1]))
     noun = noun or (after in ("and", "or") and not r.word(day[1] + 1)[:1].isdecimal())  # "on 8th and Main"
     return None if noun and after != "day" else (Calendar(None, None, day[0]), day[1])

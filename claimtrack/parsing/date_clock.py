@@ -71,9 +71,9 @@ def _dated_behind(r: Reader, said: Qualified, j: int) -> tuple[Said, int]:
 
 def _daypart(r: Reader, j: int) -> tuple[Part, int] | None:
     """The part of the day behind the day: "(Friday) evening", "(tomorrow) early in the morning"."""
-    j = r.skip(j, "early", "late", "mid") if r.word(j + 1) in r.w["daypart"] else j
-    if r.word(j) in r.w["daypart"] and (not r.word(j).endswith("s") or r.strict):
-        return Part(r.w["daypart"][r.word(j)]), j + 1
+    j = r.skip(j, "early", "late", "mid") if r.word(j + 1) in r.w.roles["daypart"] else j
+    if r.word(j) in r.w.roles["daypart"] and (not r.word(j).endswith("s") or r.strict):
+        return Part(r.w.roles["daypart"][r.word(j)]), j + 1
     return None
 
 
@@ -136,8 +136,8 @@ def _half(r: Reader, j: int) -> tuple[int | None, int]:
 
 def _zone(r: Reader, j: int) -> tuple[dt.timezone | None, int]:
     """The offset behind a clock time: "GMT", "Z", "+02:00"; None where not said."""
-    if r.word(j) in r.w["zone"] and (r.word(j) != "z" or r.t.glued(j)):
-        return dt.timezone(dt.timedelta(minutes=r.w["zone"][r.word(j)])), j + 1
+    if r.word(j) in r.w.roles["zone"] and (r.word(j) != "z" or r.t.glued(j)):
+        return dt.timezone(dt.timedelta(minutes=r.w.roles["zone"][r.word(j)])), j + 1
     if r.word(j) in ("+", "-", "−") and r.t.glued(j) and r.t.glued(j + 1) and r.t.number(j + 1, 4) is not None:
         digits, end = r.word(j + 1), j + 2
         if r.word(end) == ":" and r.t.number(end + 1) is not None:
@@ -150,7 +150,8 @@ def _zone(r: Reader, j: int) -> tuple[dt.timezone | None, int]:
 
 def _clock_first(r: Reader, i: int) -> Read:
     """The clock time in front: "8 p.m. on Friday", "12:30 December 27"."""
-    if not r.word(i).isdecimal() and r.word(i) not in ("noon", "midday", "midnight"):
+    word = r.t.words[i]
+    if not word.isdecimal() and word not in ("noon", "midday", "midnight"):
         return None
     clock = _clock(r, i)
     if not clock:
@@ -173,10 +174,10 @@ def _clock_first(r: Reader, i: int) -> Read:
 
 def _daypart_first(r: Reader, i: int) -> Read:
     """The part of the day in front: "the morning of April 19", "the early hours of Sunday"."""
-    words, dayparts = r.t.words, r.w["daypart"]
+    words, dayparts = r.t.words, r.w.roles["daypart"]
     i += words[i] == "the"
     i += words[i] == "on"
-    weekday = words[i + 1] in dayparts and words[i] in r.w["weekday"]
+    weekday = words[i + 1] in dayparts and words[i] in r.w.roles["weekday"]
     i = i + 1 if weekday else r.skip(i, "early", "late", "very")
     if words[i] in dayparts:
         part, j = Part(dayparts[words[i]]), r.skip(i + 1, "hours")

@@ -24,9 +24,9 @@ def read_part(r: Reader, i: int, inner: Inner) -> Read:
     """A part of a span: "the end of November", "early March", "mid-2023", "end-March", "later this month"."""
     i = r.skip(r.skip(i, "the"), "very")
     word = r.word(i)
-    if word in r.w["close"]:
-        return Qualified(Picked(r.w["close"][word], 0), Part.END), i + 1
-    part = r.w["part"][word]
+    if word in r.w.roles["close"]:
+        return Qualified(Picked(r.w.roles["close"][word], 0), Part.END), i + 1
+    part = r.w.roles["part"][word]
     if word in ("earlier", "later"):
         return _loose(r, i + 1, inner)
     j = i + 1
@@ -36,7 +36,7 @@ def read_part(r: Reader, i: int, inner: Inner) -> Read:
         j = r.skip(j, "in", "on", "of") if word != "mid" else r.skip(j, "of")
     elif r.word(j) == "of":
         j += 1
-    elif not dashed and r.w["unit"].get(r.word(j)) not in _SPANS:
+    elif not dashed and r.w.roles["unit"].get(r.word(j)) not in _SPANS:
         return None
     found = _the_span(r, j) or inner(j)
     return (_with_part(found[0], Part(part)), found[1]) if found else None
@@ -47,7 +47,7 @@ def _loose(r: Reader, j: int, inner: Inner) -> Read:
     led = r.word(j) in ("in", "on")
     j = r.skip(j, "in", "on")
     found = (_the_span(r, j) if led and r.word(j) == "the" else None) or inner(j)
-    return found if found and (isinstance(found[0], Picked) or led or r.word(j) in r.w["near"]) else None
+    return found if found and (isinstance(found[0], Picked) or led or r.word(j) in r.w.roles["near"]) else None
 
 
 def _with_part(said: Said, part: Part) -> Said:
@@ -59,17 +59,17 @@ def _the_span(r: Reader, i: int) -> Read:
     """The span we are in, behind a part: "(the end of) the year", "(end of) month"."""
     i = r.skip(i, "the")
     word = r.word(i)
-    if r.w["unit"].get(word) not in _SPANS or word.endswith("s"):
+    if r.w.roles["unit"].get(word) not in _SPANS or word.endswith("s"):
         return None
     after = r.word(i + 1)
     named = after in ("of", "when", "that", "in", "to", "before", "after") or after in r.w.numbers
-    return None if named or after[:1].isdecimal() else (Picked(r.w["unit"][word], 0), i + 1)
+    return None if named or after[:1].isdecimal() else (Picked(r.w.roles["unit"][word], 0), i + 1)
 
 
 def read_year_part(r: Reader, i: int) -> Read:
     """The end of the span we are in, the span first: "year's end", "month-end", "the year-end"."""
     i = r.skip(i, "the")
-    if r.w["unit"].get(r.word(i)) not in ("year", "month") or r.word(i).endswith("s"):
+    if r.w.roles["unit"].get(r.word(i)) not in ("year", "month") or r.word(i).endswith("s"):
         return None
     j = i + 1
     if r.apostrophe(j) and r.word(j + 1) == "s":
@@ -92,13 +92,13 @@ def read_counted(r: Reader, i: int, inner: Inner) -> Read:
             return None
         ordinal, j = found
     j += r.dash(j)
-    if r.word(j) in r.w["weekday"]:
+    if r.word(j) in r.w.roles["weekday"]:
         return _nth_weekday(r, j, ordinal, inner)
     number = r.cardinal(j) if r.word(j) not in ("a", "an") else None
     count = 1
-    if number and r.w["unit"].get(r.word(number[1])):
+    if number and r.w.roles["unit"].get(r.word(number[1])):
         count, j = number
-    unit = "half" if r.word(j) == "half" else r.w["unit"].get(r.word(j))
+    unit = "half" if r.word(j) == "half" else r.w.roles["unit"].get(r.word(j))
     if unit not in _COUNTABLE or (unit == "half" and ordinal > 2):
         return None
     if count == 1 and unit in ("quarter", "half"):
@@ -111,7 +111,7 @@ def _nth_weekday(r: Reader, j: int, ordinal: int, inner: Inner) -> Read:
     if r.word(j + 1) not in ("of", "in"):
         return None
     found = inner(j + 2)
-    return (Counted(ordinal, f"weekday-{r.w['weekday'][r.word(j)]}", found[0]), found[1]) if found else None
+    return (Counted(ordinal, f"weekday-{r.w.roles['weekday'][r.word(j)]}", found[0]), found[1]) if found else None
 
 
 def _fraction(r: Reader, j: int, ordinal: int, unit: str) -> Read:

@@ -22,33 +22,33 @@ def read_picked(r: Reader, i: int) -> Read:
         return _number_first(r, i)
     pick, told, j = found
     number = r.cardinal(j) if r.word(j) not in ("a", "an") else None
-    if number and r.word(number[1]) in r.w["unit"]:
-        return _window(pick, told, number[0], r.w["unit"][r.word(number[1])], number[1] + 1)
+    if number and r.word(number[1]) in r.w.roles["unit"]:
+        return _window(pick, told, number[0], r.w.roles["unit"][r.word(number[1])], number[1] + 1)
     word = r.word(j)
-    if word in r.w["fiscal"] and r.word(j + 1) in r.w["unit"]:
+    if word in r.w.roles["fiscal"] and r.word(j + 1) in r.w.roles["unit"]:
         j += 1
         word = r.word(j)
-    if word in r.w["unit"]:
+    if word in r.w.roles["unit"]:
         window = r.word(j - 1) == "past" or (r.word(i) == "the" and r.word(j - 1) in ("last", "coming"))
         if window and not word.endswith("s"):
-            return _window(pick, told, 1, r.w["unit"][word], j + 1)
+            return _window(pick, told, 1, r.w.roles["unit"][word], j + 1)
         return _unit(r, pick, told, j)
-    if word in r.w["daypart"]:
+    if word in r.w.roles["daypart"]:
         if word.endswith("s"):
             return None
-        return Qualified(Picked("day", pick, told), Part(r.w["daypart"][word])), j + 1
+        return Qualified(Picked("day", pick, told), Part(r.w.roles["daypart"][word])), j + 1
     return _name(r, pick, told, j)
 
 
 def _unit(r: Reader, pick: int, told: bool, j: int) -> Read:
     """The unit picked, and what may follow it: "next week on Tuesday", "last year's first quarter"."""
-    unit = r.w["unit"][r.word(j)]
+    unit = r.w.roles["unit"][r.word(j)]
     if unit in ("hour", "minute") or r.word(j).endswith("s"):
         return None
     said, end = Picked(unit, pick, told), j + 1
     if unit == "week":
         k = end + 1 if r.dash(end) else r.skip(end, "on", ",")
-        weekday = r.w["weekday"].get(r.word(k))
+        weekday = r.w.roles["weekday"].get(r.word(k))
         if weekday and not r.word(k).endswith("days") and (r.word(k) not in r.w.weak or r.t.raw(k)[0].isupper()):
             return Picked("weekday", 0, told, weekday=weekday, week=said), k + 1
     if unit == "year" and r.apostrophe(end) and r.word(end + 1) == "s":
@@ -69,16 +69,16 @@ def _of_year(r: Reader, year: Picked, i: int) -> Read:
 def _name(r: Reader, pick: int, told: bool, j: int) -> Read:
     """A month, season, feast or weekday picked: "last October", "that summer", "next Friday", "this Friday, 7 June"."""
     word = r.word(j)
-    if r.word(j - 1) == "that" and r.word(j - 2) in r.w["says"]:
+    if r.word(j - 1) == "that" and r.word(j - 2) in r.w.roles["says"]:
         return None  # "said that October was the worst month"
-    if word in r.w["weekday"]:
+    if word in r.w.roles["weekday"]:
         return _weekday_name(r, pick, told, j)
-    if word in r.w["season"]:
+    if word in r.w.roles["season"]:
         year = r.year(j + 1)
-        return Season(r.w["season"][word], year[0] if year else None, pick, told), year[1] if year else j + 1
+        return Season(r.w.roles["season"][word], year[0] if year else None, pick, told), year[1] if year else j + 1
     found = read_calendar(r, j)
     said = found[0] if found else None
-    if found and word in r.w["month"] and isinstance(said, Calendar):
+    if found and word in r.w.roles["month"] and isinstance(said, Calendar):
         return found if said.year is not None else (Calendar(None, said.month, said.day, None, pick, told), found[1])
     if found and isinstance(said, Holiday) and said.year is None:
         return Holiday(said.rule, None, pick, told), found[1]
@@ -94,7 +94,7 @@ def _weekday_name(r: Reader, pick: int, told: bool, j: int) -> Read:
     word = r.word(j)
     if word.endswith("days") or (word in r.w.weak and r.t.raw(j).islower() and not r.strict):
         return None
-    return Picked("weekday", pick, told, weekday=r.w["weekday"][word]), j + 1
+    return Picked("weekday", pick, told, weekday=r.w.roles["weekday"][word]), j + 1
 
 
 def _number_first(r: Reader, i: int) -> Read:
@@ -104,7 +104,7 @@ def _number_first(r: Reader, i: int) -> Read:
     found = r.pick(number[1]) if number and r.word(number[1]) not in ("the", "this") else None
     if not number or not found:
         return None
-    unit = r.w["unit"].get(r.word(found[2]))
+    unit = r.w.roles["unit"].get(r.word(found[2]))
     return _window(found[0], found[1], number[0], unit, found[2] + 1) if unit else None
 
 
@@ -119,13 +119,13 @@ def read_weekday(r: Reader, i: int) -> Read:
     word = r.word(i)
     if r.word(i - 1) == "the" and r.word(i + 1).isalpha() and r.t.raw(i + 1).istitle() and not r.strict:
         return None  # "The Sunday Telegraph"
-    weekday = r.w["weekday"][word]
+    weekday = r.w.roles["weekday"][word]
     week = read_picked(r, r.skip(i + 1, "of", ","))
     if week and isinstance(week[0], Picked) and week[0].unit == "week" and week[0].count is None:
         return Picked("weekday", 0, week[0].told, weekday=weekday, week=week[0]), week[1]
     if r.word(i + 1) == "the":
         day = r.ordinal(i + 2)
-        if day and 1 <= day[0] <= 31 and not (r.word(day[1]).isalpha() and r.word(day[1]) not in r.w["follows"]):
+        if day and 1 <= day[0] <= 31 and not (r.word(day[1]).isalpha() and r.word(day[1]) not in r.w.roles["follows"]):
             return Calendar(None, None, day[0], weekday), day[1]
     if word in r.w.weak and not r.strict and not _weak_stands(r, i):
         return None
@@ -144,12 +144,12 @@ def read_weekend(r: Reader, i: int) -> Read:
     before = r.word(i - 1)
     led = before == "over" or before in ("at", "on", "during", "since", "before", "after", "until", "by", "throughout")
     # "at the weekend market", "over the weekend clashes"; but "over the weekend near the town".
-    noun = after.isalpha() and after not in r.w["follows"] and (before != "over" or after[-1] == "s")
+    noun = after.isalpha() and after not in r.w.roles["follows"] and (before != "over" or after[-1] == "s")
     return (Picked("weekend", None), j + 1) if owned or r.strict or (led and not noun) else None
 
 
 def _weak_stands(r: Reader, i: int) -> bool:
     """Whether "Sun", "Mon", "Sat" is the day: capitalised, and beside a preposition, a clock time or a day's part."""
     after = r.word(i + 1)
-    timed = r.t.number(i + 1) is not None or after in r.w["daypart"] or after == "at"
+    timed = r.t.number(i + 1) is not None or after in r.w.roles["daypart"] or after == "at"
     return r.t.raw(i)[0].isupper() and (timed or (r.word(i - 1) == "on" and r.word(i) != "sun"))

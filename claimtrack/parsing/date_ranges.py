@@ -54,7 +54,7 @@ def _joint(r: Reader, j: int, opened: str) -> int | None:
     words = r.t.words
     j += words[j] == "," and words[j + 1] in _TO
     word = words[j]
-    months = word == "/" and words[j - 1] in r.w["month"] and words[j + 1] in r.w["month"]
+    months = word == "/" and words[j - 1] in r.w.roles["month"] and words[j + 1] in r.w.roles["month"]
     if word in _TO or r.dash(j) or months or (opened == "between" and word == "and"):
         if word == "until" and not opened:
             return None
@@ -73,7 +73,7 @@ def _second(r: Reader, first: Said, j: int, opened: str) -> Read:
         return found
     if isinstance(first, Calendar) and first.day is not None and first.year is None:
         day = r.day(r.skip(k, "the"))
-        if day and not (r.t.glued(day[1]) and r.word(day[1]) == ":") and r.word(day[1]) not in r.w["unit"]:
+        if day and not (r.t.glued(day[1]) and r.word(day[1]) == ":") and r.word(day[1]) not in r.w.roles["unit"]:
             year = r.year(r.skip(day[1], ",", "of")) if r.word(day[1]) in (",", "of") else r.year(day[1])
             month = first.month or 0
             if day[0] <= first.day:
@@ -114,7 +114,7 @@ def _days_before_month(r: Reader, i: int, opened: str) -> Read:
     if k is None:
         return None
     found = read_date(r, k)
-    if not found or not isinstance(found[0], Calendar) or found[0].day is None or r.word(k) in r.w["month"]:
+    if not found or not isinstance(found[0], Calendar) or found[0].day is None or r.word(k) in r.w.roles["month"]:
         return None
     said = found[0]
     if day[0] < said.day:  # type: ignore[operator]
@@ -126,7 +126,7 @@ def _years(r: Reader, i: int) -> Read:
     """Two years in one: "1775-1780", "1914-18", "2023/24", "fiscal 2023-24"."""
     words = r.t.words
     j = i + (words[i] == "the")
-    j += words[j] in r.w["fiscal"]
+    j += words[j] in r.w.roles["fiscal"]
     j += words[j] in ("year", "season")
     if len(words[j]) != 4 or not words[j].isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
         return None

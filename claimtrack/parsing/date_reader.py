@@ -56,7 +56,7 @@ class Reader:
 
     def month(self, i: int) -> tuple[int, int] | None:
         """A month's name or abbreviation, with its full stop."""
-        month = self.w["month"].get(self.t.words[i])
+        month = self.w.roles["month"].get(self.t.words[i])
         if month is None:
             return None
         dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and len(self.t.words[i]) <= 4
@@ -103,12 +103,13 @@ class Reader:
     def day(self, i: int) -> tuple[int, int] | None:
         """A day of the month: "7", "07", "7th", "seventh", "twenty-one"."""
         word = self.t.words[i]
-        if word.isdecimal():
-            found = (int(word), i + 1) if len(word) <= 2 else self.cardinal(i)
-        elif word in ("a", "an"):
+        if word[:1].isdecimal():
+            if not word.isdecimal():
+                found = self.ordinal(i)
+            else:
+                found = (int(word), i + 1) if len(word) <= 2 else self.cardinal(i)
+        elif word in ("a", "an") or not (word in self.w.numbers or word in self.w.ordinals):
             return None
-        elif word[:1].isdecimal():
-            found = self.ordinal(i)
         else:
             found = self.ordinal(i) or self.cardinal(i)
         return found if found and 1 <= found[0] <= 31 else None
@@ -120,7 +121,7 @@ class Reader:
             if not 1000 <= number <= 2199 or (self.t.glued(i + 1) and self.t.words[i + 1].isalpha()):
                 return None
             k = i + 2 if self.t.words[i + 1] == "or" else i + 1  # "2000 or more"
-            counted = self.t.words[k] in self.w["unlike"] and not self._more_of_others(i)
+            counted = self.t.words[k] in self.w.roles["unlike"] and not self._more_of_others(i)
             return (number, i + 1) if not counted else None
         return self._spoken_year(i)
 
@@ -130,7 +131,7 @@ class Reader:
         if words[i + 1] != "more":
             return False
         # "In 2003 more people fled" opens a sentence; "resulted in 2003 more deaths" does not.
-        if self.word(i - 1) in self.w["month"] or (self.word(i - 1) == "in" and self.t.raw(i - 1) == "In"):
+        if self.word(i - 1) in self.w.roles["month"] or (self.word(i - 1) == "in" and self.t.raw(i - 1) == "In"):
             return True
         amount = words[i + 4] if words[i + 3] in ("a", "an") else words[i + 3]
         counts = amount[:1].isdecimal() or amount in _AMOUNTS or (amount in self.w.numbers and amount == words[i + 3])
@@ -173,12 +174,12 @@ class Reader:
         the = self.t.words[i] == "the"
         j = self.skip(i + the, "very")
         word = self.t.words[j]
-        if word == "this" and self.t.words[j + 1] in self.w["pick"]:
-            return self.w["pick"][self.t.words[j + 1]], False, j + 2
-        if word in self.w["tell"]:
-            return self.w["tell"][word], True, self.skip(self.skip(j + 1, "same"), "very")
-        if word in self.w["pick"]:
-            return self.w["pick"][word], the and word == "next", j + 1
+        if word == "this" and self.t.words[j + 1] in self.w.roles["pick"]:
+            return self.w.roles["pick"][self.t.words[j + 1]], False, j + 2
+        if word in self.w.roles["tell"]:
+            return self.w.roles["tell"][word], True, self.skip(self.skip(j + 1, "same"), "very")
+        if word in self.w.roles["pick"]:
+            return self.w.roles["pick"][word], the and word == "next", j + 1
         return None
 
     def picked_year(self, i: int) -> tuple[Picked, int] | None:

@@ -33,8 +33,12 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
 
     digit = word[0].isdecimal()
     number = digit or word in w.numbers or word in w.ordinals
-    unit = word in w["unit"]
-    if word in w["part"] or word in w["close"] or (word == "very" and words[i + (words[i] == "the") + 1] in w["part"]):
+    unit = word in w.roles["unit"]
+    if (
+        word in w.roles["part"]
+        or word in w.roles["close"]
+        or (word == "very" and words[i + (words[i] == "the") + 1] in w.roles["part"])
+    ):
         return read_part(r, i, inner)
     found: Read = None
     if number or word in ("last", "final"):
@@ -45,11 +49,11 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
         return found
     if unit:
         return _week_of(r, i, inner) or read_year_part(r, i) or read_weekend(r, i) or read_calendar(r, i)
-    if number or word in w["pick"] or word in w["tell"] or word == "very":
+    if number or word in w.roles["pick"] or word in w.roles["tell"] or word == "very":
         found = read_picked(r, i)
-    if found is None and word in w["near"]:
+    if found is None and word in w.roles["near"]:
         return _near(r, i)
-    if found is None and word in w["weekday"]:
+    if found is None and word in w.roles["weekday"]:
         return read_calendar(r, i) or _weekday_shifted(r, i, depth) or read_weekday(r, i)
     return found or read_calendar(r, i)
 
@@ -62,13 +66,13 @@ def _shifted(r: Reader, i: int, depth: int) -> Read:
     the = r.word(i) == "the"
     if ahead and the:
         return None
-    bare = i if r.word(i) in ("day", "year") else i + 1 if the and r.word(i + 1) in r.w["unit"] else None
+    bare = i if r.word(i) in ("day", "year") else i + 1 if the and r.word(i + 1) in r.w.roles["unit"] else None
     number = (1, bare) if bare is not None else r.cardinal(i)
     if not number:
         return None
     count, j = number
     j += r.dash(j)
-    unit = r.w["unit"].get(r.word(j))
+    unit = r.w.roles["unit"].get(r.word(j))
     if unit == "hour" and count % 24 == 0:
         count, unit = count // 24, "day"
     if unit is None or unit in ("hour", "minute"):
@@ -94,9 +98,9 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
         return None
     sign = -1 if word == "before" else 1
     if definite and (unit == "day" or word in ("before", "after")) and r.word(j + 1) in ("yesterday", "tomorrow"):
-        return Shifted(sign, unit, Shifted(r.w["near"][r.word(j + 1)], "day", "now")), j + 2
+        return Shifted(sign, unit, Shifted(r.w.roles["near"][r.word(j + 1)], "day", "now")), j + 2
     if definite and unit == "week" and r.word(j + 1) in ("last", "next"):
-        return Picked("week", 2 * r.w["pick"][r.word(j + 1)]), j + 2  # "the week before last"
+        return Picked("week", 2 * r.w.roles["pick"][r.word(j + 1)]), j + 2  # "the week before last"
     base = read_plain(r, j + 1, depth + 1) if not definite or word in ("before", "after") else None
     if base and word == "from" and isinstance(base[0], Picked) and base[0].weekday and base[0].pick is None:
         base = attrs.evolve(base[0], pick=0), base[1]  # "a week from Tuesday": the Tuesday ahead
@@ -111,9 +115,9 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
 def _days_ago(r: Reader, count: int, unit: str, j: int, depth: int) -> Read:
     """A distance back, and the day it names: "a year ago", "a week ago Friday", "a year ago today"."""
     said = Shifted(-count, unit, "now")
-    if r.word(j) in r.w["near"] and unit != "day":
-        return Shifted(-count, unit, Shifted(r.w["near"][r.word(j)], "day", "now")), j + 1
-    weekday = r.w["weekday"].get(r.word(j)) if unit == "week" and depth == 0 else None
+    if r.word(j) in r.w.roles["near"] and unit != "day":
+        return Shifted(-count, unit, Shifted(r.w.roles["near"][r.word(j)], "day", "now")), j + 1
+    weekday = r.w.roles["weekday"].get(r.word(j)) if unit == "week" and depth == 0 else None
     if weekday and r.word(j) not in r.w.weak:
         return Shifted(-count, unit, Picked("weekday", -1, weekday=weekday)), j + 1
     return said, j
@@ -169,7 +173,7 @@ def _near(r: Reader, i: int) -> Read:
     dated = read_calendar(r, i + 2) if r.word(i + 1) == "," else None
     if dated and isinstance(dated[0], Calendar) and dated[0].day is not None and isinstance(dated[0].year, int):
         return dated
-    said: Said = Shifted(r.w["near"][r.word(i)], "day", "now")
+    said: Said = Shifted(r.w.roles["near"][r.word(i)], "day", "now")
     return (Qualified(said, Part.NIGHT), i + 1) if r.word(i).startswith("toni") else (said, i + 1)
 
 
@@ -179,7 +183,7 @@ def _weekday_shifted(r: Reader, i: int, depth: int) -> Read:
     found = _shifted(r, j, depth + 1) if r.cardinal(j) and depth == 0 else None
     if not found or not isinstance(found[0], Shifted) or found[0].base == "then":
         return None
-    weekday = r.w["weekday"][r.word(i)]
+    weekday = r.w.roles["weekday"][r.word(i)]
     if found[0].unit == "day":
         return found
     said = found[0]

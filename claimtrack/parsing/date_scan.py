@@ -151,16 +151,16 @@ def _begins(r: Reader, i: int) -> bool:
     if word in ("in", "'", "’"):
         return after[:1].isdecimal() or after in r.w.numbers
     if word in ("a", "an"):
-        return after in r.w["unit"] or after == "couple"
-    if word in r.w["unit"]:
+        return after in r.w.roles["unit"] or after == "couple"
+    if word in r.w.roles["unit"]:
         return after in _AFTER_UNIT or after[:1].isdecimal()
     return True
 
 
 def _recurs(r: Reader, i: int) -> bool:
     """Whether it comes round again and is no date: "every Monday", "each October", "every other Friday"."""
-    before = r.word(i - 1)
-    return before in r.w["every"] or (before == "other" and r.word(i - 2) in r.w["every"])
+    every, before = r.w.roles["every"], r.t.words[i - 1] if i else ""
+    return before in every or (before == "other" and r.word(i - 2) in every)
 
 
 def _left(r: Reader, anchor: int, done: int) -> int:
@@ -176,7 +176,7 @@ def _left(r: Reader, anchor: int, done: int) -> int:
 def _days_before(r: Reader, i: int, said: Said, done: int) -> Iterator[Reading]:
     """The days that share the month of the one read: "5, 6 and 7 October"."""
     found: list[Reading] = []
-    while isinstance(said, Calendar) and said.day is not None and r.word(i) not in r.w["month"]:
+    while isinstance(said, Calendar) and said.day is not None and r.word(i) not in r.w.roles["month"]:
         joint = r.word(i - 1)
         if i - 2 < done or joint not in ("and", "or", "&", ",") or (found and joint != ","):
             break
@@ -193,7 +193,7 @@ def _days_behind(r: Reader, i: int, said: Said) -> Iterator[tuple[int, int, Said
     """The days that share the month in front: "October 7 and 8", "October 7, 8 and 9"."""
     if not isinstance(said, Calendar) or said.day is None or said.month is None or said.year is not None:
         return
-    if r.word(i - 2) not in r.w["month"] and r.word(i - 3) not in r.w["month"]:
+    if r.word(i - 2) not in r.w.roles["month"] and r.word(i - 3) not in r.w.roles["month"]:
         return
     last = said.day
     while True:
@@ -204,7 +204,9 @@ def _days_behind(r: Reader, i: int, said: Said) -> Iterator[tuple[int, int, Said
         after = r.word(i + 2)
         if joint == "," and after not in (",", "and", "or", "&"):
             return
-        if (after.isalpha() and after not in r.w["follows"]) or (r.t.glued(i + 2) and after in ("%", ":", "-", "/")):
+        if (after.isalpha() and after not in r.w.roles["follows"]) or (
+            r.t.glued(i + 2) and after in ("%", ":", "-", "/")
+        ):
             return
         if r.t.glued(i + 2) and after in (".", ",") and r.t.glued(i + 3) and r.word(i + 3)[:1].isdecimal():
             return

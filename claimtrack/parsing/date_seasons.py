@@ -61,7 +61,7 @@ def read_holiday(r: Reader, i: int) -> Read:
                 return Holiday(rule, tail[0]), tail[1]
             # "Christmas Island", "the Easter Rising", "Christmas shopping": a name or a thing, not the day.
             after = r.word(j)
-            named = after.isalpha() and after not in r.w["follows"] and after not in r.w["daypart"]
+            named = after.isalpha() and after not in r.w.roles["follows"] and after not in r.w.roles["daypart"]
             named = named or (r.word(i - 1) == "the" and len(words) == 1) or (r.dash(j) and r.t.glued(j))
             return None if named and not r.strict else (Holiday(rule), j)
     return None
@@ -71,7 +71,7 @@ def read_season(r: Reader, i: int) -> Read:
     """A season with its year, or behind a preposition: "summer 2024", "in the spring", "the winter of 1777-78"."""
     start = i
     i = r.skip(i, "the")
-    code = r.w["season"][r.word(i)]
+    code = r.w.roles["season"][r.word(i)]
     tail = r.year_tail(i + 1, after_day=False)
     if tail:
         return Season(code, tail[0]), tail[1]
@@ -83,7 +83,7 @@ def read_season(r: Reader, i: int) -> Read:
     named = bare and (r.word(i) == "fall" or r.t.raw(i)[0].isupper())
     if r.word(i) == "fall" and (after in ("in", "to", "from", "on", "by") or before in ("by", "to", "from", "since")):
         return None  # "due to the fall in prices"
-    if not led or named or after == "of" or (after.isalpha() and after not in r.w["follows"]):
+    if not led or named or after == "of" or (after.isalpha() and after not in r.w.roles["follows"]):
         return None
     return Season(code), i + 1
 
@@ -95,7 +95,7 @@ def read_century(r: Reader, i: int) -> Read:
     if not ordinal:
         return None
     j = ordinal[1] + 1 if r.dash(ordinal[1]) else ordinal[1]
-    if r.w["unit"].get(r.word(j)) == "century" and 11 <= ordinal[0] <= 22:
+    if r.w.roles["unit"].get(r.word(j)) == "century" and 11 <= ordinal[0] <= 22:
         return Fixed(f"{ordinal[0] - 1:02d}XX"), j + 1
     return None
 

@@ -5,12 +5,13 @@ code point offsets into the whole text. Refused: nothing.
 """
 
 import re
+from itertools import accumulate
 
 import attrs
 
 __all__ = ["Tokens", "tokenize"]
 
-_TOKEN = re.compile(r"\d+(?:(?:st|nd|rd|th)(?![^\W_]))?|[^\W\d_]+|\S", re.IGNORECASE)
+_TOKEN = re.compile(r"(\d+(?:(?:st|nd|rd|th)(?![^\W_]))?|[^\W\d_]+|\S)", re.IGNORECASE)
 # Reading looks a few tokens ahead; empty tokens at the end let it do so without asking for the length.
 _PADDING = 24
 
@@ -49,11 +50,11 @@ class Tokens:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Cut ``text[start:end]`` into tokens; offsets count from the start of the whole text."""
-    matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    words = [match[0].lower() for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    pieces = _TOKEN.split(text[start:end])  # what stands between tokens, and tokens, in turn
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    words = list(map(str.lower, pieces[1::2]))
     count = len(words)
+    starts, ends = offsets[1:-1:2], offsets[2::2]
     last = ends[-1] if ends else start
     words.extend([""] * _PADDING)
     starts.extend([last] * _PADDING)
