@@ -192,7 +192,7 @@ def _fraction_tail(text: str, end: int, words: NumberLexicon) -> tuple[Fraction,
 
 
 def _word_numeral(text: str, start: int, words: NumberLexicon) -> Numeral | None:
-    if text[start] in "mMnN" and (sign := _sign_words().match(text, start)):
+    if text[start : start + 1] in "mMnN" and (sign := _sign_words().match(text, start)):
         if _sign_words().match(text, sign.end()):  # "minus minus": once is enough, and nothing nests
             return None
         inner = read_numeral(text, sign.end(), words)
