@@ -312,7 +312,10 @@ def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: li
     """Enter a full name under its surname: what stands behind the last title in a run of capitalised words."""
     if len(words) < 2:
         return
-    lowered = [word.lower().rstrip(".") for word in words]
+    full = " ".join(words)
+    lowered = full.lower().split(" ")
+    if "." in full:
+        lowered = [word.rstrip(".") for word in lowered]
     titles, first = memory.table.words["titles"], 0
     if not titles.isdisjoint(lowered):
         first = max(place + 1 for place, word in enumerate(lowered) if word in titles)
@@ -321,8 +324,8 @@ def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: li
     name = lowered[first:]
     if 2 <= len(name) <= 5 and memory.table.kinds.keys().isdisjoint(name):
         offset += sum(len(word) + 1 for word in words[:first]) if first else 0
-        full = " ".join(words[first:]).rstrip(".")
-        found.setdefault(name[-1], []).append((memory.scan.token_at(offset), full))
+        full = " ".join(words[first:]) if first else full
+        found.setdefault(name[-1], []).append((memory.scan.token_at(offset), full.rstrip(".")))
 
 
 def _person_named(memory: Memory, token: int) -> Source | None:

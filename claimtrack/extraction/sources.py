@@ -16,6 +16,7 @@ __all__ = ["SourceTable", "SourceWords", "core_of", "key_of", "listed_source", "
 
 _OPENING = frozenset('“"‘')
 _CLOSING = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "“", "”", '"'})
+_LONGEST_KEPT = 80
 # Entries of syntax.toml whose words begin no name.
 _FUNCTION_WORDS = ("determiners", "prepositions", "subordinators", "conjunctions", "adverbs", "personal")
 
@@ -59,14 +60,23 @@ class SourceTable:
     openers: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
     r"""A name as it is looked up: lower case, plain apostrophes, single spaces.
 
     >>> key_of("B’Tselem\n group")
     "b'tselem group"
     """
+    return _short_key(text) if len(text) <= _LONGEST_KEPT else _key(text)
+
+
+def _key(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
+
+
+@lru_cache(maxsize=8192)
+def _short_key(text: str) -> str:
+    """The key of a text that is worth keeping: a document names the same few sources again and again."""
+    return _key(text)
 
 
 @lru_cache(maxsize=8)
@@ -123,7 +133,8 @@ class SourceWords:
 
     @text.default
     def _text(self) -> str:
-        return self.text_of(self.first, min(self.last, len(self.scan)))
+        scan, first, last = self.scan, self.first, min(self.last, len(self.scan.words))
+        return " ".join(scan.text[scan.starts[first] : scan.ends[last - 1]].split()) if first < last else ""
 
     @key.default
     def _key(self) -> str:

@@ -50,8 +50,7 @@ class Measure:
             or self.predicate != self.predicate.lower()
         ):
             raise InvalidClaim(f"a predicate is lower-case words joined by underscores, not {self.predicate!r}")
-        for name in ("counted", "place", "event"):
-            value = getattr(self, name)
+        for name, value in (("counted", self.counted), ("place", self.place), ("event", self.event)):
             if value is not None and (not isinstance(value, str) or not value.strip()):
                 raise InvalidClaim(f"{name} must be None or words, not {value!r}")
         if self.period is not None and not isinstance(self.period, Moment):
