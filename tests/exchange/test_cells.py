@@ -39,7 +39,7 @@ class Six(IntEnum):
         (np.float64("nan"), None),
         (pd.NA, None),
         (pd.NaT, None),
-        (np.datetime64("NaT"), None),
+        (np.datetime64("NaT", "ns"), None),
         ("", ""),
         ("nine", "nine"),
         (Word.SIX, "six"),
