@@ -43,7 +43,7 @@ def draw_intervals(
     >>> print(draw_intervals([claim(value="35 to 40", source="police", **march),
     ...                       claim(value="at least 38", source="CGT", **march)], width=22))
     35 to 40, police    [----------------]
-    at least 38, CGT             [-------->
+    at least 38, CGT              [------->
                         35              40
     """
     reader = Reader(policy or Policy(), lexicon or load_lexicon())

@@ -162,7 +162,7 @@ def _article(claim: Claim, document: DocumentRef, export: Export) -> _Entity:
         f"ct-document-{content_hash(document.id)}",
         "Article",
         _said(
-            ("title", document.title or document.publisher or "untitled"),
+            *(_said(("title", document.title)) or _said(("title", document.publisher)) or (("title", "untitled"),)),
             ("publisher", document.publisher),
             ("publishedAt", _date(claim, "published", document.published, export)),
             ("sourceUrl", url),

@@ -62,7 +62,7 @@ def extract_many(
     >>> from claimtrack.model.document import Document
     >>> [reading] = extract_many([Document("Police said nine people died.", publisher="Gazette")])
     >>> reading.claims
-    (Claim(police: exact 9 killed),)
+    (Claim(police: 'nine' people killed),)
     """
     if workers < 1:
         raise ReadError("workers", f"needs at least one, got {workers}")

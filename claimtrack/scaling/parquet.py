@@ -5,8 +5,8 @@ Enters: claims, one after the other. Leaves: a folder with the columns of the JS
 ``month=unknown`` where the document has no date. Refused: a folder that exists already. The folder appears when it is
 complete; an interrupted run leaves a folder with the ending ``.part``, which the next one removes.
 
-Numbers are decimals of 38 digits, nine behind the point. A value with a number that does not fit (a ratio, sixty digits)
-stands in the column ``more``, as all does that has no column, so that reading a file back gives equal claims.
+Numbers are decimals of 38 digits, nine behind the point. A value with a number that does not fit (a ratio, sixty
+digits) stands in the column ``more``, as all does that has no column, so that reading a file back gives equal claims.
 """
 
 import json

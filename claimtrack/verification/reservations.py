@@ -79,7 +79,7 @@ def reservations(text: str, lexicon: Lexicon) -> tuple[Reservation, ...]:
     >>> from claimtrack.lexicon.loader import load_lexicon
     >>> text = "Rebels said that 40 had died. The number could not be verified."
     >>> [(found.words, text[found.start:found.end]) for found in reservations(text, load_lexicon())]
-    [('could not be verified', 'Rebels said that 40 had died.')]
+    [('could not be verified', 'Rebels said that 40 had died. ')]
     """
     words, found = _words(lexicon), []
     start = 0

@@ -65,7 +65,7 @@ def test_a_fault_breaks_its_promise(promise):
 def test_the_smallest_sentence_explains():
     """A lost bound is shown by the plainest sentence that has one."""
     broken = dict(ClaimContract(FAULTS["bounds"], examples=50, promises=("bounds",)).broken())
-    assert broken["bounds"].startswith("bounds: 'About 2 people were killed.' should be read as about 2")
+    assert re.match(r"bounds: 'About 2 \w+ (were )?\w+\.' should be read as about 2 ", broken["bounds"])
 
 
 @pytest.mark.parametrize("promise", CLAIM_PROMISES)

@@ -275,7 +275,10 @@ def test_impossible_options_are_refused_at_once(strategy, options):
         strategy(**options)
 
 
-@pytest.mark.parametrize("name", [name for name in ours.__all__ if name != "contract"])
+NO_STRATEGIES = {"ClaimContract", "ClaimReading", "FORMS", "Step", "Told", "contract", "render"}
+
+
+@pytest.mark.parametrize("name", [name for name in ours.__all__ if name not in NO_STRATEGIES])
 def test_options_are_keyword_only(name):
     """No strategy takes a positional argument."""
     with pytest.raises(TypeError):
