@@ -170,12 +170,16 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
 
 
 def _is_aside(s: SentenceFigures, number: int, verb: Proposal) -> bool:
-    """Whether a preposition parts a figure from the verb before it, so that it is not the verb's object."""
+    """Whether a preposition parts a figure from the verb before it, or from the one behind it.
+
+    "People had died in 11 villages" has no villages for its object, "ten people from three families were killed" no
+    families for its subject.
+    """
     first, trigger = s.figures[number].first, verb.trigger
-    if trigger is None or trigger >= first:
-        return False
     token = s.back(first - 1)
-    return token > trigger and s.words[token] in s.grammar.aside
+    if trigger is None or token < s.first:
+        return False
+    return (token > trigger or trigger > first) and s.words[token] in s.grammar.aside
 
 
 def _is_polled(s: SentenceFigures, number: int) -> bool:
@@ -264,7 +268,8 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
     if not ranked and (len(between) > 8 or any(_is_verbal(s, word) for word in between)):
         return None
-    if not s.grammar.list_joiners.isdisjoint(between):
+    joined = s.grammar.list_joiners.intersection(between)
+    if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
 

@@ -78,6 +78,8 @@ def _of_phrase(
     definite = words[token] in grammar.definite
     while token < end and words[token] in grammar.determiners:
         token += 1
+    if words[token : token + 1] == ["own"]:  # "admitted 9 of its own"
+        return Counted(behind, behind, token + 1, partitive=True)
     if token in figures:  # "30 of the 130 hostages": a part of another figure's whole
         return Counted(behind, behind, token, partitive=True)
     inner = counted_phrase(scan, token, end, figures, verbs, grammar)

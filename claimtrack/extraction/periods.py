@@ -291,7 +291,8 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
     first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
     for token, date in reversed(dated.between(first, sentence[0], nearest=_CARRYING)):
         if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
-            return date.value, scan.sentence[token]
+            told = scan.words[slice(*scan.sentences[scan.sentence[token]])]
+            return (date.value, scan.sentence[token]) if dated.grammar.searching.isdisjoint(told) else (None, None)
     return None, None
 
 

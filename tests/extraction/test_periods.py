@@ -91,3 +91,49 @@ def test_an_unresolved_weekday_is_no_period() -> None:
     """Without a publication date "on Friday" says nothing."""
     [claim] = extract("Twelve people were killed on Friday.")
     assert claim.measure.period is None
+
+
+def test_the_day_of_an_event_is_lent_to_what_is_told_in_the_past_behind_it() -> None:
+    """Counts behind the sentence that names it; neither a headline, nor money, levels and what has gone on since."""
+    text = (
+        "Strike leaves 12 hurt\n\nA strike paralysed the ports on 20 February. The union stopped 64 ferries. "
+        "The state paid 3 million euros. It has sent 400 police officers since."
+    )
+    assert [(c.value.text, times(c)[0]) for c in claims(text)] == [
+        ("12", None),
+        ("64", "2024-02-20"),
+        ("3 million euros", None),
+        ("400", None),
+    ]
+
+
+def test_the_day_of_a_search_is_not_that_of_the_event() -> None:
+    """Who digs on Monday for people buried by a quake was not buried on Monday."""
+    *_, claim = claims(
+        "Villagers dug on 20 February for people buried by the quake. The army said 900 people had died."
+    )
+    assert times(claim)[0] is None
+
+
+def test_a_quarter_is_lent_to_the_figures_of_a_company() -> None:
+    """Revenue and profit, not what was sold in other months."""
+    text = (
+        "The carmaker made a profit of 610 million euros in the second quarter of 2023, twice as much as a year before."
+        "\n\nRevenue fell 6 percent. It cut 4,000 jobs."
+    )
+    found = {c.value.text: times(c)[0] for c in claims(text)}
+    assert found["610 million euros"] == found["6 percent"] == "2023-34"
+    assert found["4,000"] is None
+
+
+def test_a_total_keeps_its_since() -> None:
+    """A "since" behind a total is not when the week's cases were counted."""
+    week, total = claims("Doctors counted 73 cases within a week, bringing the total to 412 since January.")
+    assert times(week)[0] is None
+    assert times(total)[:2] == ("2024-01/..", "cumulative")
+
+
+def test_a_year_before_a_cue_of_counting_dates_the_count() -> None:
+    """In 2022 the city recorded: the accidents happened then."""
+    [claim] = claims("In 2022 the city recorded 17 tram accidents.")
+    assert times(claim)[0] == "2022"
