@@ -71,6 +71,14 @@ class DatedScan:
                 return date.value
         return None
 
+    def is_of_account(self, first: int, token: int) -> bool:
+        """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
+        words, accounts = self.scan.words, self.grammar.accounts
+        return any(
+            words[comma] == "," and words[comma + 1] in ("a", "the") and words[comma + 2] in accounts
+            for comma in range(first, token - 2)
+        )
+
     def _datelines(self) -> set[int]:
         """The tokens of "TEHRAN, 22 September -" and the like, which are sentences of their own."""
         scan, found = self.scan, set[int]()
@@ -119,8 +127,8 @@ class DatedScan:
             words = self.scan.words[first:last]
             if self.grammar.happenings.isdisjoint(words) or not self.grammar.searching.isdisjoint(words):
                 continue
-            for _, date in self.between(first, last):
-                if date.start not in self.spoken and date.value.is_day:
+            for token, date in self.between(first, last):
+                if date.start not in self.spoken and date.value.is_day and not self.is_of_account(first, token):
                     return date.value, first
         return None, 0
 

@@ -159,6 +159,8 @@ class DocumentReader:
                 whole = own[reading.part_of] if reading.part_of is not None else None
                 if reading.part_of_earlier is not None:
                     whole = latest.get(reading.part_of_earlier)
+                if whole is not None:
+                    claim = own[-1] = _where_the_whole_is(claim, whole)
                 claims.append((claim, whole))
                 if whole is None:
                     latest[reading.predicate] = claim
@@ -304,6 +306,8 @@ class DocumentReader:
             return found.stance
         table, words = stance_words_of(self.lexicon), self.scan.words
         first, last = max(sentence[0], bounds[0], figure.first - 14), min(bounds[1], figure.last + 14)
+        if figure.first > 1 and words[figure.first - 1] == "for" and words[figure.first - 2] in ("exchange", "return"):
+            first = sentence[0]  # the other side of one bargain
         if table.any_of.isdisjoint(words[first:last]):
             return Stance.ASSERTED
         for token in range(first, last):
@@ -392,6 +396,16 @@ def _with_unit(reading: MeasureReading) -> Quantity:
     """The figure's value, with the unit that the sentence gives it."""
     value = reading.figure.value
     return value if value.unit == reading.unit else attrs.evolve(value, unit=reading.unit)
+
+
+def _where_the_whole_is(part: Claim, whole: Claim) -> Claim:
+    """A part whose place is only the opening's, at that of its whole: "90 are held in Lund. Nine of them"."""
+    if "place:opening" not in part.rules or part.measure is None or whole.measure is None:
+        return part
+    if whole.measure.place in (None, part.measure.place):
+        return part
+    rules = tuple("place:whole" if rule == "place:opening" else rule for rule in part.rules)
+    return attrs.evolve(part, measure=attrs.evolve(part.measure, place=whole.measure.place), rules=rules)
 
 
 def _position(claim: Claim) -> tuple[int, int]:

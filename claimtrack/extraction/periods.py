@@ -68,12 +68,17 @@ def read_timing(
     stated = as_of = period = None
     mode: Mode | None = None
     carried_from: int | None = None
+    replaced = False
     candidates: list[tuple[int, Found[Moment]]] = []
     for token, date in dated.between(*sentence):
+        before = _words_before(dated, sentence[0], token)
+        if before[-1:] == ("until",) and "had" in dated.scan.words[sentence[0] : sentence[1]]:
+            replaced = True  # "until this week the ministry had put the toll at 64": since when is not said
+            dated.spoken.add(date.start)
+            continue
         if date.start in dated.spoken:
             stated = date.value
             continue
-        before = _words_before(dated, sentence[0], token)
         if _is_since(dated, sentence[0], token) and not date.value.is_interval:
             if _is_record(dated, sentence[0], token):
                 continue  # "the lowest since 1946"
@@ -88,7 +93,7 @@ def read_timing(
             rules.append("as-of:stated")
         elif before[-1:] not in (("by",), ("than",), ("as",)):  # "by 2040": a goal; "more than a year before"
             candidates.append((token, date))
-    previous = _is_previous(dated, reading, bounds)
+    previous = replaced or _is_previous(dated, reading, bounds)
     if period is None:
         chosen = _nearest(dated, candidates, reading, bounds, previous) if candidates else None
         if chosen is not None and previous:
@@ -100,7 +105,9 @@ def read_timing(
             ):  # a toll counts from its start, a turnout that of its day
                 period = chosen.value
         elif chosen is not None and (
-            _dates_the_count(dated, reading, chosen) or _dates_the_report(dated, reading, chosen, attribution)
+            _dates_the_count(dated, reading, chosen)
+            or _dates_the_report(dated, reading, chosen, attribution)
+            or (_is_day(chosen.value) and dated.is_of_account(reading.figure.last, dated.scan.token_at(chosen.start)))
         ):
             as_of = chosen.value  # "the toll rose to 51 on Tuesday"
             dated.spoken.add(chosen.start)

@@ -175,3 +175,15 @@ def test_windows_and_running_counts_have_their_modes() -> None:
         "Police are still holding 40 people.": Mode.STOCK,
     }
     assert {text: figures(text)[0].measure.mode for text in texts} == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Under the offer 20 sailors would be freed in exchange for 90 prisoners.", ["proposed", "proposed"]),
+        ("The navy freed 20 sailors in return for 90 prisoners.", ["asserted", "asserted"]),
+    ],
+)
+def test_both_sides_of_a_bargain_have_one_stance(text: str, stances: list[str]) -> None:
+    """What is given in exchange is offered where the other side is offered, and done where that is done."""
+    assert [claim.attribution.stance for claim in extract(text) if claim.measure is not None] == stances

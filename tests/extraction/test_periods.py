@@ -41,6 +41,10 @@ SENTENCES = [
     ("Some 130 hostages are still being held.", (None, "stock", PUBLISHED, "published")),
     ("The death toll rose to 51 on Thursday.", (None, "cumulative", "2024-02-22", "stated")),
     ("Police spoke of 21 dead on Wednesday.", (None, None, "2024-02-21", "stated")),
+    ("Until Monday the province had put the death toll at 31.", (None, "cumulative", None, None)),
+    ("Until Monday the clinic treated 31 people.", (None, None, "2024-02-19", "stated")),
+    ("Some 61 people died in the storm, a number that was raised on Tuesday.", (None, None, "2024-02-20", "stated")),
+    ("Some 61 people died in the storm, a child among them, on Tuesday.", ("2024-02-20", None, PUBLISHED, "published")),
     ("The island must expect 94,000 deaths by 2040.", (None, None, PUBLISHED, "published")),
 ]  # fmt: skip
 
@@ -137,3 +141,13 @@ def test_a_year_before_a_cue_of_counting_dates_the_count() -> None:
     """In 2022 the city recorded: the accidents happened then."""
     [claim] = claims("In 2022 the city recorded 17 tram accidents.")
     assert times(claim)[0] == "2022"
+
+
+def test_a_part_is_where_its_whole_is() -> None:
+    """A part that names no place takes that of the figure it is part of, not that of the report's opening."""
+    _, part = claims(
+        "OSLO, 23 February - Envoys met in Oslo on Friday.\n\nSome 90 sailors are held in Yemen. Nine of them are ill."
+    )
+    assert part.measure is not None
+    assert part.measure.place == "Yemen"
+    assert "place:whole" in part.rules
