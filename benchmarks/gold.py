@@ -4,8 +4,9 @@ Usage: gold.py [FILE ...] [--errors N] [--field NAME]
 
 Reads ``tests/gold/*.jsonl`` (or the files given): one text a line with its expected claims. A gold claim is found when
 an extracted figure overlaps its words. Prints, per phenomenon and in all: precision and recall of claims, and among the
-found ones the share whose value, source, predicate and period are right; for sources, separately where the gold names
-one and where it abstains. ``--errors`` shows the first misses, ``--field`` only those of one field.
+found ones the share whose value, source, predicate and period are right, and who has all four; for sources, separately
+where the gold names one and where it abstains; then the same share for what else a claim holds. ``--errors`` shows the
+first misses, ``--field`` only those of one field.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from claimtrack.model.quantity import Quantity
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 FIELDS = ("value", "source", "predicate", "period")
+BESIDES = ("stance", "caveat", "counted", "place", "mode")
 
 
 def spans(text: str, claims: list[dict[str, Any]]) -> list[tuple[int, int]]:
@@ -39,6 +41,11 @@ def spans(text: str, claims: list[dict[str, Any]]) -> list[tuple[int, int]]:
 def same_end(gold: Any, end: Any) -> bool:
     """Whether an end is as the gold says; ratios stand there as strings."""
     return end is None if gold is None else end is not None and Fraction(str(gold)) == Fraction(end)
+
+
+def same_words(gold: str | None, words: str | None) -> bool:
+    """Whether two names are one but for their case."""
+    return (gold or "").casefold() == (words or "").casefold()
 
 
 def same_period(gold: str | None, period: Moment | None) -> bool:
@@ -63,6 +70,11 @@ def right(gold: dict[str, Any], claim: Claim) -> dict[str, bool]:
         "source": source == (gold["source"].casefold() if gold.get("source") else None),
         "predicate": measure.predicate == gold["predicate"],
         "period": same_period(gold.get("period"), measure.period),
+        "stance": claim.attribution.stance == gold["stance"],
+        "caveat": bool(claim.attribution.caveat) == bool(gold.get("caveat")),
+        "counted": same_words(gold.get("counted"), measure.counted),
+        "place": same_words(gold.get("place"), measure.place),
+        "mode": measure.mode == gold.get("mode"),
     }
 
 
@@ -85,7 +97,7 @@ def score(path: Path, counts: dict[str, collections.Counter[str]], errors: int, 
             free.remove(near[0])
             fields = right(gold, near[0])
             n["found"] += 1
-            n["all right"] += all(fields.values())
+            n["all right"] += all(fields[name] for name in FIELDS)
             for name, good in fields.items():
                 n[name] += good
                 if not good:
@@ -94,7 +106,7 @@ def score(path: Path, counts: dict[str, collections.Counter[str]], errors: int, 
             n[side] += 1
             n[f"{side} right"] += fields["source"]
         wrong += [("needless", c.value.text, "", c) for c in free]
-        wrong = [w for w in wrong if field is None or w[0] == field]
+        wrong = [w for w in wrong if (w[0] not in BESIDES if field is None else w[0] == field)]
         if wrong and errors > 0:
             errors -= 1
             print(f"- [{case.get('phenomenon')}] {case['text']}")
@@ -107,7 +119,8 @@ def shown(kind: str, claim: Any) -> str:
     """The field in question of an extracted claim."""
     if not isinstance(claim, Claim):
         return "nothing"
-    of = {"source": claim.attribution.source, "value": claim.value}
+    said = claim.attribution
+    of = {"source": said.source, "value": claim.value, "stance": said.stance, "caveat": said.caveat}
     measure = claim.measure
     text = of[kind] if kind in of else getattr(measure, kind, claim)
     return f"{text} {claim.rules}"
@@ -118,7 +131,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--field", choices=(*FIELDS, "missed", "needless"))
+    parser.add_argument("--field", choices=(*FIELDS, *BESIDES, "missed", "needless"))
     options = parser.parse_args()
     for path in options.files or sorted(GOLD.glob("*.jsonl")):
         counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
@@ -132,6 +145,7 @@ def main() -> None:
             precision, recall = n["found"] / max(1, n["extracted"]), n["found"] / max(1, n["gold"])
             sides = f"sourced {n['sourced right']}/{n['sourced']} abstains {n['unsourced right']}/{n['unsourced']}"
             print(f"  {name:34s} P {100 * precision:5.1f} R {100 * recall:5.1f}  {'  '.join(share)}  {sides}")
+        print("  besides: " + "  ".join(f"{key} {100 * total[key] / max(1, total['found']):.1f}" for key in BESIDES))
 
 
 if __name__ == "__main__":
