@@ -18,13 +18,14 @@ from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.doubts import doubts_about, rival_of
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.furniture import is_furniture
-from claimtrack.extraction.grammar import grammar_of, stance_words_of
+from claimtrack.extraction.grammar import grammar_of
 from claimtrack.extraction.linking import linked
 from claimtrack.extraction.measures import MeasureReading, read_measures
 from claimtrack.extraction.periods import Timing, read_timing
 from claimtrack.extraction.placement import Placement
 from claimtrack.extraction.places import Place
 from claimtrack.extraction.scan import Scan, scan
+from claimtrack.extraction.stances import StanceReader
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
@@ -103,6 +104,7 @@ class DocumentReader:
         self.quantities = self._quantities()
         self.line_starts: list[int] | None = None
         self.own_voice = Attribution()
+        self.stances = StanceReader(self.scan, lexicon)
         self.outlet = Source(document.publisher, SourceKind.MEDIA) if document.publisher else None
         self.readings: dict[int, MeasureReading] = {}  # by the figure's start, for those who ask why
         self.rivals: dict[int, Attribution] = {}  # the same
@@ -302,27 +304,18 @@ class DocumentReader:
 
     def _stance(self, found: Attribution, sentence: tuple[int, int], figure: Figure, bounds: tuple[int, int]) -> Stance:
         """The attribution's stance, else what the words of the figure's own stretch show."""
+        if found.stance is Stance.DENIED and self._is_put_right(found, figure):
+            return Stance.ASSERTED
+        if found.stance is Stance.FORECAST and found.rule == "level" and found.source and found.source.kind == "poll":
+            return Stance.ASSERTED  # "the poll sees Labour at 44 percent"
         if found.stance is not Stance.ASSERTED:
             return found.stance
-        table, words = stance_words_of(self.lexicon), self.scan.words
-        first, last = max(sentence[0], bounds[0], figure.first - 14), min(bounds[1], figure.last + 14)
-        if figure.first > 1 and words[figure.first - 1] == "for" and words[figure.first - 2] in ("exchange", "return"):
-            first = sentence[0]  # the other side of one bargain
-        if table.any_of.isdisjoint(words[first:last]):
-            return Stance.ASSERTED
-        for token in range(first, last):
-            if words[token] in (";", "but") and token < figure.first:
-                continue
-            if words[token] == ";":
-                break
-            for rest, stance in table.phrases.get(words[token], ()):
-                if token < figure.first < token + 1 + len(rest):
-                    continue  # "there were about 300 people": "about" is the figure's
-                if tuple(words[token + 1 : token + 1 + len(rest)]) == rest:
-                    return stance
-            if words[token] in table.words:
-                return table.words[words[token]]
-        return Stance.ASSERTED
+        return self.stances.of(figure, sentence, bounds)
+
+    def _is_put_right(self, found: Attribution, figure: Figure) -> bool:
+        """Whether a denial says behind a colon what is so: "denied that 40 officers were hurt: it had been three"."""
+        start = next((span.start for span in found.content_spans if span.start <= figure.start < span.end), None)
+        return start is not None and ":" in self.scan.words[self.scan.token_at(start) : figure.first]
 
     # -- words ------------------------------------------------------------------------------------------------
 

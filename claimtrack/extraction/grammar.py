@@ -1,6 +1,6 @@
 """The function words that reading a measure needs, compiled once per lexicon.
 
-Enters: ``grammar.toml`` and ``stances.toml``. Leaves: frozen sets and phrase tables.
+Enters: ``grammar.toml``. Leaves: frozen sets.
 """
 
 from functools import lru_cache
@@ -8,9 +8,8 @@ from functools import lru_cache
 import attrs
 
 from claimtrack.lexicon.loader import Lexicon
-from claimtrack.model.source import Stance
 
-__all__ = ["Grammar", "StanceWords", "grammar_of", "stance_words_of"]
+__all__ = ["Grammar", "grammar_of"]
 
 Words = frozenset[str]
 
@@ -147,30 +146,3 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     table = lexicon.table("grammar")
     names = [field.name for field in attrs.fields(Grammar) if field.init]
     return Grammar(**{name: frozenset(table[name]["words"]) for name in names})
-
-
-@attrs.frozen
-class StanceWords:
-    """Words and phrases that show a stance; phrases are keyed by their first word, which is in ``any_of`` as well."""
-
-    words: dict[str, Stance]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
-    any_of: frozenset[str] = attrs.field(init=False)
-
-    @any_of.default
-    def _any_of(self) -> frozenset[str]:
-        return frozenset(self.words) | frozenset(self.phrases)
-
-
-@lru_cache(maxsize=8)
-def stance_words_of(lexicon: Lexicon) -> StanceWords:
-    """The stance words of a lexicon; the earlier entry of ``stances.toml`` wins where two list one word."""
-    words: dict[str, Stance] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Stance]]] = {}
-    for name, entry in lexicon.table("stances").items():
-        for word in entry.get("words", ()):
-            words.setdefault(word, Stance(name))
-        for phrase in entry.get("phrases", ()):
-            first, *rest = phrase.split()
-            phrases.setdefault(first, []).append((tuple(rest), Stance(name)))
-    return StanceWords(words, {first: tuple(entries) for first, entries in phrases.items()})

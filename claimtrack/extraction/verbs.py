@@ -33,6 +33,9 @@ from claimtrack.model.source import Stance
 
 __all__ = ["verb_candidate"]
 
+# Between a verb and the "that" of what it rejects: "rejected recent reports that".
+_REPORTS = 3
+
 
 def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list[Candidate]) -> Candidate | None:
     """The attribution that the cue verb at ``at`` makes between the tokens ``low`` and ``high``.
@@ -70,6 +73,8 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         and not context.flags[max(low, _auxiliary_before(context, at, low))] & PERFECT
     ):
         return None  # "given the circumstances"
+    if cue.entry.stance is Stance.HEDGED and at > low and context.scan.kinds[at - 1] == NUMBER:
+        return None  # "shot 12 suspected rebels"
     subject = subject_before(context, at, low)
     return _framed(site, subject, subject_source(site, subject, earlier))
 
@@ -239,6 +244,8 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
     if leading is None:
         return None
     leading = leading[0], _within_dashes(context, source, leading[1])
+    if stance is Stance.DISPUTED and "that" in context.words[after + 1 : after + _REPORTS]:
+        stance = Stance.DENIED  # "rejected reports that 30 had died" denies; "rejected the figure of 30" doubts
     return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
 
 
