@@ -24,6 +24,7 @@ from claimtrack.extraction.measures import MeasureReading, read_measures
 from claimtrack.extraction.periods import Timing, read_timing
 from claimtrack.extraction.placement import Placement
 from claimtrack.extraction.places import Place
+from claimtrack.extraction.reservations import Reservation, reservation_marks, reservations_at
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.stances import StanceReader
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
@@ -108,7 +109,8 @@ class DocumentReader:
         self.outlet = Source(document.publisher, SourceKind.MEDIA) if document.publisher else None
         self.readings: dict[int, MeasureReading] = {}  # by the figure's start, for those who ask why
         self.rivals: dict[int, Attribution] = {}  # the same
-        self.printed: dict[tuple[int, Stance], Attribution] = {}  # by identity: the attributions live as long as this
+        # by identity: the attributions live as long as this
+        self.printed: dict[tuple[int, Stance, str | None], Attribution] = {}
 
     @cached_property
     def placement(self) -> Placement:
@@ -270,7 +272,19 @@ class DocumentReader:
             found = covering[0] if covering else self.own_voice
             if not covering and near:
                 self.rivals[start] = near[-1]  # whoever speaks elsewhere in the sentence
-        return self._with_outlet(found, self._stance(found, sentence, figure, bounds))
+        caveat = found.caveat or self._reservation(figure.start)
+        return self._with_outlet(found, self._stance(found, sentence, figure, bounds), caveat)
+
+    def _reservation(self, place: int) -> str | None:
+        """What the text says elsewhere against the figure at a place."""
+        return next((one.words for one in self.reservations if one.start <= place < one.end), None)
+
+    @cached_property
+    def reservations(self) -> tuple[Reservation, ...]:
+        """The text's reservations about its figures, sought only where a word of one stands."""
+        marks, starts = reservation_marks(self.lexicon), self.scan.starts
+        places = [starts[token] for token, word in enumerate(self.scan.words) if word in marks]
+        return reservations_at(self.document.text, places, self.lexicon) if places else ()
 
     @cached_property
     def covering(self) -> dict[int, list[Attribution]]:
@@ -287,20 +301,20 @@ class DocumentReader:
                             near.append(attribution)
         return found
 
-    def _with_outlet(self, found: Attribution, stance: Stance) -> Attribution:
+    def _with_outlet(self, found: Attribution, stance: Stance, caveat: str | None) -> Attribution:
         """An attribution with the outlet at the end of its chain; figures of one sentence share it."""
-        key = id(found), stance
+        key = id(found), stance, caveat
         if key not in self.printed:
-            self.printed[key] = self._printed(found, stance)
+            self.printed[key] = self._printed(found, stance, caveat)
         return self.printed[key]
 
-    def _printed(self, found: Attribution, stance: Stance) -> Attribution:
+    def _printed(self, found: Attribution, stance: Stance, caveat: str | None) -> Attribution:
         chain = found.chain or ((found.source,) if found.source else ())
         if self.outlet is not None and all(source.name != self.outlet.name for source in chain):
             chain = (*chain, self.outlet)
-        if chain is found.chain and stance is found.stance:
+        if chain is found.chain and stance is found.stance and caveat == found.caveat:
             return found
-        return attrs.evolve(found, chain=chain, stance=stance)
+        return attrs.evolve(found, chain=chain, stance=stance, caveat=caveat)
 
     def _stance(self, found: Attribution, sentence: tuple[int, int], figure: Figure, bounds: tuple[int, int]) -> Stance:
         """The attribution's stance, else what the words of the figure's own stretch show."""
@@ -374,7 +388,7 @@ class DocumentReader:
         return Claim(
             measure=None,
             value=Statement(" ".join(words.split())),
-            attribution=self._with_outlet(attribution, attribution.stance),
+            attribution=self._with_outlet(attribution, attribution.stance, attribution.caveat),
             as_of=as_of,
             as_of_basis=basis,
             stated=stated,

@@ -14,6 +14,7 @@ from claimtrack.comparison.hints import find_hints
 from claimtrack.comparison.origins import origin_relation
 from claimtrack.comparison.reasons import shown_figure, shown_source
 from claimtrack.comparison.value import values
+from claimtrack.extraction.reservations import reservation_of
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.comparison import Hint, OriginRelation, ValueRelation
 from claimtrack.model.policy import Policy
@@ -22,7 +23,6 @@ from claimtrack.model.source import Source, Stance
 from claimtrack.verification.draft_matching import Likeness, Matcher, evidence_of, says_what
 from claimtrack.verification.draft_scopes import find_scope
 from claimtrack.verification.draft_sources import is_from, is_one_source, voice
-from claimtrack.verification.reservations import reservation_of
 
 __all__ = ["DraftVerdict", "Judgement", "judge"]
 

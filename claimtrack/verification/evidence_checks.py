@@ -17,6 +17,7 @@ from functools import lru_cache
 import attrs
 
 from claimtrack.extraction.extract import extract
+from claimtrack.extraction.reservations import reservation_of
 from claimtrack.extraction.sources import source_table
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
@@ -29,7 +30,6 @@ from claimtrack.model.source import SourceKind, Stance
 from claimtrack.parsing.dates import find_dates
 from claimtrack.parsing.quantities import find_quantities
 from claimtrack.verification.anchoring import DISTANCE, Anchor, Found, find_quote, fold
-from claimtrack.verification.reservations import reservation_of
 
 __all__ = ["reanchor", "reread", "verify"]
 

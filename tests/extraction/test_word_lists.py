@@ -21,6 +21,7 @@ NOT_WORDS = {
     ("periods.py", ("level", "noun phrase", "count")): "names of attribution rules",
     ("predicates.py", ("money", "percent", "area")): "dimensions of units",
     ("predicates.py", ("money", "area", "percent")): "dimensions of units",
+    ("reservations.py", None): "names of lists",
     ("stances.py", ("words", "participles", "modals")): "names of lists",
     ("doubts.py", None): "codes of findings and names of attribution rules",
     ("morphology.py", None): "endings, for the rules of spelling, and the forms of one verb",

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from claimtrack.extraction.reservations import reservation_of, reservations
 from claimtrack.lexicon.loader import load_lexicon
-from claimtrack.verification.reservations import reservation_of, reservations
 
 LEXICON = load_lexicon()
 
