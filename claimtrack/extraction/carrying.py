@@ -51,6 +51,9 @@ def separate_voices(context: Context, candidates: list[Candidate]) -> None:
             continue
         else:
             cut = _clause_cut(context, first, begin)
+        if cut == first < begin and len(before.contents) > 1 and context.flags[first] & CONTRASTS:
+            before.contents = before.contents[:-1]  # "47 died, the agency said, while police spoke of 50"
+            continue
         while cut > first and (context.words[cut - 1] == "," or context.words[cut - 1] in DASHES):
             cut -= 1
         if first < cut < begin:

@@ -322,8 +322,8 @@ class DocumentReader:
             return Stance.ASSERTED
         if found.stance is Stance.FORECAST and found.rule == "level" and found.source and found.source.kind == "poll":
             return Stance.ASSERTED  # "the poll sees Labour at 44 percent"
-        if found.stance is not Stance.ASSERTED:
-            return found.stance
+        if found.stance is not Stance.ASSERTED or found.rule == "reduced agent":
+            return found.stance  # "12 had died, not 40 as claimed by the rebels": they do claim it
         return self.stances.of(figure, sentence, bounds)
 
     def _is_put_right(self, found: Attribution, figure: Figure) -> bool:

@@ -11,6 +11,8 @@ from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD, Scan
 
 __all__ = ["Counted", "counted_phrase"]
 
+_OWNS = frozenset({"'s", "’s"})
+_OWNER = 4  # words of an owner: "the old harbour town's"
 _LONGEST = 7  # words; longer runs are headlines in capitals, not noun phrases
 
 
@@ -80,8 +82,9 @@ def _of_phrase(
         token += 1
     if words[token : token + 1] == ["own"]:  # "admitted 9 of its own"
         return Counted(behind, behind, token + 1, partitive=True)
-    if token in figures:  # "30 of the 130 hostages": a part of another figure's whole
-        return Counted(behind, behind, token, partitive=True)
+    owned = next((owner + 1 for owner in range(token, min(end - 1, token + _OWNER)) if words[owner] in _OWNS), token)
+    if owned in figures:  # "30 of the 130 hostages", "half of the town's 3,400 homes": a part of another figure's whole
+        return Counted(behind, behind, owned, partitive=True)
     inner = counted_phrase(scan, token, end, figures, verbs, grammar)
     return Counted(inner.first, inner.last, inner.resume, partitive=definite)
 

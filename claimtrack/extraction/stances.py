@@ -105,8 +105,8 @@ class StanceReader:
         last = self._end(figure, first, min(bounds[1], figure.last + _REACH))
         if self._is_conditional(figure, sentence, (first, last)):
             return Stance.CONDITIONAL
-        if self._is_negated(figure, first):
-            return Stance.DENIED
+        if self._is_negated(figure, first) or (figure.first > sentence[0] and self.words[figure.first - 1] == "not"):
+            return Stance.DENIED  # "14 died, not 40"
         return self._by_words(figure, sentence[0], first, last)
 
     def _may_speak(self, sentence: tuple[int, int]) -> bool:

@@ -68,6 +68,8 @@ CHAINED = [
     ("Nineteen bodies had been brought in, a doctor told Reuters.", "Nineteen", ["doctor", "Reuters"]),
     ("A doctor told his wife that 19 bodies had been brought in.", "19", ["doctor"]),
     ("The ministry said it found 12 bodies.", "12", ["ministry"]),
+    ("The toll rose to 47, the agency said, while officials warned that 30 were missing.", "30", ["officials"]),
+    ("Twelve died, police said, and hospital staff reported 40 injured.", "40", ["hospital staff"]),
 ]
 
 

@@ -69,6 +69,7 @@ SENTENCES = [
     ("It is wrong that 400 workers were laid off, the union said.", "d"),
     ("Police denied that 40 officers had been hurt: it had been three.", "da"),
     ("The clinic did not treat 40 people.", "d"),
+    ("Police counted 14 dead, not 40.", "ad"),
     ("The town lost not only 40 houses but also its bridge.", "a"),
     ("Police did not say how the 40 men had escaped.", "a"),
     ("No more than 20 people were hurt.", "a"),
