@@ -18,6 +18,7 @@ _OPENING = 6  # sentences in which a report names the day of its event, headline
 _DATELINE = 14  # tokens: "PORT SUDAN, 10 December (Agency) -"
 _NEAR = 5  # tokens between a cue and the day on which the source spoke
 _QUARTERS = frozenset({"33", "34", "35", "36", "40", "41"})  # of EDTF
+_SEASONS = frozenset({"21", "22", "23", "24"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -32,8 +33,12 @@ class DatedScan:
         spoken: The starts of the dates that say when a source spoke; dates of a state of knowledge are added as read.
         event: The day that the opening names, if it names one.
         event_from: The first token of the sentence that names it.
+        act: The day in the opening of what a court or parliament did.
+        act_from: The first token of the sentence that names it.
         quarter: The quarter or half of a year that the opening names, as reports on companies do.
         quarter_from: The first token of the sentence that names it.
+        season: The season that the opening names, as studies do.
+        season_from: The first token of the sentence that names it.
     """
 
     def __init__(
@@ -48,8 +53,10 @@ class DatedScan:
         self.spoken: set[int] = set()
         for attribution in attributions if self.dates else ():
             self.spoken.update(self._spoken(attribution))
-        self.event, self.event_from = self._event() if self.dates else (None, 0)
-        self.quarter, self.quarter_from = self._quarter() if self.dates else (None, 0)
+        self.event, self.event_from = self._event(grammar.happenings) if self.dates else (None, 0)
+        self.act, self.act_from = self._event(grammar.acts) if self.dates else (None, 0)
+        self.quarter, self.quarter_from = self._opening_span(_QUARTERS) if self.dates else (None, 0)
+        self.season, self.season_from = self._opening_span(_SEASONS) if self.dates else (None, 0)
 
     def between(self, first: int, last: int, nearest: int | None = None) -> list[tuple[int, Found[Moment]]]:
         """The dates among tokens ``first`` up to ``last``, each with its first token; the ``nearest`` last ones."""
@@ -70,6 +77,28 @@ class DatedScan:
             if not date.value.is_interval and date.value.edtf.count("-") >= 1:
                 return date.value
         return None
+
+    def is_since(self, token: int, reach: int = 10) -> bool:
+        """Whether "since" governs a date: "since 7 October", "since the beginning of the outbreak in March 2022"."""
+        words = self.scan.words
+        first = self.scan.sentences[self.scan.sentence[token]][0]
+        for before in range(token - 1, max(first, token - reach) - 1, -1):
+            if words[before] == "since":
+                return True
+            if self.scan.kinds[before] == PUNCTUATION:
+                return False
+        return False
+
+    def is_window(self, token: int) -> bool:
+        """Whether a date is a window that ends when a figure is stated, or the one before it: "in the past week"."""
+        g, words = self.grammar, self.scan.words
+        first = token + (words[token] in g.articles)
+        return words[first : first + 1] == ["past"] or words[first + 1 : first + 2] == ["past"]
+
+    def is_earlier(self, date: Found[Moment]) -> bool:
+        """Whether a date counts back from another: "a year earlier", "the week before"."""
+        token = self.scan.token_at(date.end - 1)
+        return self.scan.words[token] in self.grammar.earlier
 
     def is_of_account(self, first: int, token: int) -> bool:
         """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
@@ -101,8 +130,8 @@ class DatedScan:
         dates = self.between(*scan.sentences[scan.sentence[cue]])
         spans = [s for s in (attribution.cue_span, attribution.source_span) if s is not None] if dates else []
         for token, date in dates:
-            if any(date.start in span for span in attribution.content_spans):
-                continue
+            if any(date.start in span for span in attribution.content_spans) or self.is_since(token, 1):
+                continue  # "21 people have died since Saturday, authorities said"
             counted = (
                 attribution.rule == "count" and "-" not in date.value.edtf
             )  # "in 2022 the city recorded 17 accidents"
@@ -121,21 +150,24 @@ class DatedScan:
             return token - behind <= _NEAR and not any(scan.kinds[t] == PUNCTUATION for t in between)
         return date.end <= start and scan.token_at(start) - token < _NEAR
 
-    def _event(self) -> tuple[Moment | None, int]:
+    def _event(self, happenings: frozenset[str]) -> tuple[Moment | None, int]:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""
         for first, last in self.scan.sentences[:_OPENING]:
             words = self.scan.words[first:last]
-            if self.grammar.happenings.isdisjoint(words) or not self.grammar.searching.isdisjoint(words):
+            if happenings.isdisjoint(words) or not self.grammar.searching.isdisjoint(words):
                 continue
             for token, date in self.between(first, last):
-                if date.start not in self.spoken and date.value.is_day and not self.is_of_account(first, token):
+                if self.is_since(token, 2):
+                    return None, 0  # "at least 21 people have died since Saturday": no one day
+                plain = not self.is_of_account(first, token) and not self.is_earlier(date)
+                if date.start not in self.spoken and date.value.is_day and plain:
                     return date.value, first
         return None, 0
 
-    def _quarter(self) -> tuple[Moment | None, int]:
-        """The first quarter or half of a year in the opening."""
+    def _opening_span(self, codes: frozenset[str]) -> tuple[Moment | None, int]:
+        """The first quarter, half or season of a year in the opening."""
         for first, last in self.scan.sentences[:_OPENING]:
             for _, date in self.between(first, last):
-                if date.value.edtf[5:] in _QUARTERS:
+                if date.value.edtf[5:] in codes:
                     return date.value, first
         return None, 0

@@ -19,9 +19,10 @@ from claimtrack.extraction.doubts import doubts_about, rival_of
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.furniture import is_furniture
 from claimtrack.extraction.grammar import grammar_of
+from claimtrack.extraction.lent_periods import lent_period
 from claimtrack.extraction.linking import linked
 from claimtrack.extraction.measures import MeasureReading, read_measures
-from claimtrack.extraction.periods import Timing, read_timing
+from claimtrack.extraction.periods import read_timing
 from claimtrack.extraction.placement import Placement
 from claimtrack.extraction.places import Place
 from claimtrack.extraction.reservations import Reservation, reservation_marks, reservations_at
@@ -32,7 +33,7 @@ from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding, Severity
-from claimtrack.model.measure import Measure, Mode
+from claimtrack.model.measure import Measure
 from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind, Span, Stance
@@ -164,7 +165,7 @@ class DocumentReader:
                 if reading.part_of_earlier is not None:
                     whole = latest.get(reading.part_of_earlier)
                 if whole is not None:
-                    claim = own[-1] = _where_the_whole_is(claim, whole)
+                    claim = own[-1] = _when_the_whole_was(_where_the_whole_is(claim, whole), whole)
                 claims.append((claim, whole))
                 if whole is None:
                     latest[reading.predicate] = claim
@@ -182,7 +183,7 @@ class DocumentReader:
         place, place_rule = self.placement.of(
             reading, (low, high), places, attribution.source_span, timing.carried_from
         )
-        period, period_rule = self._period(reading, timing, place_rule, sentence)
+        period, period_rule = lent_period(self.dated, reading, timing, place_rule, sentence)
         as_of, basis = timing.as_of, AsOfBasis.STATED
         if as_of is None and self.document.published is not None and not timing.previous:
             as_of, basis = self.document.published, AsOfBasis.PUBLISHED
@@ -202,37 +203,6 @@ class DocumentReader:
             rules=rules,
             extractor=self.extractor,
         )
-
-    def _period(
-        self, reading: MeasureReading, timing: Timing, place_rule: tuple[str, ...], sentence: tuple[int, int]
-    ) -> tuple[Moment | None, tuple[str, ...]]:
-        """The figure's own period, else the day of the event that the document opened with.
-
-        The day is taken over by figures behind it, where no other place is named and the figure is neither held at a
-        moment nor counted in a window: by what happens once (people killed, homes destroyed), and by what is told in
-        the simple past without a time of its own. A company's quarter is taken over by its revenue, profit and loss.
-        """
-        if timing.period is not None:
-            return timing.period, ()
-        if (
-            self.dated.event is not None
-            and self.dated.event_from <= sentence[0]
-            and (reading.predicate in self.grammar.events or timing.happened)
-            and timing.mode in (None, Mode.CUMULATIVE)
-            and place_rule in (("place:opening",), ())
-            and "period:since-unknown" not in timing.rules
-        ):
-            return self.dated.event, ("period:event",)
-        counted = (reading.counted or "").lower()
-        if (
-            self.dated.quarter is not None
-            and self.dated.quarter_from <= sentence[0]
-            and not self.grammar.quarterly.isdisjoint((reading.predicate, counted))
-            and timing.mode is None
-            and not timing.previous
-        ):
-            return self.dated.quarter, ("period:quarter",)
-        return None, ()
 
     def _boundary(self, reading: MeasureReading, following: MeasureReading) -> int:
         """The token at which one figure's stretch of the sentence ends and the next one's begins."""
@@ -413,6 +383,17 @@ def _where_the_whole_is(part: Claim, whole: Claim) -> Claim:
         return part
     rules = tuple("place:whole" if rule == "place:opening" else rule for rule in part.rules)
     return attrs.evolve(part, measure=attrs.evolve(part.measure, place=whole.measure.place), rules=rules)
+
+
+def _when_the_whole_was(part: Claim, whole: Claim) -> Claim:
+    """A part without a time of its own, in the period of its whole: "14 were taken to hospital, two of them ..."."""
+    a, b = part.measure, whole.measure
+    if a is None or b is None or a.predicate != b.predicate or a.period is not None or b.period is None:
+        return part
+    if a.mode is not b.mode or part.as_of != whole.as_of:
+        return part
+    rules = (*part.rules, "period:whole")
+    return attrs.evolve(part, measure=attrs.evolve(a, period=b.period), rules=rules)
 
 
 def _position(claim: Claim) -> tuple[int, int]:

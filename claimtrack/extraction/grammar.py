@@ -31,7 +31,7 @@ class Grammar:
     pronouns: Words
     including: Words
     connectors: Words
-    past_adverbs: Words
+    earlier: Words
     plurals: Words
     time_units: Words
     direction: Words
@@ -112,6 +112,11 @@ class Grammar:
     polls: Words
     scales: Words
     aftermath: Words
+    carried_off: Words
+    acts: Words
+    of_the_act: Words
+    entire: Words
+    gathering: Words
     searching: Words
     quarterly: Words
     scores: Words

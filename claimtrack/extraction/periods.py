@@ -10,7 +10,6 @@ import attrs
 from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
-from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.model.measure import Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.source import Attribution
@@ -79,7 +78,9 @@ def read_timing(
         if date.start in dated.spoken:
             stated = date.value
             continue
-        if _is_since(dated, sentence[0], token) and not date.value.is_interval:
+        if dated.is_window(token):
+            continue  # "in the past week": the mode says it
+        if dated.is_since(token) and not date.value.is_interval:
             if _is_record(dated, sentence[0], token):
                 continue  # "the lowest since 1946"
             if token >= bounds[1] and not dated.grammar.totals.isdisjoint(dated.scan.words[bounds[1] : token]):
@@ -103,7 +104,7 @@ def read_timing(
             if (
                 reading.predicate not in dated.grammar.running
             ):  # a toll counts from its start, a turnout that of its day
-                period = chosen.value
+                period = _same_quarter(dated, reading, chosen)
         elif chosen is not None and (
             _dates_the_count(dated, reading, chosen)
             or _dates_the_report(dated, reading, chosen, attribution)
@@ -113,7 +114,7 @@ def read_timing(
             dated.spoken.add(chosen.start)
             rules.append("as-of:count")
         elif chosen is not None:
-            period = chosen.value
+            period = _same_quarter(dated, reading, chosen)
             rules.append("period:sentence")
     if period is None and mode is None:
         period, mode, rule = _then(dated, sentence, bounds)
@@ -132,6 +133,14 @@ def read_timing(
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
 
 
+def _same_quarter(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> Moment:
+    """The date; for a company's figure "a year earlier" the quarter of the report in the year before."""
+    if dated.quarter is None or dated.grammar.quarterly.isdisjoint((reading.predicate, reading.counted or "")):
+        return date.value
+    year = date.value.edtf
+    return Moment(year + dated.quarter.edtf[4:]) if year.isdecimal() and dated.is_earlier(date) else date.value
+
+
 def _known(moment: Moment | None) -> Moment | None:
     """The moment, or None for a day of which nothing is known."""
     return None if moment is None or moment == _UNKNOWN_DAY else moment
@@ -143,17 +152,6 @@ def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
     while before >= first and scan.words[before] in dated.grammar.date_fillers:
         before -= 1
     return tuple(scan.words[max(first, before - 1) : before + 1])
-
-
-def _is_since(dated: DatedScan, first: int, token: int) -> bool:
-    """Whether "since" governs a date: "since 7 October", "since the beginning of the outbreak in March 2022"."""
-    words = dated.scan.words
-    for before in range(token - 1, max(first, token - 10) - 1, -1):
-        if words[before] == "since":
-            return True
-        if dated.scan.kinds[before] == PUNCTUATION:
-            return False
-    return False
 
 
 def _is_record(dated: DatedScan, first: int, token: int) -> bool:
@@ -225,9 +223,12 @@ def _nearest(
     """
     figure, words = reading.figure.first, dated.scan.words
     inside = [c for c in candidates if bounds[0] <= c[0] < bounds[1]]
-    if previous:
-        candidates = inside
+    # "a loss of 190 million euros, after a profit of 75 million a year earlier"
+    candidates = inside if previous else [c for c in candidates if c in inside or not dated.is_earlier(c[1])]
     behind = [c for c in candidates if dated.grammar.comparatives.isdisjoint(words[reading.figure.last : c[0]])]
+    if not previous:
+        # "8 percent less than in the previous quarter"
+        inside = [c for c in inside if "than" not in words[reading.figure.last : c[0]]]
     for group in (inside, [c for c in candidates if c[0] < figure], behind):
         if group:
             return min(group, key=lambda c: abs(c[0] - figure))[1]
@@ -274,14 +275,19 @@ def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, in
 
     Money, levels and what comes after an event ("doctors treated 320 people") have days of their own.
     """
-    if reading.trigger is None or reading.predicate in dated.grammar.aftermath or reading.rule in ("level", "factor"):
+    if reading.trigger is None or reading.rule in ("level", "factor"):
+        return False
+    if reading.predicate in dated.grammar.aftermath and not (
+        reading.predicate in dated.grammar.carried_off and reading.rule == "verb-behind"
+    ):
         return False
     unit = reading.unit or ""
     if (reading.counted is None and unit in ("percent", "ratio")) or unit.isupper():
         return False
     words = dated.scan.words
     near = words[max(sentence[0], reading.trigger - 4) : reading.trigger + 1]
-    if "had" in near and not told:
+    during = near[-2:-1] == ["been"] and near[-1].endswith("ing")  # "the vessel had been carrying 130 people"
+    if "had" in near and not told and not during:
         return False
     lasting = any(
         word == "for" and words[sentence[0] + place + 1].removesuffix("s") in dated.grammar.time_units

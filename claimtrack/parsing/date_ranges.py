@@ -73,13 +73,21 @@ def _second(r: Reader, first: Said, j: int, opened: str) -> Read:
         return found
     if isinstance(first, Calendar) and first.day is not None and first.year is None:
         day = r.day(r.skip(k, "the"))
-        if day and not (r.t.glued(day[1]) and r.word(day[1]) == ":") and r.word(day[1]) not in r.w.roles["unit"]:
+        if day and not _goes_on(r, day[1]) and r.word(day[1]) not in r.w.roles["unit"]:
             year = r.year(r.skip(day[1], ",", "of")) if r.word(day[1]) in (",", "of") else r.year(day[1])
             month = first.month or 0
             if day[0] <= first.day:
                 month = month % 12 + 1
             return Calendar(year[0] if year else None, month, day[0]), year[1] if year else day[1]
     return None
+
+
+def _goes_on(r: Reader, i: int) -> bool:
+    """Whether a number goes on behind its first digits: "on 1 January, to 1.85 crowns", "5 May, to 7:30"."""
+    mark = r.word(i)
+    if mark not in (":", ".", ",") or not r.t.glued(i):
+        return False
+    return mark == ":" or (r.t.glued(i + 1) and r.word(i + 1)[:1].isdecimal())
 
 
 def _fits(first: Said, second: Said) -> bool:

@@ -171,6 +171,8 @@ def _nearer(told: int | None, heard: int, month: int, day: int | None, s: Settin
     then = s.then.earliest
     if then is None or not _is_real(told, month, day or 1):
         return heard
+    if s.future is False and date(told, month, day or 1) > s.reference:
+        return heard  # "22 August - The country has recorded 48,200 cases since January"
     if "-" not in s.then.edtf:
         # "In 1941 the war came. On October 12 ...", unless the day is one of the last weeks.
         fresh = (s.reference - date(heard, month, day or 1)).days <= _FRESH

@@ -151,3 +151,86 @@ def test_a_part_is_where_its_whole_is() -> None:
     assert part.measure is not None
     assert part.measure.place == "Yemen"
     assert "place:whole" in part.rules
+
+
+def periods(text: str) -> dict[str, str | None]:
+    """The period of each figure."""
+    return {claim.value.text: times(claim)[0] for claim in claims(text)}
+
+
+def test_a_window_in_words_sets_the_mode_alone() -> None:
+    """The past week ends when the figure is stated; last week is a week of the calendar."""
+    assert times(*claims("In the past week 5,300 people fell ill."))[:2] == (None, "flow")
+    assert times(*claims("Last week 5,300 people fell ill."))[0] == "2024-02-12/2024-02-18"
+
+
+def test_since_before_a_source_is_not_when_it_spoke() -> None:
+    """The cue behind a comma owns no "since"; a plain day there it does."""
+    [claim] = claims("At least 21 people have died in floods since Saturday, authorities said.")
+    assert times(claim)[:2] == ("2024-02-17/..", "cumulative")
+
+
+def test_a_year_earlier_dates_the_figure_before_it_alone() -> None:
+    """In a company's report it is the same quarter of the year before."""
+    text = "The firm posted a loss of 190 million euros in the third quarter of 2023, after a profit of 75 million euros a year earlier."
+    assert periods(text) == {"190 million euros": "2023-35", "75 million euros": "2022-35"}
+    assert periods("The town has 3,100 pupils, up from 2,900 a year earlier.")["3,100"] is None
+
+
+def test_a_comparison_does_not_date_what_is_compared() -> None:
+    """A date behind "than" is that of the other side."""
+    text = "It sold 1,900 cars in January 2024, 8 percent less than in December 2023."
+    assert periods(text) == {"1,900": "2024-01", "8 percent": "2024-01"}
+
+
+def test_an_event_that_goes_on_since_a_day_lends_no_day() -> None:
+    """Floods since Saturday did not sweep away all bridges on Saturday."""
+    text = "At least 21 people have died in floods since Saturday.\n\nTwelve bridges were swept away."
+    assert periods(text)["Twelve"] is None
+
+
+def test_the_day_of_a_verdict_is_that_of_penalties_alone() -> None:
+    """What was judged happened before."""
+    text = (
+        "A court sentenced the director on 20 February for taking bribes.\n\nHe had let 14 containers through. "
+        "The judges said that he killed 12 people. He was ordered to pay a fine of 250,000 euros."
+    )
+    assert periods(text) == {"14": None, "12": None, "250,000 euros": "2024-02-20"}
+
+
+def test_the_season_of_a_study_is_that_of_its_dead() -> None:
+    """Counts of the same kind behind it, not what it expects."""
+    text = (
+        "More than 61,000 people died of the heat in the summer of 2022, a study says.\n\n"
+        "In Italy 18,010 people died. Europe must expect 94,000 deaths a year."
+    )
+    assert periods(text) == {"More than 61,000": "2022-22", "18,010": "2022-22", "94,000 deaths a year": None}
+
+
+def test_those_hurt_are_taken_to_hospital_on_the_day_and_treated_for_days() -> None:
+    """The passive tells of the event; the clinic's own count does not. A part has the period of its whole."""
+    text = (
+        "A bridge collapsed on 20 February.\n\nFourteen people were taken to hospital, two of them with broken spines."
+        " The clinic treated 31 people. A doctor spoke of 78 bodies."
+    )
+    assert periods(text) == {"Fourteen": "2024-02-20", "two": "2024-02-20", "31": None, "78": "2024-02-20"}
+
+
+def test_what_was_going_on_when_it_happened_is_of_that_day() -> None:
+    """A past perfect of a course is; one of an act before is not; nor is what a thing is made for."""
+    text = (
+        "A boat sank on 20 February.\n\nIt had been carrying 130 people. The owner had bought 12 boats. "
+        "It was meant for 60 people."
+    )
+    assert periods(text) == {"130": "2024-02-20", "12": None, "60": None}
+
+
+def test_smaller_marches_elsewhere_are_of_the_same_day() -> None:
+    """Crowds at other places share the day, the dead of other places do not."""
+    text = (
+        "OSLO - Thousands of people marched through Oslo on 20 February.\n\n"
+        "Smaller marches drew 3,000 people in Bergen. In Tromsø 3 people were killed."
+    )
+    found = periods(text)
+    assert found["3,000"] == "2024-02-20"
+    assert found["3"] is None

@@ -64,6 +64,10 @@ TOLD = [
     ("He fled in May 2021 and died the following week.", "2021-05 XXXX-XX-XX"),
     ("He fled on 3 May 2021. The very next day he died.", "2021-05-03 2021-05-04"),
     ("He died three days later.", "XXXX-XX-XX"),
+    ("PORTO, 22 February - It has recorded 48,200 cases since March.", "2024-02-22 2023-03"),
+    ("It raised the price on 1 January, to 1.85 crowns.", "2024-01-01"),
+    ("It grew from 12 on 5 January to 7,000 people.", "2024-01-05"),
+    ("It ran from 5 January to 7.", "2024-01-05/2024-01-07"),
     ("He fell ill on 3 May 2021. He left in 2023. The next day it rained.", "2021-05-03 2023 2021-05-04"),
 ]
 
