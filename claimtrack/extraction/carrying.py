@@ -43,7 +43,10 @@ def separate_voices(context: Context, candidates: list[Candidate]) -> None:
             continue
         first, last = before.contents[-1]
         begin = after.source[0]
-        if after.source == before.source or not first < begin < last:
+        if after.source == before.source:
+            _end_before_second_verb(context, before, after)
+            continue
+        if not first < begin < last:
             continue
         if after.rule.startswith("trailing") and after.contents[0][0] <= before.cue[0]:
             cut = begin  # "Two diplomats put it at 300, the newspaper reported"
@@ -58,6 +61,14 @@ def separate_voices(context: Context, candidates: list[Candidate]) -> None:
             cut -= 1
         if first < cut < begin:
             before.contents = (*before.contents[:-1], (first, cut))
+
+
+def _end_before_second_verb(context: Context, before: Candidate, after: Candidate) -> None:
+    """End what one verb says where its subject goes on to another: "rejected the figure and said 97 had died"."""
+    first, last = before.contents[-1]
+    cut = after.cue[0] - 1
+    if before.stance is not after.stance and first < cut < last and context.flags[cut] & CONTRASTS:
+        before.contents = (*before.contents[:-1], (first, cut))
 
 
 def _clause_cut(context: Context, first: int, begin: int) -> int:

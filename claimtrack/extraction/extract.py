@@ -294,7 +294,9 @@ class DocumentReader:
             return Stance.ASSERTED  # "the poll sees Labour at 44 percent"
         if found.stance is not Stance.ASSERTED or found.rule == "reduced agent":
             return found.stance  # "12 had died, not 40 as claimed by the rebels": they do claim it
-        return self.stances.of(figure, sentence, bounds)
+        said = next((span.start for span in found.content_spans if span.start <= figure.start < span.end), 0)
+        low = max(bounds[0], self.scan.token_at(said)) if said else bounds[0]
+        return self.stances.of(figure, sentence, (low, bounds[1]))
 
     def _is_put_right(self, found: Attribution, figure: Figure) -> bool:
         """Whether a denial says behind a colon what is so: "denied that 40 officers were hurt: it had been three"."""

@@ -121,6 +121,7 @@ class Grammar:
     quarterly: Words
     scores: Words
     polling: Words
+    giving: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

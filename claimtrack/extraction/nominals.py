@@ -10,6 +10,7 @@ from claimtrack.extraction.context import Context
 from claimtrack.extraction.cues import Nominal
 from claimtrack.extraction.phrases import phrase_after, phrase_before
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
+from claimtrack.extraction.subjects import subject_before
 from claimtrack.extraction.syntax import (
     ADVERBS,
     AGENTS,
@@ -36,7 +37,7 @@ _REACH = 12
 def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
     """What the noun at ``at`` ties to its owner, between the tokens ``low`` and ``high``."""
     nominal, after = context.nominals[at], at + 1
-    source = _owner_before(context, at, low)
+    source = (_giver(context, at, low) if nominal.figures else None) or _owner_before(context, at, low)
     if source is None and after + 1 < high and context.words[after] == "by":
         last = phrase_after(context, after + 1, high)
         source, after = (after + 1, last), last
@@ -46,6 +47,20 @@ def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candida
     if content is None:
         return None
     return Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "owned noun", nominal.stance)
+
+
+def _giver(context: Context, at: int, low: int) -> Tokens | None:
+    """Who gives the figure or keeps to it: "police gave a figure of", "organisers stuck to their estimate of"."""
+    words, grammar = context.words, context.grammar
+    for token in range(at - 1, max(low, at - _BETWEEN) - 1, -1):
+        if words[token] in grammar.giving:
+            subject = subject_before(context, token, low)
+            if subject is None or subject.negated or subject.modal or subject.relative:
+                return None
+            return subject.first, subject.last
+        if words[token] in grammar.genitives or context.scan.kinds[token] == PUNCTUATION:
+            return None
+    return None
 
 
 def _owner_before(context: Context, at: int, low: int) -> Tokens | None:
@@ -142,6 +157,7 @@ def _noun_phrase(context: Context, first: int, high: int) -> Tokens | None:
 
 def _begins_figure(context: Context, token: int, high: int) -> bool:
     """Whether a figure stands at the token or behind one or two small words: "91", "about 40", "at least six"."""
+    token += token < high and context.opens_quotation(token)
     for place in range(token, min(high, token + 3)):
         if context.scan.kinds[place] == NUMBER or (context.flags[place] & AMOUNTS and context.words[place] != "most"):
             return True

@@ -26,6 +26,8 @@ SENTENCES = [
     ("The bodies of 19 people, believed to be migrants, lay on the beach.", "a"),
     ("An allegedly drunken driver ran over seven cyclists.", "a"),
     ("The army is hunting 40 alleged deserters.", "a"),
+    ("The union called for a strike and said that 94 percent of its members had voted for it.", "a"),
+    ("The ministry rejected that figure and said 97 people had died.", "a"),
     # hedges
     ("Some 70 villagers are feared dead.", "h"),
     ("About 30 men were thought to be under the rubble.", "h"),
