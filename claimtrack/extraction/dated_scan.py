@@ -29,6 +29,7 @@ class DatedScan:
         scan: The scan.
         grammar: The function words.
         dates: The dates that say something of the story.
+        dateline: The tokens of datelines.
         tokens: All tokens that dates cover, datelines included; they are neither figures nor places.
         spoken: The starts of the dates that say when a source spoke; dates of a state of knowledge are added as read.
         event: The day that the opening names, if it names one.
@@ -47,8 +48,8 @@ class DatedScan:
         """Sort the dates by their job."""
         self.scan, self.grammar = scan, grammar
         self.tokens = {token for date in dates for token in scan.tokens_in(date.start, date.end)}
-        dateline = self._datelines()
-        self.dates = [date for date in dates if scan.token_at(date.start) not in dateline]
+        self.dateline = self._datelines()
+        self.dates = [date for date in dates if scan.token_at(date.start) not in self.dateline]
         self.starts = [date.start for date in self.dates]
         self.spoken: set[int] = set()
         for attribution in attributions if self.dates else ():
@@ -157,7 +158,7 @@ class DatedScan:
             if happenings.isdisjoint(words) or not self.grammar.searching.isdisjoint(words):
                 continue
             for token, date in self.between(first, last):
-                if self.is_since(token, 2):
+                if self.is_since(token):
                     return None, 0  # "at least 21 people have died since Saturday": no one day
                 plain = not self.is_of_account(first, token) and not self.is_earlier(date)
                 if date.start not in self.spoken and date.value.is_day and plain:

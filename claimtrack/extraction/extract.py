@@ -294,8 +294,10 @@ class DocumentReader:
             return Stance.ASSERTED  # "the poll sees Labour at 44 percent"
         if found.stance is not Stance.ASSERTED or found.rule == "reduced agent":
             return found.stance  # "12 had died, not 40 as claimed by the rebels": they do claim it
-        said = next((span.start for span in found.content_spans if span.start <= figure.start < span.end), 0)
-        low = max(bounds[0], self.scan.token_at(said)) if said else bounds[0]
+        low = bounds[0]
+        if found.rule in ("that", "clause"):  # "called for a strike and said that 94 percent had voted"
+            said = next((span.start for span in found.content_spans if span.start <= figure.start < span.end), 0)
+            low = max(low, self.scan.token_at(said))
         return self.stances.of(figure, sentence, (low, bounds[1]))
 
     def _is_put_right(self, found: Attribution, figure: Figure) -> bool:

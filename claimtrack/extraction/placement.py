@@ -10,6 +10,7 @@ from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.places import Place, find_places
+from claimtrack.extraction.scan import WORD
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Span
 
@@ -27,7 +28,22 @@ class Placement:
         self.named: set[str] = set()
         opening = self.scan.sentences[:_OPENING]
         found = [p for first, last in opening for p in self.within(first, last, ()) if p.located]
-        self.opening = next((p.name for p in found if p.known), found[0].name if found else None)
+        self.opening = next((p.name for p in found if p.known), found[0].name if found else self._dateline())
+
+    def _dateline(self) -> str | None:
+        """The town of the first dateline, "BREVIK, Norland (Agency) -", where the report itself names it again.
+
+        Elsewhere a dateline says no more than where the reporter was.
+        """
+        scan, dateline = self.scan, self.dated.dateline
+        for first, last in scan.sentences[:_OPENING]:
+            if first not in dateline:
+                continue
+            end = next((t for t in range(first, last) if scan.kinds[t] != WORD or not scan.capital[t]), last)
+            town = scan.text_of(first, end)
+            again = town.isupper() and town.title() in scan.text[scan.ends[last - 1] :]
+            return town.title() if again and end < last else None
+        return None
 
     def within(self, first: int, last: int, blocked: Sequence[int]) -> list[Place]:
         """The places among tokens ``first`` up to ``last``; dates and the ``blocked`` tokens are none."""

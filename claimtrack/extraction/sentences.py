@@ -141,7 +141,7 @@ def _dateline(text: str, starts: list[int], ends: list[int], words: list[str], f
             return token + 1
         if words[token] in STOPS and words[token] != ".":
             return None
-        if words[token].isalpha() and text[starts[token]].islower():
+        if words[token].isalpha() and text[starts[token]].islower() and words[token - 1] != "(":  # "(dpa)"
             return None
     return None
 

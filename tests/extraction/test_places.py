@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimtrack.extraction.extract import extract
 from claimtrack.extraction.places import find_places
 from claimtrack.extraction.scan import scan
 from claimtrack.lexicon.loader import load_lexicon
@@ -44,3 +45,19 @@ def test_an_unknown_place_is_cut_short_and_blocked_tokens_are_none() -> None:
     """Dates behind "in" are no places; a possessive is none either."""
     s = scan("It began in March in Foo's house.")
     assert find_places(s, 0, len(s), set(), {3}, load_lexicon()) == []
+
+
+DATELINES = [
+    ("BREVIK (Nordic Times) - Thousands marched through Brevik. Police arrested 64 people.", "Brevik"),
+    ("PORT ALDA, Norland, May 2 (dpa) - Floods hit Port Alda, killing 64 people.", "Port Alda"),
+    ("BREVIK (Nordic Times) - Police arrested 64 people on the island.", None),
+    ("BREVIK - Police arrested 64 people. Brevik sleeps.", "Brevik"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), DATELINES)
+def test_the_town_of_a_dateline_is_a_place_where_the_report_names_it_again(text: str, place: str | None) -> None:
+    """Elsewhere the dateline only says where the reporter was."""
+    figure = next(c for c in extract(text) if c.measure is not None and c.evidence is not None and "64" in c.value.text)
+    assert figure.measure is not None
+    assert figure.measure.place == place
