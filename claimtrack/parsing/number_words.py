@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W\d_]+")
 JOINED = re.compile(rf"({GAP}|[-–])([^\W\d_]+)(?!['’_]|[^\W_])")
 _SPACED_HYPHEN = re.compile(r" - ([^\W\d_]+)(?!['’_]|[^\W_])")
 _AND = re.compile(rf"{GAP}(?:and|&){GAP}([^\W\d_]+)(?!['’_]|[^\W_])", re.IGNORECASE)
+_COMMA = re.compile(rf",{GAP}([^\W\d_]+)(?={GAP}([^\W\d_]+)(?![\w'’]))")
 _POINT = re.compile(rf"{GAP}point(?={GAP})", re.IGNORECASE)
 
 
@@ -105,6 +106,11 @@ def read_words(text: str, start: int, words: NumberLexicon) -> Words | None:
             entry = words.cardinals.get(found[1].lower()) if found else None
             also = True
             if entry is not None and entry[0] not in ("unit", "teen", "ten"):
+                break
+        if found is None and run.last == "scale" and (found := _COMMA.match(text, end)):  # "two thousand, five hundred"
+            entry = words.cardinals.get(found[1].lower())
+            hundred = words.cardinals.get(found[2].lower(), ("", 0))[0]
+            if entry is None or entry[0] != "unit" or hundred != "hundred":
                 break
         if found is None or entry is None or entry[0] == "article":
             break

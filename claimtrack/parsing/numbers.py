@@ -49,7 +49,9 @@ class Numeral(NamedTuple):
 
 _DIGIT_START = re.compile(rf"[-−+]?\.?[\d{VULGAR}]")
 _SCALE = re.compile(rf"(?:{GAP}|-)?([^\W\d_]+)(?![^\W_]|['’]\w)")
-_SUFFIX = re.compile(r" ?([^\W\d_]{1,3})(?![\w'’²³]|/s\b|-[^\W\d])")
+# One letter before a hyphen is a unit ("a 5m-long boat"), two are not ("a 1.2bn-euro fund"), nor is one of money.
+_SUFFIX = re.compile(r" ?((?:[^\W\d_]{2,3}|[^\W\d_](?!-[^\W\d]))(?![\w'’²³]|/s\b))")
+_MONEY_SUFFIX = re.compile(r" ?([^\W\d_]{1,3})(?![\w'’²³]|/s\b)")
 _TAIL = re.compile(
     rf"(?:{GAP}|-)(?:and|&)(?:{GAP}|-)((?:an?|one|two|three|four|five)(?=[\s-]))?(?:{GAP}|-)?([^\W\d_]+)(?![\w'’])",
     re.IGNORECASE,
@@ -61,7 +63,7 @@ _OF = re.compile(
 _ORDINAL = re.compile(rf"(?:{GAP}(?:and{GAP})?|-)([^\W\d_]+)(?!\w)", re.IGNORECASE)
 _HUNDRED_AND = re.compile(rf"{GAP}(?:and{GAP})?(?=[^\W\d_])", re.IGNORECASE)
 _BEFORE_DIGITS = re.compile(rf"{GAP}(?=\d)")
-_OVER = re.compile(rf"{GAP}(over|out{GAP}of){GAP}(?=[\w])", re.IGNORECASE)
+_OVER = re.compile(rf"{GAP}(over|out{GAP}of(?:{GAP}every)?){GAP}(?=[\w])", re.IGNORECASE)
 
 
 def scaled(value: Number, factor: int) -> Number:
@@ -156,7 +158,7 @@ def _scales(
         factor, end = factor * value, found.end()
     if (
         factor == 1
-        and (found := _SUFFIX.match(text, end))
+        and (found := (_MONEY_SUFFIX if money else _SUFFIX).match(text, end))
         and (suffix := words.suffixes.get(found[1]) or words.suffixes.get(found[1].lower()))
     ):
         value, needs_money = suffix
@@ -223,7 +225,7 @@ def _word_numeral(text: str, start: int, words: NumberLexicon) -> Numeral | None
         factor, end, _ = _scales(text, tail[1], words)
         return Numeral(start, end, scaled(as_number(Fraction(read.value) + tail[0]), factor), factor)
     factor, end, _ = _scales(text, read.end, words) if read.last == "decimal" else (1, read.end, -1)
-    factor = factor if factor > 1 or read.last not in ("scale", "group") else _last_scale(int(read.value))
+    factor = factor if factor > 1 or read.last not in ("scale", "group", "hundred") else _last_scale(int(read.value))
     value = scaled(read.value, factor) if read.last == "decimal" else read.value
     return Numeral(start, end, value, factor)
 

@@ -66,7 +66,7 @@ def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True,
         signed: Whether a minus before the number may be its sign; not for the second end of a range.
     """
     digital = text[start].isdigit()
-    begin = _sign_start(text, start, signed) if digital and start and text[start - 1] in ".-−+" else start
+    begin = _sign_start(text, start, signed, floor) if digital and start and text[start - 1] in ".-−+" else start
     money = money_before(text, begin, grammar)
     if money and money[1] < floor:
         money = None
@@ -87,11 +87,11 @@ def read_amount(text: str, start: int, grammar: Grammar, *, signed: bool = True,
     return _with_unit(text, numeral, money, grammar)
 
 
-def _sign_start(text: str, start: int, signed: bool) -> int:
-    """Where digits begin with their decimal point and sign, one of which stands before them."""
+def _sign_start(text: str, start: int, signed: bool, floor: int) -> int:
+    """Where digits begin with their decimal point and sign, one of which stands before them and behind a floor."""
     if text[start - 1] == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
         start -= 1
-    if signed and start and text[start - 1] in "-−+":
+    if signed and start > floor and text[start - 1] in "-−+":
         before = text[start - 2] if start > 1 else " "
         if before.isspace() or before in "([$£€¥<>=~≈":
             return start - 1
@@ -207,7 +207,11 @@ def share_scale(first: Amount, second: Amount) -> Amount:
     """The first end of a range with the scale of the second: the 5 of "5-6 million" is five million."""
     if first.factor != 1 or second.factor == 1 or first.vague or first.numeral.value is None:
         return first
-    if Fraction(first.low) < Fraction(second.low) / second.factor:
-        value = scaled(first.low, second.factor)
-        return first._replace(low=value, high=value, factor=second.factor)
+    many = Fraction(second.low) / second.factor
+    factor = second.factor
+    if not second.numeral.digits and not many % 100 and first.low * 100 < many:  # "two to three hundred thousand"
+        factor *= 100
+    if Fraction(first.low) < many:
+        value = scaled(first.low, factor)
+        return first._replace(low=value, high=value, factor=factor)
     return first

@@ -12,6 +12,7 @@ from claimtrack.parsing.quantity_grammar import Grammar, Phrases
 __all__ = ["BoundsRead", "Left", "bounds_after", "bounds_before", "left_of"]
 
 _REACH = 48
+_CLOSED = re.compile(r"\s*(?:[^\w\s]|\Z)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|[\d_][\w.,]*|\n\s*\n|[^\w\s]")
 
 
@@ -187,7 +188,10 @@ def bounds_after(text: str, end: int, grammar: Grammar) -> BoundsRead:
             bounds.append(bound)
             end += 1
         elif found := grammar.after.match(text, end):
-            bounds.append(grammar.after_bounds[re.sub(r"[\s-]+", " ", found[1].lower())])
+            phrase = re.sub(r"[\s-]+", " ", found[1].lower())
+            if phrase in grammar.lists["closing_bounds"] and not _CLOSED.match(text, found.end()):
+                break  # "47 arrests and rising anger"
+            bounds.append(grammar.after_bounds[phrase])
             end = found.end()
         else:
             break

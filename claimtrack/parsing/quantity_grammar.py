@@ -275,7 +275,7 @@ def _unit_tables(units: tuple[UnitEntry, ...], rates: WordList) -> dict[str, Any
         "units": {unit.name: unit for unit in units},
         "joined": frozenset(word for unit in units if unit.name == "joined" for word in unit.words),
         "unit_words": re.compile(rf"({JOINT})?({_spaced(unit_of)})(?!\w)", re.IGNORECASE),
-        "unit_starts": frozenset(re.split(r"[ .-]", form)[0].lower() for form in (*unit_of, *symbols)),
+        "unit_starts": frozenset(re.split(r"[ ./-]", form)[0].lower() for form in (*unit_of, *symbols)),
         "unit_of": unit_of,
         "weak_units": frozenset(form for unit in measured for form in unit.weak),
         "symbols": re.compile(rf"([^\S\n]|-)?({word_pattern(symbols)})(?!\w)"),

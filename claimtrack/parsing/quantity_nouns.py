@@ -9,12 +9,16 @@ import re
 from typing import NamedTuple
 
 from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.quantity_bounds import Left
 from claimtrack.parsing.quantity_grammar import Grammar
 
-__all__ = ["Noun", "counted_noun", "described_by", "joined_noun", "single_noun", "singular"]
+__all__ = ["Noun", "counted_noun", "described_by", "joined_noun", "measured_as", "single_noun", "singular"]
 
 _LONGEST_PHRASE = 6
 _WORD = re.compile(rf"{GAP}([^\W\d_]+(?:[-.&][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)(['’]s?(?!\w))?")
+# A name that holds a number, where another word may stand: "40 F-16 jets", "thousands of COVID-19 tests", "12 F-16s".
+_NAMED = re.compile(rf"{GAP}([A-Z][^\W\d_]{{0,8}}-?\d{{1,4}}[A-Z]?)(s)?(?![\w.,'’/–-])")
+_COMMA = re.compile(rf",(?={GAP}[^\W\d_])")
 _SPACED_WORD = re.compile(rf"{GAP}([^\W\d_]+)(?![\w’'-])")
 _HYPHEN_WORD = re.compile(r"-([^\W\d_]+)(?![^\W_])")
 _OF = re.compile(
@@ -67,8 +71,15 @@ def counted_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
     start = -1
     for _ in range(_LONGEST_PHRASE):
         word = _WORD.match(text, end)
-        if word is None:
-            break
+        if word is None or text[word.end() : word.end() + 2].lstrip("-")[:1].isdigit():
+            named = _NAMED.match(text, end)
+            if named is None or found is not None:
+                break
+            start = named.start(1) if start < 0 else start
+            end = named.end()
+            if named[2]:
+                return Noun(start, end, named[1].lower())
+            continue
         lower = word[1].lower()
         if lower in grammar.numbers.cardinals or lower in grammar.numbers.scales or lower[0].isdigit():
             break
@@ -87,6 +98,8 @@ def counted_noun(text: str, end: int, grammar: Grammar) -> Noun | None:
         elif found is not None:  # the word behind a plural noun ends the phrase, unless it is a plural too
             break
         end = word.end()
+        if found is None and partitive is not None and (comma := _COMMA.match(text, end)):
+            end = comma.end()  # "thousands of small, friendly deals"
     return found
 
 
@@ -117,6 +130,15 @@ def described_by(text: str, end: int, grammar: Grammar) -> str | None:
     if word == "who":  # "the 12 who died"
         return "person"
     return word if word in grammar.joined else None
+
+
+def measured_as(left: Left, grammar: Grammar) -> str | None:
+    """The measure that is named before a number: "of magnitude 7.8", "a magnitude-7.8 quake"."""
+    if left.last in grammar.lists["named_measures"]:
+        return left.last
+    if left.last == "-" and left.lower[-2:-1] and left.lower[-2] in grammar.lists["named_measures"]:
+        return left.lower[-2]
+    return None
 
 
 def joined_noun(text: str, end: int, grammar: Grammar) -> tuple[str, int] | None:

@@ -28,7 +28,8 @@ class RangeRead(NamedTuple):
 
 _BETWEEN = re.compile(rf"{GAP}(?:and|to){GAP}(?:up{GAP}to{GAP})?|[^\S\n]?[-–—][^\S\n]?", re.IGNORECASE)
 _OR = re.compile(rf"{GAP}(?:or){GAP}(?=\w)", re.IGNORECASE)
-_LIST = re.compile(rf"-?(?:,{GAP}?(?:and{GAP}|or{GAP})?|{GAP}(?:and|or|to|by|x|×){GAP})(?=\S)", re.IGNORECASE)
+# Its groups: the word that joins, without which a comma lists nothing ("at 16,644, 16 per cent above").
+_LIST = re.compile(rf"-?(?:,{GAP}?(and{GAP}|or{GAP})?|{GAP}(and|or|to|by|x|×){GAP})(?:even{GAP})?(?=\S)", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     rf"{GAP}(?:out{GAP})?of{GAP}(?:(?:all|the|its|their|his|her|our|those|these|some){GAP}){{0,2}}(?=\w)", re.IGNORECASE
 )
@@ -81,7 +82,7 @@ def read_range(text: str, first: Amount, opener: str, left: Left, grammar: Gramm
 
 def _alternative(low: Amount, high: Amount) -> RangeRead | None:
     """The range of "two or three": neighbours make a range; "10 or 400" and "5 kg or 6 kg" are two figures."""
-    near = Fraction(high.low) <= Fraction(low.low) * Fraction(3, 2) + 1
+    near = Fraction(high.low) <= Fraction(low.low) * Fraction(3, 2) + low.factor  # neighbours, as millions are too
     own = low.unit is not None and low.end > low.numeral.end and not low.money
     return RangeRead(low, high) if near and not own and not low.vague and not high.money else None
 
@@ -159,6 +160,8 @@ def shared_unit(text: str, amount: Amount, grammar: Grammar) -> tuple[str | None
         if follow is None or follow.numeral.value is None or follow.money:
             return None, -1
         if follow.unit is not None:
+            if not (joint[1] or joint[2]):
+                return None, -1
             return (follow.unit, follow.end) if follow.joined or not suspended else (None, -1)
         end = last = follow.end
     return None, last

@@ -36,10 +36,10 @@ def touching(text: str, start: int, end: int, grammar: Grammar) -> str | None:
         return "name"
     if (
         before == "-"
-        and (prefix := _PREFIX.search(text, max(0, start - 8), start))
-        and prefix[1].lower() in grammar.before
+        and (prefix := _PREFIX.search(text, max(0, start - 12), start))
+        and (prefix[1].lower() in grammar.before or prefix[1] in grammar.lists["named_measures"])
     ):
-        return None  # "sub-500"
+        return None  # "sub-500", "magnitude-7.8"
     if (
         before in "-–/.,:'’="
         and start > 1

@@ -16,12 +16,12 @@ from claimtrack.parsing.number_lexicon import GAP, JOINT
 from claimtrack.parsing.quantity_amounts import Amount, read_amount
 from claimtrack.parsing.quantity_bounds import Left, bounds_after, bounds_before, left_of, phrase_before
 from claimtrack.parsing.quantity_grammar import Grammar
-from claimtrack.parsing.quantity_nouns import Noun, counted_noun, described_by, joined_noun, single_noun
+from claimtrack.parsing.quantity_nouns import Noun, counted_noun, described_by, joined_noun, measured_as, single_noun
 from claimtrack.parsing.quantity_ranges import read_range, shared_unit, unit_of_whole
 from claimtrack.parsing.quantity_refusals import is_age, joined_refusal, no_figure, refusal, touching
-from claimtrack.parsing.quantity_shapes import Figure, both_ends, make_quantity
+from claimtrack.parsing.quantity_shapes import Figure, both_ends, make_quantity, spread
 from claimtrack.parsing.quantity_shares import is_one, is_share, with_ratio
-from claimtrack.parsing.quantity_words import WordFigure, read_factor, read_single, read_zero
+from claimtrack.parsing.quantity_words import WordFigure, read_factor, read_part, read_single, read_zero
 from claimtrack.parsing.unit_reading import rate_after
 
 __all__ = ["figures", "first_anchor", "next_figure", "read_figure"]
@@ -65,7 +65,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = frozenset("-xXfF")
-_EXACT = Bound.EXACT
+_EXACT, _MORE = Bound.EXACT, Bound.MORE_THAN
 _LISTED = re.compile(rf",?{GAP}?(?:and{GAP})?", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?<!\w)(an?){GAP}\Z", re.IGNORECASE)
 _ORDINAL_TAIL = re.compile(r"[ -][^\W\d_]+(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
@@ -86,6 +86,8 @@ def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
             continue
         figure, end = read_figure(text, anchor, grammar, floor=floor)
         if figure is not None:
+            if held is not None and figure.quantity.bound is _MORE:
+                figure = spread(text, held, figure, grammar)
             floor = figure.end
             if held is not None and held.kind == "age" and _is_next_age(text, held, figure):
                 figure = figure._replace(kind="age", quantity=attrs.evolve(figure.quantity, unit=held.quantity.unit))
@@ -213,6 +215,10 @@ def _word_figure(
         found = read_zero(text, anchor, grammar, strict=strict)
     elif word in grammar.pairs["factors"] or word in grammar.pairs["factor_phrases"]:
         found = read_factor(text, anchor, grammar, strict=strict)
+    elif word in grammar.pairs["factor_fractions"]:
+        found = read_part(text, anchor, grammar)
+        if found is None:
+            return None  # a share, or a scale: "half of", "half a million"
     else:
         return None
     if found is None:
@@ -302,6 +308,8 @@ def _behind(text: str, draft: _Draft, grammar: Grammar) -> _Behind:
         unit = unit or unit_of_whole(text, high.end, grammar)
     if unit is None and noun is None and high.low != 1 and not high.numeral.ratio:
         unit = described_by(text, end, grammar)
+        if unit is None:
+            unit = measured_as(draft.left, grammar)
     return unit, end, bounds, noun
 
 
@@ -311,6 +319,8 @@ def _closing(text: str, draft: _Draft, behind: _Behind, grammar: Grammar) -> tup
     if draft.high.numeral.ratio:
         # "13/16 points" counts points; "2/3 of the votes" is a ratio.
         counts = noun and _SLASH.search(text, draft.high.start, draft.high.end) and not _OF.match(text, end)
+        if unit is None and noun is None and _SLASH.search(text, draft.high.start, draft.high.end):
+            unit = described_by(text, end, grammar)  # "a 1/4 point fall"
         return unit or (noun.lemma if counts and noun else "ratio"), (), end
     if unit is not None:
         return unit, (), end

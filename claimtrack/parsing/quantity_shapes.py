@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from claimtrack.model.quantity import Bound, Number, Quantity
 from claimtrack.parsing.number_lexicon import GAP
+from claimtrack.parsing.quantity_grammar import Grammar
 
-__all__ = ["Figure", "both_ends", "make_quantity"]
+__all__ = ["Figure", "both_ends", "make_quantity", "spread"]
 
 
 class Figure(NamedTuple):
@@ -36,6 +37,8 @@ class Figure(NamedTuple):
 
 _LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_OPENER = re.compile(rf"{GAP}([^\W\d_]+){GAP}")
+_WORD = re.compile(rf"{GAP}([^\W\d_]+)")
 _AND_ALSO = re.compile(rf",?(?:{GAP}(?:and|but))?{GAP}", re.IGNORECASE)
 
 
@@ -61,6 +64,24 @@ def make_quantity(
     if bound in _UPPER:
         return Quantity(None, high, high, bound, unit, text, high_open=bound is Bound.LESS_THAN, approximate=rough)
     return Quantity(low, low, low, Bound.ABOUT if rough else Bound.EXACT, unit, text, approximate=rough)
+
+
+def spread(text: str, held: Figure, figure: Figure, grammar: Grammar) -> Figure:
+    """A span of time over which the figure before it is spread, without its "over": "$5bn over 10 years"."""
+    quantity = figure.quantity
+    unit = grammar.units.get(quantity.unit or "")
+    opener = _OPENER.match(text, max(held.end, held.noun_end))
+    if unit is None or unit.kind != "time" or opener is None or opener.start(1) != figure.start:
+        return figure
+    if held.quantity.unit is None or opener[1].lower() not in grammar.lists["lasting"]:
+        return figure
+    follow = _WORD.match(text, figure.end)
+    if quantity.low is None or (follow and follow[1].lower() in grammar.lists["lasting.follow"]):
+        return figure
+    start = opener.end()
+    bounds = ("about",) if quantity.approximate else ()
+    plain = make_quantity(quantity.low, quantity.low, False, bounds, quantity.unit, text[start : figure.end])
+    return figure._replace(start=start, quantity=plain)
 
 
 def both_ends(text: str, first: Figure, second: Figure) -> Figure | None:

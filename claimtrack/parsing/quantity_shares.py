@@ -16,6 +16,7 @@ from claimtrack.parsing.quantity_nouns import single_noun
 __all__ = ["is_one", "is_share", "with_ratio"]
 
 _IN = re.compile(rf"{GAP}in{GAP}(?:every{GAP})?(?=\w)", re.IGNORECASE)
+_OR = re.compile(rf"{GAP}or{GAP}(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|\S")
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)")
 
@@ -44,8 +45,8 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
 
 
 def _opens_range(text: str, end: int, grammar: Grammar) -> bool:
-    """Whether another number follows behind a joint: "one to three", not "one - time gains"."""
-    joint = grammar.range_sign.match(text, end)
+    """Whether another number follows behind a joint: "one to three", "one or two", not "one - time gains"."""
+    joint = grammar.range_sign.match(text, end) or _OR.match(text, end)
     word = _WORD.match(text, joint.end()) if joint else None
     return word is not None and (not word[0].isalpha() or word[0].lower() in grammar.numbers.cardinals)
 

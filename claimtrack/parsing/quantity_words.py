@@ -17,7 +17,7 @@ from claimtrack.parsing.numbers import read_numeral
 from claimtrack.parsing.quantity_grammar import Grammar
 from claimtrack.parsing.quantity_nouns import single_noun, singular
 
-__all__ = ["WordFigure", "find_ordinals", "read_factor", "read_single", "read_zero"]
+__all__ = ["WordFigure", "find_ordinals", "read_factor", "read_part", "read_single", "read_zero"]
 
 
 class WordFigure(NamedTuple):
@@ -117,6 +117,18 @@ def read_factor(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: b
         return None
     if follow and follow[1].lower() == "as" and not ((than := _NEXT.match(text, follow.end())) and than[1].islower()):
         return None  # "scored twice as United won"
+    return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
+
+
+def read_part(text: str, anchor: re.Match[str], grammar: Grammar) -> WordFigure | None:
+    """A fraction as a factor: "half as many"; None where it is a share."""
+    follow = _NEXT.match(text, anchor.end())
+    if follow is None or follow[1].lower() not in grammar.lists["factor_fractions.follow"]:
+        return None
+    much = _NEXT.match(text, follow.end())
+    if much is None or much[1].lower() in grammar.lists["noun_stop"]:
+        return None  # "half as a joke"
+    value = grammar.pairs["factor_fractions"][anchor[0].lower()]
     return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
 
 

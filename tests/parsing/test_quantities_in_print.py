@@ -108,3 +108,78 @@ def test_one_still_counts_before_a_noun_or_a_scale():
     """Only the pronoun is refused."""
     assert str(parse_quantity("one minister")) == "exact 1 minister"
     assert str(parse_quantity("one million of them"[:11])) == "exact 1000000"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two or three hundred people", ["range 200..300 person"]),
+        ("between two and three hundred people", ["range 200..300 person"]),
+        ("two to three hundred thousand people", ["range 200000..300000 person"]),
+        ("one or two hundred thousand people", ["range 100000..200000 person"]),
+        ("fifty to two hundred thousand people", ["range 50000..200000 person"]),
+        ("2 to 300 thousand people", ["range 2000..300000 person"]),
+        ("twenty to two hundred people", ["range 20..200 person"]),
+        ("one or two people", ["range 1..2 person"]),
+        ("another one or two people", ["exact 2 person"]),
+        ("one or more people", []),
+    ],
+)
+def test_a_hundred_is_shared_as_every_scale_is(text, expected):
+    """The first end is as many hundreds as the second, where it would be far too small otherwise."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two thousand, five hundred people", ["exact 2500 person"]),
+        ("one million, two hundred thousand people", ["exact 1200000 person"]),
+        ("two thousand, five people", ["exact 2000 person", "exact 5 person"]),
+        ("two thousand, five hundredweight", ["exact 2000", "exact 5 hundredweight"]),
+        ("a 1.2bn-euro fund", ["exact 1200000000 EUR"]),
+        ("a £2m-a-year contract", ["exact 2000000 GBP_per_year"]),
+        ("a 5m-long boat", ["exact 5 metre"]),
+        ("four out of every five homes", ["exact 4/5 ratio"]),
+        ("29,500$+3/4", ["at_least 29500 USD"]),
+    ],
+)
+def test_numbers_that_go_on_behind_a_mark(text, expected):
+    """A comma between thousands and hundreds in words, a hyphen behind a scale, and a sign that is already a bound."""
+    assert read(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("spend $5bn over 10 years", ["exact 5000000000 USD", "exact 10 year"]),
+        ("50 schools over about five years", ["exact 50 school", "about 5 year"]),
+        ("sold for $5bn over 10 years ago", ["exact 5000000000 USD", "more_than 10 year"]),
+        ("killed 12 over two days", ["exact 12", "more_than 2 day"]),
+        ("it lasted over 10 years", ["more_than 10 year"]),
+        ("$5bn, over 10 years", ["exact 5000000000 USD", "more_than 10 year"]),
+        ("$5bn over 10 projects", ["exact 5000000000 USD", "more_than 10 project"]),
+        ("3 men well over 10 years", ["exact 3 man", "more_than 10 year"]),
+    ],
+)
+def test_over_a_span_of_time_tells_how_long(text, expected):
+    """Between what is counted and a span of time "over" says in which time, and is no bound."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("half as many people", ["exact 0.5 factor"]),
+        ("half as big as that", ["exact 0.5 factor"]),
+        ("half as a joke", []),
+        ("half the voters", ["exact 1/2 ratio"]),
+        ("half a million", ["exact 500000"]),
+        ("47 and rising", ["at_least 47"]),
+        ("47 arrests and rising anger", ["exact 47 arrest"]),
+        ("The toll is 47 and rising.", ["at_least 47"]),
+    ],
+)
+def test_half_as_a_factor_and_counts_that_rise(text, expected):
+    """Half is a factor where something is compared; a toll that still rises is a lower bound."""
+    assert read(text) == expected

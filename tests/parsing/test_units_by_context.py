@@ -96,3 +96,53 @@ def test_back_up_to_is_no_bound():
 def test_a_symbol_may_stand_apart(text, expected):
     """A letter behind a space before a word that asks for a unit or at the end, and a symbol in brackets."""
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 16,644, 16 per cent above", ["exact 16644", "exact 16 percent"]),
+        ("killed 12, 30 per cent of them children", ["exact 12", "exact 30 percent"]),
+        ("5, 10 and 15 percent", ["exact 5 percent", "exact 10 percent", "exact 15 percent"]),
+        ("several hundred or even 1,000 megawatts", ["vague 300..999 megawatt", "exact 1000 megawatt"]),
+    ],
+)
+def test_a_list_shares_its_unit_only_where_a_word_joins_it(text, expected):
+    """A comma alone parts a figure from what it compares with."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("40 F-16 jets", ["exact 40 jet"]),
+        ("40 F-16s", ["exact 40 f-16"]),
+        ("thousands of COVID-19 tests", ["vague 2000..9999 test"]),
+        ("20 G7 officials", ["exact 20 official"]),
+        ("two MiG-29s", ["exact 2 mig-29"]),
+        ("a Boeing 737 F-16", []),
+        ("hundreds of sick, hungry people", ["vague 200..999 person"]),
+        ("5 more, senior officials said", ["exact 5"]),
+    ],
+)
+def test_names_with_numbers_describe_too(text, expected):
+    """A name that holds a number stands before the noun that is counted, or is counted itself."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a 7.8-magnitude quake", ["exact 7.8 magnitude"]),
+        ("a magnitude-7.8 quake", ["exact 7.8 magnitude"]),
+        ("a quake of magnitude 7.8", ["exact 7.8 magnitude"]),
+        ("a Category 5 storm", []),
+        ("an order-7 fit", []),
+        ("prices fell 1/4 point", ["exact 1/4 point"]),
+        ("1.1 million b/d", ["exact 1100000 barrel_per_day"]),
+        ("500 bpd", ["exact 500 barrel_per_day"]),
+    ],
+)
+def test_measures_named_before_or_in_short(text, expected):
+    """Magnitudes on either side of their number, parts of a point, and the oil trade's short forms."""
+    assert read(text) == expected
