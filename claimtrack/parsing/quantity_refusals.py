@@ -129,6 +129,9 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
             return noun is None or left.last in ("aged", "ages")
         if left.last == "of" and left.lower[-2:] == ["age", "of"] and amount.base in (None, "year"):
             return noun is None
+        if left.last in grammar.lists["age_before.follow"] and amount.base in (None, "year"):
+            near = left.lower[-_AGED:-1]
+            return noun is None and "," not in near and not grammar.lists["age_before"].isdisjoint(near)
     if amount.unit is not None or noun is not None or not amount.numeral.plain or not 0 < amount.low < 120:
         return False
     if left.last in (",", "(") and len(left.words) > 1 and left.words[-2][:1].isupper():
@@ -158,6 +161,7 @@ def _is_age_of(text: str, amount: Amount, left: Left, noun: Noun | None, grammar
     return left.last == "of" and len(left.words) > 1 and left.lower[-2] in grammar.lists["age_people"]
 
 
+_AGED = 6  # words up to a number that hold its "age": "the retirement age from 62 to 65"
 _LIMITS = ("under", "over", "below", "above")
 _LIMIT = re.compile(r"(?<!\w)(?:under|over|below|above)(-| )\Z", re.IGNORECASE)
 

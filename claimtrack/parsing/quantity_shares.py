@@ -29,6 +29,9 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
         return left.last != "no"
     if bounds_before(text, amount.start, left, grammar).bounds:
         return True
+    named = left.last in grammar.lists["named_ratios"] and "the" not in left.lower[-2:-1]
+    if named and with_ratio(text, amount, left, grammar) is not amount:
+        return True  # "only one in ten workers", not "the only one in ten towns"
     if amount.unit is not None or (left.last in grammar.lists["before_one"] and not _opens_clause(left, grammar)):
         return False  # "one day they will", "that one"
     if with_ratio(text, amount, left, grammar) is not amount:
