@@ -116,6 +116,10 @@ def read_timing(
         elif chosen is not None:
             period = _same_quarter(dated, reading, chosen)
             rules.append("period:sentence")
+    elif previous and (earlier := _nearest(dated, candidates, reading, bounds, previous)) is not None:
+        as_of = earlier.value  # "84 have died since 2 February, up from 61 a week ago"
+        dated.spoken.add(earlier.start)
+        rules.append("as-of:previous")
     if period is None and mode is None:
         period, mode, rule = _then(dated, sentence, bounds)
         rules.extend(rule)

@@ -234,3 +234,11 @@ def test_smaller_marches_elsewhere_are_of_the_same_day() -> None:
     found = periods(text)
     assert found["3,000"] == "2024-02-20"
     assert found["3"] is None
+
+
+def test_an_earlier_figure_of_a_running_count_has_its_own_day() -> None:
+    """What a running count stood at "a week ago" is as of then, since the same beginning."""
+    now, before = claims("Some 84 people have died since 2 February, the ministry said, up from 61 a week ago.")
+    assert times(now)[0] == times(before)[0] == "2024-02-02/.."
+    assert before.as_of is not None
+    assert before.as_of.edtf == "2024-02-16"
