@@ -6,7 +6,7 @@ said.
 
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.noun_phrases import Counted, counted_phrase
-from claimtrack.extraction.predicate_rules import Proposal
+from claimtrack.extraction.proposals import Proposal
 from claimtrack.extraction.scan import WORD
 
 __all__ = ["counted_words", "subject_of", "unit_of"]
@@ -28,6 +28,10 @@ def subject_of(s: SentenceFigures, verb: int) -> tuple[int, int] | None:
 def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:
     """The tokens of the counted noun phrase; of a change, those of what changed; of a running figure, of its name."""
     counted: Counted = s.counted[number]
+    if best.rule == "compared":
+        return _compared(s, number, best)
+    if best.rule == "changed-by" and best.trigger is not None:
+        return _changed(s, number, best.trigger) or subject_of(s, best.trigger)
     if best.predicate in s.grammar.direction and best.trigger is not None:
         return subject_of(s, best.trigger)
     if counted.is_empty:
@@ -43,6 +47,25 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
     if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
         last += 2  # "a six-week break in fighting"
     return first, last
+
+
+def _compared(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:
+    """What is compared: the subject ("sales were 8 percent lower"), or the things of the figure before a comma."""
+    if best.predicate not in s.grammar.direction or best.trigger is None:
+        return None
+    if s.words[best.trigger] in s.grammar.be:
+        return subject_of(s, best.trigger)
+    before = s.counted[number - 1] if number else None
+    return None if before is None or before.is_empty else (before.first, before.last)
+
+
+def _changed(s: SentenceFigures, number: int, verb: int) -> tuple[int, int] | None:
+    """The object between a verb and "by": "raised the price of petrol by 25 percent"; None for a passive."""
+    last = next((t for t in range(s.figures[number].first - 1, verb, -1) if s.words[t] == "by"), verb)
+    first = verb + 1
+    while first < last and s.words[first] in s.grammar.determiners:
+        first += 1
+    return (first, last) if first < last else None
 
 
 def _named_noun(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:

@@ -9,9 +9,9 @@ from functools import lru_cache
 import attrs
 
 from claimtrack.extraction.grammar import Grammar, grammar_of
-from claimtrack.extraction.morphology import verb_lemmas
-from claimtrack.extraction.noun_phrases import counted_phrase
-from claimtrack.extraction.predicates import OBJECT, Reading, Role, Trigger, find_triggers, predicate_of
+from claimtrack.extraction.morphology import Form, verb_lemmas
+from claimtrack.extraction.noun_phrases import Counted, counted_phrase
+from claimtrack.extraction.predicates import ADJECTIVE, OBJECT, Reading, Role, Trigger, find_triggers, predicate_of
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Quantity
@@ -66,8 +66,22 @@ class SentenceFigures:
         self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}
         taken = frozenset(token for figure in figures for token in range(figure.first, figure.last))
         self.taken = taken
-        self.counted = [counted_phrase(scan, f.last, last, taken, self.verbs, self.grammar) for f in figures]
+        self.counted = [self._counted(figure) for figure in figures]
         self._nouns: dict[int, str] = {}
+
+    def _counted(self, figure: Figure) -> Counted:
+        """The counted phrase of a figure; none where a verb in its plural follows ("9,400 work in Dunhaven")."""
+        counted = counted_phrase(self.scan, figure.last, self.last, self.taken, self.verbs, self.grammar)
+        first = counted.first
+        if counted.is_empty or counted.partitive or figure.value.unit is not None or first >= self.last:
+            return counted
+        if figure.value.nominal == 1 or not self.verbs.get(self.words[first], ("", 0))[1] & Form.BASE:
+            return counted
+        if self.grammar.is_plural(self.words[first]) or any(
+            map(self.grammar.is_plural, self.words[first : counted.last])
+        ):
+            return counted
+        return Counted(first, first, first)
 
     def back(self, token: int) -> int:
         """The nearest token at or before ``token`` that is neither an adverb nor a determiner; -1 at the start."""
@@ -81,11 +95,28 @@ class SentenceFigures:
         """The reading of a trigger in a role that fits the figure's counted noun and unit."""
         if trigger is None:
             return None
-        reading = trigger.reading(role, self.noun(number), self.figures[number].value.unit)
+        unit = self.figures[number].value.unit
+        reading = trigger.reading(role, self.noun(number), unit)
+        if reading is None and role is OBJECT and self.counted[number].is_empty:
+            reading = trigger.reading(role, self._adjective(number), unit)  # "admitted 176 injured"
         if reading is not None and role is OBJECT and not self.counted[number].is_empty:
             # "the peso lost 2.5 percent" is a change, "they lost 70 percent of the catch" is not
             return None if reading.predicate in self.grammar.direction else reading
         return reading
+
+    def _adjective(self, number: int) -> str:
+        """The word behind a figure without a noun, where it stands for one: "176 injured"; "" where none does."""
+        behind = self.at.get(self.figures[number].last)
+        return self.words[behind.first] if behind is not None and behind.reading(ADJECTIVE) else ""
+
+    def is_of_others(self, number: int) -> bool:
+        """Whether a figure only says whose others are: "members of five families"; not "a total of 38"."""
+        token = self.back(self.figures[number].first - 1)
+        if token <= self.first or self.words[token] != "of" or token - 1 in self.taken:
+            return False
+        owner = self.words[token - 1]
+        g = self.grammar
+        return g.is_plural(owner) and owner not in g.scores and owner not in g.groups and owner not in g.naming
 
     def noun(self, number: int) -> str:
         """The counted noun of a figure in the singular; "" where none is said."""

@@ -122,6 +122,15 @@ class Grammar:
     scores: Words
     polling: Words
     giving: Words
+    prosecution: Words
+    seeking: Words
+    raising: Words
+    lowering: Words
+    higher: Words
+    lower_than: Words
+    naming: Words
+    outcomes: Words
+    parents: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

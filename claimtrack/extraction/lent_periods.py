@@ -37,7 +37,7 @@ def lent_period(
         return None, ()
     g, predicate = dated.grammar, reading.predicate
     judged = dated.act is not None and dated.act_from <= sentence[0] and timing.as_of is None
-    if judged and predicate in g.of_the_act:
+    if judged and predicate in g.of_the_act and reading.rule != "penalty-asked":
         return dated.act, ("period:act",)
     studied = dated.season is not None and dated.event is None and dated.season_from < sentence[0]
     if studied and predicate in g.events and timing.happened:

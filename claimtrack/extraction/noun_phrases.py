@@ -107,6 +107,9 @@ def _continues(
         return False
     if not reported and grammar.is_adverb(word) and word not in grammar.ly_nouns:
         return False
+    unit = scan.words[token + 1] if token == first and token + 1 < end else ""
+    if word in grammar.windows and unit.removesuffix("s") in grammar.time_units:
+        return False  # "gave her party 38 percent last week"
     verbal = reported or word in verbs or word.endswith(("ed", "ing"))
     if not verbal:
         # "12 people families ..." does not happen: after a plural noun only another noun of the compound goes on

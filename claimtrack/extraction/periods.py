@@ -5,6 +5,8 @@ for each part. Unknown stays None: a date is taken over from an earlier sentence
 a simple past.
 """
 
+from itertools import pairwise
+
 import attrs
 
 from claimtrack.extraction.dated_scan import DatedScan
@@ -227,6 +229,8 @@ def _nearest(
     """
     figure, words = reading.figure.first, dated.scan.words
     inside = [c for c in candidates if bounds[0] <= c[0] < bounds[1]]
+    if _is_standing(dated, reading, bounds):
+        candidates = inside
     # "a loss of 190 million euros, after a profit of 75 million a year earlier"
     candidates = inside if previous else [c for c in candidates if c in inside or not dated.is_earlier(c[1])]
     behind = [c for c in candidates if dated.grammar.comparatives.isdisjoint(words[reading.figure.last : c[0]])]
@@ -237,6 +241,13 @@ def _nearest(
         if group:
             return min(group, key=lambda c: abs(c[0] - figure))[1]
     return None
+
+
+def _is_standing(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
+    """Whether a figure stands in an aside in the present: "the hall, which has room for 400, held 6,700 on Friday"."""
+    g, first = dated.grammar, reading.figure.first
+    words = dated.scan.words[max(bounds[0] - 3, first - 8, 0) : first]
+    return any(one in g.relatives and two in g.unfinished for one, two in pairwise(words))
 
 
 def _then(

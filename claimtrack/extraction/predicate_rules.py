@@ -6,29 +6,18 @@ and word, so that "killed two policemen and injured 14" shares its verbs out rig
 
 from collections.abc import Callable
 
-import attrs
-
+from claimtrack.extraction.change_rules import change_of, changed_by, compared
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD, LEVEL, NOUN, OBJECT, SUBJECT, Reading, Trigger
+from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
 
-__all__ = ["INHERITED", "Proposal", "cheapest"]
+__all__ = ["cheapest"]
 
-INHERITED = 2.0  # the cost of a predicate taken over from another figure; dearer proposals give way to it
 _FARTHEST = 60  # tokens between a figure and its verb
 _COMMAS = 8  # commas between a figure and its verb: a list of names in apposition
 _LEVEL_REACH = 18  # tokens between the name of a running figure and its value
-
-
-@attrs.frozen
-class Proposal:
-    """A predicate that a rule proposes: its cost, the rule's name, and the token of the word that carries it."""
-
-    cost: float
-    predicate: str
-    rule: str
-    trigger: int | None
 
 
 def _penalty(s: SentenceFigures, number: int) -> Proposal | None:
@@ -38,6 +27,9 @@ def _penalty(s: SentenceFigures, number: int) -> Proposal | None:
     if not s.grammar.sentencing.isdisjoint(behind):
         return Proposal(0.1, "sentenced", "penalty", figure.last)
     before = s.back(figure.first - 1)
+    opening = s.words[max(s.first, figure.first - 9) : figure.first]
+    if not s.grammar.prosecution.isdisjoint(opening) and not s.grammar.seeking.isdisjoint(opening):
+        return Proposal(0.3, "sentenced", "penalty-asked", figure.last)  # "prosecutors had asked for nine years"
     if before < 0 or s.words[before] not in ("to", "for"):
         return None
     for token in range(before, max(s.first - 1, before - 8), -1):
@@ -104,7 +96,7 @@ def _before(s: SentenceFigures, number: int) -> Proposal | None:
         word = s.words[token]
         trigger = s.ending.get(token)
         if trigger is not None:
-            change = _change(s, number, trigger)
+            change = change_of(s, number, trigger)
             if change is not None:
                 return Proposal(0.2, change.predicate, "change-before", trigger.first)
             reading = s.read(trigger, OBJECT, number)
@@ -113,7 +105,7 @@ def _before(s: SentenceFigures, number: int) -> Proposal | None:
                 cost = 0.3 + 0.25 * distance
                 return Proposal(cost, reading.predicate, "verb-before", trigger.first) if active else None
         if word == "by" and token > s.first:
-            return _changed_by(s, token, number)
+            return changed_by(s, token, number)
         if word == "of" and s.words[token - 1] in s.grammar.groups:
             token -= 2
             continue
@@ -135,27 +127,6 @@ def _ends_object(s: SentenceFigures, token: int) -> bool:
     return word in s.verbs and not s.verbs[word][1] & Form.BASE
 
 
-def _change(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | None:
-    """A verb of change right before an amount: "rose 3 percent"; "sank 64 boats" is none."""
-    reading = s.read(trigger, SUBJECT, number)
-    if reading is None or reading.predicate not in s.grammar.direction:
-        return None
-    unit = s.figures[number].value.unit
-    if s.words[s.figures[number].first] in ("above", "below"):
-        return None  # "inflation climbs above 75 percent": a level
-    counts_things = not s.counted[number].is_empty and unit is not None and unit.islower() and unit != "percent"
-    return None if counts_things and unit != "percentage_point" else reading
-
-
-def _changed_by(s: SentenceFigures, token: int, number: int) -> Proposal | None:
-    """Read "fell by 300", "an increase by 12 percent"."""
-    trigger = s.trigger_ending(s.back(token - 1))
-    reading = s.read(trigger, SUBJECT, number)
-    if trigger and reading and reading.predicate in s.grammar.direction:
-        return Proposal(0.1, reading.predicate, "change-by", trigger.first)
-    return None
-
-
 def _is_active(s: SentenceFigures, token: int, form: int | None, distance: int) -> bool:
     """Whether a verb before a figure governs it: no passive ("were killed"), no noun ("the fire service said two")."""
     before = token - 1
@@ -172,7 +143,17 @@ def _is_active(s: SentenceFigures, token: int, form: int | None, distance: int) 
         window = s.words[max(s.first, before - 5) : before]
         return not s.grammar.modals.isdisjoint(window)
     subject = not word or s.grammar.is_plural(word) or word in s.grammar.subject_ends
-    return word in s.grammar.modals or (distance == 0 and subject)
+    return word in s.grammar.modals or (distance == 0 and (subject or _is_plural_subject(s, before)))
+
+
+def _is_plural_subject(s: SentenceFigures, last: int) -> bool:
+    """Whether a noun phrase of several words has a plural head: "Floods in the Lorn valley kill"."""
+    for token in range(last - 1, max(s.first, last - 7), -1):
+        if s.scan.kinds[token] == PUNCTUATION or s.words[token] in s.grammar.auxiliaries:
+            return False
+        if s.words[token] in s.grammar.prepositions:
+            return s.grammar.is_plural(s.words[token - 1]) and token - 1 not in s.taken
+    return False
 
 
 def _companion(s: SentenceFigures, number: int) -> Proposal | None:
@@ -262,9 +243,10 @@ def _included(s: SentenceFigures, number: int) -> Proposal | None:
 
 
 def _nominal(s: SentenceFigures, number: int) -> Proposal | None:
-    """Read "the deaths of 12 people", "the release of 200 to 300 prisoners", "injuries to nine"."""
+    """Read "the deaths of 12 people", "the release of 200 prisoners", "injuries to nine", "the most deaths with 18"."""
     token = s.back(s.figures[number].first - 1)
-    if token <= s.first or s.words[token] not in ("of", "to"):
+    most = token > s.first and s.words[token] == "with" and s.words[token - 2] in s.grammar.superlatives
+    if token <= s.first or (s.words[token] not in ("of", "to") and not most):
         return None
     trigger = s.trigger_ending(token - 1)
     reading = s.read(trigger, NOUN, number) or s.read(trigger, HEAD, number)
@@ -298,6 +280,8 @@ def _passive(s: SentenceFigures, number: int) -> Proposal | None:
         and s.words[before] not in s.grammar.past_joints
     ):
         return None  # "six people from three generations were killed": a figure behind a preposition is no subject
+    if s.is_of_others(number):
+        return None
     depth, seen_auxiliary, after_be = 0, False, False
     # "the boat carried 50 people and 48 were saved": the verb before has its object, the one behind another subject
     governed = before >= s.first and s.words[before] in s.verbs and not s.verbs[s.words[before]][1] & Form.BASE
@@ -356,6 +340,8 @@ def _ends_clause(
         return True
     if word not in s.grammar.conjunctions or depth or token + 1 >= s.last:
         return False
+    if governed and s.verbs.get(s.words[token + 1], ("", 0))[1] & Form.PAST:
+        return True  # "received 29 bodies and treated 70 injured, 12 of whom died"
     begins = s.words[token + 1] in s.grammar.determiners or token + 1 in s.taken
     return begins and (governed or not _shares_verb(s, token))
 
@@ -382,10 +368,23 @@ def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Readi
     return True
 
 
+def _is_named(s: SentenceFigures, number: int) -> bool:
+    """Whether a figure counts who was named, not what befell them: "posted the names of 22 victims".
+
+    "The names of 20 people who were killed" says that of 20.
+    """
+    token = s.back(s.figures[number].first - 1)
+    behind = s.words[s.counted[number].resume : s.last]
+    if not s.grammar.relatives.isdisjoint(behind):
+        return False
+    return token > s.first and s.words[token] == "of" and s.words[token - 1] in s.grammar.naming
+
+
 # Each rule with the lowest cost it proposes at, so that none is asked whose answer could not win; the earlier rule wins
 # among equals.
 _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], ...] = (
     (_behind, 0.25),
+    (compared, 0.1),
     (_before, 0.1),
     (_companion, 0.6),
     (_level, 0.4),
@@ -402,6 +401,8 @@ def cheapest(s: SentenceFigures, number: int) -> Proposal | None:
     if s.figures[number].value.unit in s.grammar.time_units:
         return _penalty(s, number)
     if not s.triggers:
+        return compared(s, number) or _before(s, number)
+    if _is_named(s, number):
         return None
     best: Proposal | None = None
     for rule, lowest in _RULES:

@@ -165,13 +165,23 @@ def _is_month(scan: Scan, first: int, token: int) -> bool:
     return scan.words[token] == "march" and token > first and scan.is_capital(token)
 
 
+def _is_time(scan: Scan, token: int, lexicon: Lexicon) -> bool:
+    """Whether "last" tells when: "last week"."""
+    following = scan.words[token + 1] if token + 1 < len(scan) else ""
+    return following.removesuffix("s") in grammar_of(lexicon).time_units
+
+
 def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[Trigger]:
     """The predicate words among tokens ``first`` up to ``last``, in text order; the longest phrase wins its place."""
     index, words = _index(lexicon), scan.words
     found: list[Trigger] = []
-    free = first
+    free, windows = first, grammar_of(lexicon).windows
     for token in [token for token in range(first, last) if words[token] in index]:
-        if token < free or _is_month(scan, first, token):
+        if (
+            token < free
+            or _is_month(scan, first, token)
+            or (words[token] in windows and _is_time(scan, token, lexicon))
+        ):
             continue
         for rest, readings in index[words[token]]:
             end = token + 1 + len(rest)

@@ -12,7 +12,29 @@ __all__ = ["counts_nothing"]
 
 def counts_nothing(s: SentenceFigures, number: int) -> bool:
     """Whether a number is no figure: "the two sides", "Rule 4", "in two minds"."""
-    return _is_reference(s, number) or _is_name(s, number) or _is_idiom(s, s.figures[number])
+    return (
+        _is_reference(s, number)
+        or _is_name(s, number)
+        or _is_idiom(s, s.figures[number])
+        or _is_outcome(s, number)
+        or _is_parent(s, number)
+    )
+
+
+def _is_outcome(s: SentenceFigures, number: int) -> bool:
+    """Whether a figure is one side of an outcome: "the vote was 61 to 58"."""
+    pairs = [(number, number + 1), (number - 1, number)]
+    for one, two in pairs:
+        if one >= 0 and two < len(s.figures) and s.words[s.figures[one].last : s.figures[two].first] == ["to"]:
+            first = s.figures[one].first
+            return not s.grammar.outcomes.isdisjoint(s.words[max(s.first, first - 3) : first])
+    return False
+
+
+def _is_parent(s: SentenceFigures, number: int) -> bool:
+    """Whether a figure only says who somebody is: "a mother of six", "the father of three daughters"."""
+    token = s.figures[number].first - 1
+    return token > s.first and s.words[token] == "of" and s.words[token - 1] in s.grammar.parents
 
 
 def _is_reference(s: SentenceFigures, number: int) -> bool:
@@ -27,6 +49,8 @@ def _is_reference(s: SentenceFigures, number: int) -> bool:
         return True  # "every hundred metres", "every two hours"
     if s.words[before] not in s.grammar.definite:
         return False
+    if before - 2 in s.taken and s.words[before - 1] == "of":
+        return False  # "two of its five furnaces"
     if s.words[before] == "the" and _is_modifier(s, number):
         return True  # "the 100 metres final"
     small = figure.value.nominal is not None and figure.value.nominal <= 12 and figure.value.unit not in ("percent",)

@@ -241,7 +241,8 @@ def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Patter
     words |= {word for word in numbers.vague if not numbers.vague[word].multiplies or word.endswith("s")}
     words |= {word for word in numbers.fractions if word not in numbers.ordinals and not word.endswith("s")}
     words -= {"several"}
-    words |= set(lists["factors"].pairs) | set(lists["factor_phrases"].pairs) | set(lists["zero_people"].words)
+    words |= set(lists["factors"].pairs) | set(lists["factor_phrases"].pairs) | set(lists["factor_verbs"].pairs)
+    words |= set(lists["zero_people"].words)
     words |= {f"no {noun}" for noun in lists["zero_nouns"].words} | {"minus", "negative"}
     counted = (*lists["zero_counted"].words, *lists["zero_counted"].bare)
     words |= {f"no {noun}" for noun in counted} | {"a single", "not a single"}

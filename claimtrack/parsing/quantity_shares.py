@@ -32,11 +32,15 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     named = left.last in grammar.lists["named_ratios"] and "the" not in left.lower[-2:-1]
     if named and with_ratio(text, amount, left, grammar) is not amount:
         return True  # "only one in ten workers", not "the only one in ten towns"
-    if amount.unit is not None or (left.last in grammar.lists["before_one"] and not _opens_clause(left, grammar)):
+    if amount.unit is not None or (
+        left.last in grammar.lists["before_one"] and not _opens_clause(left, grammar) and not _is_focus(left, grammar)
+    ):
         return False  # "one day they will", "that one"
     if with_ratio(text, amount, left, grammar) is not amount:
         return True
     if text[amount.end : amount.end + 1] == "-" or _opens_range(text, amount.end, grammar):
+        return True
+    if _is_state(text, amount.end, grammar):
         return True
     noun = single_noun(text, amount.end, grammar)
     if noun is None or noun.lemma.endswith("ed"):  # "one displayed a gun"
@@ -45,6 +49,18 @@ def is_one(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:
     if first is None or first[1].lower() in grammar.lists["not_one"]:
         return False
     return text[noun.end - 1].islower() and text[noun.end - len(noun.lemma)].islower()
+
+
+def _is_state(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether what became of somebody stands right behind: "one dead and one wounded", not "one injured a guard"."""
+    state = _NEXT.match(text, end)
+    if state is None or state[1].lower() not in grammar.lists["one_states"]:
+        return False
+    follow = _WORD.match(text, state.end()) if text[state.end() : state.end() + 1] not in (" ", "\u00a0") else None
+    word = follow or _NEXT.match(text, state.end())
+    return (
+        word is None or not word[0].strip().isalpha() or word[0].strip().lower() in grammar.lists["one_states.follow"]
+    )
 
 
 def _opens_range(text: str, end: int, grammar: Grammar) -> bool:
@@ -57,6 +73,11 @@ def _opens_range(text: str, end: int, grammar: Grammar) -> bool:
 def _opens_clause(left: Left, grammar: Grammar) -> bool:
     """Whether the last word is the "that" of "reported that one civilian died"."""
     return left.last == "that" and len(left.words) > 1 and left.lower[-2] in grammar.lists["clause_verbs"]
+
+
+def _is_focus(left: Left, grammar: Grammar) -> bool:
+    """Whether the last word only stresses the number: "there was only one injury", not "the only one"."""
+    return left.last == "only" and (len(left.words) == 1 or left.lower[-2] not in grammar.lists["before_one.between"])
 
 
 def is_share(text: str, amount: Amount, left: Left, grammar: Grammar) -> bool:

@@ -30,6 +30,7 @@ class WordFigure(NamedTuple):
     noun: tuple[int, int] = (-1, -1)
 
 
+_BEFORE = re.compile(rf"([^\W\d_]+){GAP}\Z")
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)(?!\w)")
 _CLOSED = re.compile(r"[.;!]|\s*\Z")
 _THE = re.compile(rf"{GAP}of{GAP}(?:the|them|those|its|their)", re.IGNORECASE)
@@ -111,6 +112,8 @@ def read_factor(text: str, anchor: re.Match[str], grammar: Grammar, *, strict: b
     word = anchor[0].lower()
     if (value := grammar.pairs["factors"].get(word)) is not None:
         return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
+    if (value := grammar.pairs["factor_verbs"].get(word)) is not None and _is_change(text, anchor, grammar):
+        return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
     value = grammar.pairs["factor_phrases"].get(word)
     follow = _NEXT.match(text, anchor.end())
     if value is None or not (strict or (follow and follow[1].lower() in grammar.lists["factor_phrases.follow"])):
@@ -130,6 +133,16 @@ def read_part(text: str, anchor: re.Match[str], grammar: Grammar) -> WordFigure 
         return None  # "half as a joke"
     value = grammar.pairs["factor_fractions"][anchor[0].lower()]
     return WordFigure(anchor.start(), anchor.end(), as_number(Fraction(value)), "factor")
+
+
+def _is_change(text: str, anchor: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a base form is a verb without an object: "will double by May", not "to double the number"."""
+    before = _BEFORE.search(text, max(0, anchor.start() - 16), anchor.start())
+    if before is None or before[1].lower() not in grammar.lists["factor_verbs"]:
+        return False
+    follow = _NEXT.match(text, anchor.end())
+    ends = text[anchor.end() : anchor.end() + 1] != "-"  # "will double-check"
+    return ends if follow is None else follow[1].lower() in grammar.lists["factor_verbs.follow"]
 
 
 @lru_cache(maxsize=8)

@@ -242,3 +242,9 @@ def test_an_earlier_figure_of_a_running_count_has_its_own_day() -> None:
     assert times(now)[0] == times(before)[0] == "2024-02-02/.."
     assert before.as_of is not None
     assert before.as_of.edtf == "2024-02-16"
+
+
+def test_an_aside_in_the_present_is_not_of_the_day_of_the_sentence() -> None:
+    """What a place has room for is not of Thursday; what it held then is."""
+    text = "The centre, which has room for 400 people, held 6,700 migrants on Thursday."
+    assert periods(text) == {"400": None, "6,700": "2024-02-22"}

@@ -65,6 +65,11 @@ FIGURES = [
     ("output fell by a third.", [("a third", Fraction(1, 3), Fraction(1, 3), "exact", "ratio")]),
     ("output fell by a quarter in May", [("a quarter", Fraction(1, 4), Fraction(1, 4), "exact", "ratio")]),
     ("output fell by half.", [("half", Fraction(1, 2), Fraction(1, 2), "exact", "ratio")]),
+    ("left one dead and one wounded.", [("one", 1, 1, "exact", None), ("one", 1, 1, "exact", None)]),
+    ("with one injured", [("one", 1, 1, "exact", None)]),
+    ("there was only one injury, she said", [("one", 1, 1, "exact", "injury")]),
+    ("cases could double by May", [("double", 2, 2, "exact", "factor")]),
+    ("is expected to triple", [("triple", 3, 3, "exact", "factor")]),
     ("a single death was reported", [("a single", 1, 1, "exact", "death")]),
     ("a single confirmed case", [("a single", 1, 1, "exact", "case")]),
     # a number with a point that is no time
@@ -89,6 +94,7 @@ the injuries were put as 2-2|34.5 degrees south|18.4 degrees East|call 0800 555 
 at a quarter past nine|at a quarter to 10|at three o'clock|at six p.m.|around 1450 BC|in 44 B.C.|about 300 AD
 aged just 13|a boy of eleven|nobody under 18|children under five|an under-21 side|the over-50 vote|at 0540 hours
 Between 3 and 9 August|from 12 to 19 July|by a third party|by a third man|a third was hurt|by half-time
+one injured a guard|the one killed in May|the only one hurt|to double lock it|a double bed|will double-check
 no school needed|no house rules|a single currency|a single woman|a single-storey house|a single vehicle wreck|not one but all|Not one to give up
 """
 

@@ -1,0 +1,173 @@
+"""The predicate of a figure for which the lexicon has no word: the verb that governs it, else its noun.
+
+Enters: the figures of a sentence and the number of one. Leaves: a dear proposal, or None where the figure only says
+when something was.
+"""
+
+from claimtrack.extraction.counted_words import subject_of
+from claimtrack.extraction.figures import Figure, SentenceFigures
+from claimtrack.extraction.morphology import Form, guess_lemma
+from claimtrack.extraction.predicates import SUBJECT
+from claimtrack.extraction.proposals import INHERITED, Proposal
+
+__all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "verb_behind"]
+
+FALLBACK = 9.0  # the cost of a predicate that no word of the lexicon gives
+
+
+def is_adverbial(s: SentenceFigures, number: int) -> bool:
+    """Whether the figure is a span of time that says when, not how much: "for three days", "two weeks"."""
+    figure = s.figures[number]
+    if figure.value.unit not in s.grammar.time_units or _is_had(s, number):
+        return False
+    attributive = "-" in s.words[figure.last - 1] or (
+        figure.last < s.last and s.words[figure.last] in ("'s", "’s", "’")
+    )
+    return not attributive or s.counted[number].is_empty
+
+
+def fallback(s: SentenceFigures, number: int) -> Proposal | None:
+    """The head verb's lemma, behind the figure or before it; else the counted noun's."""
+    figure, counted = s.figures[number], s.counted[number]
+    running = _running(s, figure) or _named(s, figure)
+    if running:
+        return running
+    if _is_had(s, number):
+        return Proposal(FALLBACK, "have", "verb-lemma", figure.first - 1)
+    if figure.value.unit in s.grammar.time_units:
+        return Proposal(FALLBACK, "duration", "duration", None)
+    governing = s.verbs.get(s.words[figure.first - 1]) if figure.first > s.first and not counted.is_empty else None
+    neutral = governing is not None and governing[0] in s.grammar.neutral and governing[0] != "have"
+    if governing and not governing[1] & Form.BASE and not neutral:
+        return Proposal(FALLBACK, governing[0], "verb-lemma", figure.first - 1)  # "surveyed 3,299 households"
+    verb = verb_behind(s, number) or _verb_before(s, figure)
+    if verb:
+        return verb
+    noun = figure.value.unit or (s.lemma(counted.last - 1) if not counted.is_empty else None)
+    if noun == "person" or noun in s.measured:
+        return Proposal(FALLBACK + 1, "be", "verb-lemma", None)  # "a train with 352 people", "2,891 metres high"
+    if noun and noun.isalpha() and noun.islower() and noun != "percent":
+        return Proposal(FALLBACK + 0.5, noun, "noun-lemma", None)
+    return Proposal(FALLBACK + 1, "be", "verb-lemma", None) if not counted.is_empty else None
+
+
+def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
+    """The verb of which the figure is the subject: "27 insurgents were consulted"."""
+    counted, first = s.counted[number], s.figures[number].first
+    linking = None
+    opening = first - 1 == s.first and s.words[s.first] == "of"  # "Of 300 people who lived here, 250 are gone"
+    for token in range(counted.resume, min(s.last, counted.resume + 12)):
+        word = s.words[token]
+        if opening and word in s.grammar.relatives and token == counted.resume:
+            linking = word
+            continue
+        if word in (";", ":", ",", "(") or word in s.grammar.subordinators or word in s.grammar.relatives:
+            break
+        joined = word in s.grammar.conjunctions and token + 1 < s.last
+        if joined and s.words[token + 1] in s.verbs and s.words[token - 1] not in s.verbs:
+            break  # "has put up 120 beds and asked for help"
+        if word in s.grammar.auxiliaries:
+            linking = word
+            continue
+        if linking in s.grammar.be and word in s.grammar.prepositions:
+            break  # "61 detainees were on hunger strike"
+        lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
+        if lemma is None or s.grammar.is_adverb(word) or word in s.grammar.prepositions:
+            continue
+        if form is Form.BASE and token != counted.resume and s.words[token - 1] not in s.grammar.modals:
+            continue  # "believed by UN monitors to be hiding"
+        if (
+            linking
+            or (word in s.verbs and form & Form.PAST and not counted.is_empty)
+            or (form & (Form.PAST | Form.THIRD) and token == counted.resume)
+            or (token == counted.resume and counted.is_empty and has_bare_verb(s, number))
+            or (token == counted.resume and not counted.is_empty and s.grammar.is_plural(s.words[counted.last - 1]))
+        ):
+            return Proposal(FALLBACK, lemma, "verb-lemma", token)
+    if linking is None or counted.is_empty:
+        return None
+    lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
+    return Proposal(FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in s.grammar.linking else None
+
+
+def has_bare_verb(s: SentenceFigures, number: int) -> bool:
+    """Whether a base form right behind a bare number is its verb: "90 more arrive", "200,000 live there"."""
+    figure, counted = s.figures[number], s.counted[number]
+    if not counted.is_empty or figure.value.unit is not None or counted.resume >= s.last:
+        return False
+    word = s.words[counted.resume]
+    return s.verbs.get(word, ("", 0))[1] == Form.BASE and word not in s.grammar.windows
+
+
+def _is_had(s: SentenceFigures, number: int) -> bool:
+    """Whether a span of time is had: "he had 4 years of experience"."""
+    figure = s.figures[number]
+    before = s.back(figure.first - 1)
+    of = s.words[figure.last : figure.last + 1] == ["of"]
+    return of and figure.value.unit in s.grammar.time_units and before >= 0 and s.words[before] in s.grammar.perfects
+
+
+def of_a_factor(s: SentenceFigures, number: int) -> Proposal | None:
+    """What is said of a multiple of something: "ten times as many are needed"; nothing where it is a change."""
+    token = s.figures[number].last
+    if s.words[token : token + 1] == ["as"]:
+        token += 2
+    if token + 1 >= s.last or s.words[token] not in s.grammar.be:
+        return None
+    lemma, form = s.verbs.get(s.words[token + 1], ("", 0))
+    return Proposal(INHERITED, lemma, "verb-lemma", token + 1) if form & Form.PARTICIPLE else None
+
+
+def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
+    """The verb of which the figure is the object: "cancelled 140 flights", "agreed to pay 3 million"."""
+    for token in range(figure.first - 1, max(s.first - 1, figure.first - 9), -1):
+        word = s.words[token]
+        if word in (";", ":") or token in s.taken or word == "that":
+            return None
+        if word in s.grammar.be and s.words[token - 1 : token] == ["there"]:
+            return Proposal(FALLBACK, "be", "verb-lemma", token)
+        if word in s.grammar.auxiliaries:
+            if word in s.grammar.perfects:
+                return Proposal(FALLBACK, "have", "verb-lemma", token)
+            continue
+        if word in s.grammar.prepositions or s.grammar.is_adverb(word):
+            continue
+        lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
+        before = s.words[token - 1] if token > s.first else ""
+        if lemma is None or (token > s.first and s.scan.is_capital(token)):
+            continue
+        if form & Form.ING and before in s.grammar.determiners:
+            continue  # "gave the ruling party 31 percent"
+        if form & (Form.PAST | Form.ING | Form.THIRD | Form.PARTICIPLE):
+            return Proposal(FALLBACK, lemma, "verb-lemma", token)
+        if before in s.grammar.modals or s.grammar.is_plural(before):
+            return Proposal(FALLBACK, lemma, "verb-lemma", token)
+    return None
+
+
+def _named(s: SentenceFigures, figure: Figure) -> Proposal | None:
+    """Read "a depth of 12 metres", "a tax of 15 percent": the noun that a measured amount is the amount of."""
+    token = figure.first - 1
+    article = token - 2
+    if article < s.first or s.words[token] != "of" or s.words[article] not in s.grammar.articles:
+        return None
+    noun, unit = s.words[token - 1], figure.value.unit
+    measured = unit is not None and unit in s.measured and unit not in s.grammar.time_units
+    plain = noun.isalpha() and noun not in s.grammar.groups and noun not in s.grammar.counts
+    return Proposal(FALLBACK, noun, "named-amount", token - 1) if measured and plain else None
+
+
+def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
+    """Read "shipments fell to 1.1 million": a running figure whose name the lexicon lacks."""
+    token = s.back(figure.first - 1)
+    if token <= s.first or s.words[token] not in s.grammar.level_marks:
+        return None
+    for before in range(token - 1, max(s.first - 1, token - 8), -1):
+        trigger = s.trigger_ending(before)
+        change = trigger.reading(SUBJECT) if trigger else None
+        if trigger and change and change.predicate in s.grammar.direction:
+            subject = subject_of(s, trigger.first)
+            if subject:
+                noun = s.lemma(subject[1] - 1)
+                return Proposal(FALLBACK, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
+    return None
