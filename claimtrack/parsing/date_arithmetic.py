@@ -118,6 +118,9 @@ def nth(said: Counted, first: date, last: date) -> str | None:
     """The nth unit from the start of a span, or the last ones."""
     if said.unit.startswith("weekday-"):
         return _nth_weekday(int(said.unit[8:]), said.ordinal, first, last)
+    if said.unit == "weekend" and said.count == 1:  # the Saturdays of the span count, with their Sundays
+        saturday = _nth_weekday(_SATURDAY, said.ordinal, first, last)
+        return f"{saturday}/{date.fromisoformat(saturday) + timedelta(days=1)}" if saturday else None
     if said.ordinal == -1:
         start = move(last + timedelta(days=1), -said.count, said.unit)
         end = last

@@ -4,7 +4,7 @@ Enters: a ``Reader`` and a place among its tokens. Leaves: the year and the plac
 ("2000 people"), names ("Resolution 1973"), house numbers, times of day ("at 1730") and amounts.
 """
 
-from claimtrack.parsing.date_reader import Reader
+from claimtrack.parsing.date_reader import Reader, widen
 from claimtrack.parsing.date_said import Calendar, Said
 
 __all__ = ["read_year"]
@@ -18,6 +18,8 @@ def read_year(r: Reader, i: int) -> Read:
     i = r.skip(i, "the")
     if r.word(i) in r.w.roles["fiscal"]:
         i += 1
+        if r.word(i - 1) == "fy" and r.t.glued(i) and len(r.word(i)) == 2 and r.word(i).isdecimal():
+            return Calendar(widen(int(r.word(i)))), i + 1  # "FY23"
     said_year = r.word(i) == "year"
     if said_year:
         i = r.skip(i + 1, "of")
@@ -25,6 +27,8 @@ def read_year(r: Reader, i: int) -> Read:
     if year is None:
         short = r.short_year(i)
         return (Calendar(short[0]), short[1]) if short and r.word(i - 1) in ("in", "since", "of", "until") else None
+    if r.word(i + 1) in r.w.roles["fiscal"] and r.word(i + 2) == "year":
+        return Calendar(year[0]), i + 3  # "the 2023 financial year"
     the = r.word(start) == "the"
     if said_year or r.strict or i > start + the:
         return Calendar(year[0]), year[1]

@@ -37,6 +37,8 @@ def read_calendar(r: Reader, i: int) -> Read:
         return read_season(r, i)
     if word in w.holidays:
         return read_holiday(r, i)
+    if word in w.decades:
+        return read_decade(r, i)
     if word in w.ordinals or word in w.numbers:
         return _day_month(r, i) or read_century(r, i) or read_year(r, i)
     if word in ("q", "h"):

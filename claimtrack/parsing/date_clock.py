@@ -98,6 +98,8 @@ def _clock(r: Reader, i: int, *, iso: bool = False) -> Clock:
     """A clock time with its offset: "8:30 p.m.", "8pm", "20.30 GMT", "10:00:00+02:00", "noon"."""
     if r.word(i) in ("noon", "midday", "midnight"):
         return dt.time(0 if r.word(i) == "midnight" else 12), i + 1
+    if len(r.word(i)) == 4 and r.word(i + 1) in r.w.roles["zone"]:
+        return _military(r, i)
     hour = r.t.number(i)
     if hour is None:
         return None
@@ -124,6 +126,15 @@ def _clock(r: Reader, i: int, *, iso: bool = False) -> Clock:
     return dt.time(hour, minute, second, tzinfo=zone), j
 
 
+def _military(r: Reader, i: int) -> Clock:
+    """Four digits before a zone: "1430 GMT"."""
+    number = r.t.number(i, 4)
+    if number is None or number // 100 > 23 or number % 100 > 59:
+        return None
+    zone, j = _zone(r, i + 1)
+    return dt.time(number // 100, number % 100, tzinfo=zone), j
+
+
 def _half(r: Reader, j: int) -> tuple[int | None, int]:
     """The half of the day, in hours to add: "pm", "p.m.", "a. m."; None where not said."""
     word = r.word(j)
@@ -137,8 +148,11 @@ def _half(r: Reader, j: int) -> tuple[int | None, int]:
 def _zone(r: Reader, j: int) -> tuple[dt.timezone | None, int]:
     """The offset behind a clock time: "GMT", "Z", "+02:00"; None where not said."""
     if r.word(j) in r.w.roles["zone"] and (r.word(j) != "z" or r.t.glued(j)):
-        return dt.timezone(dt.timedelta(minutes=r.w.roles["zone"][r.word(j)])), j + 1
-    if r.word(j) in ("+", "-", "−") and r.t.glued(j) and r.t.glued(j + 1) and r.t.number(j + 1, 4) is not None:
+        minutes = r.w.roles["zone"][r.word(j)]
+        return dt.timezone(dt.timedelta(minutes=minutes)) if minutes != "unsaid" else None, j + 1
+    apart = r.word(j - 2) == ":" and len(r.word(j + 1)) == 4  # "10:15:30 +0200", as machines write
+    signed = r.word(j) in ("+", "-", "−") and (r.t.glued(j) or apart) and r.t.glued(j + 1)
+    if signed and r.t.number(j + 1, 4) is not None:
         digits, end = r.word(j + 1), j + 2
         if r.word(end) == ":" and r.t.number(end + 1) is not None:
             digits, end = digits + r.word(end + 1), end + 2

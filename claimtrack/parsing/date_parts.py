@@ -78,7 +78,14 @@ def read_year_part(r: Reader, i: int) -> Read:
         j += 1
     else:
         return None
-    return (Qualified(Picked(r.word(i), 0), Part.END), j + 1) if r.word(j) == "end" else None
+    if r.word(j) != "end":
+        return None
+    year = r.year(j + 1) if r.word(i) == "year" else None  # "year-end 2023"
+    return (
+        (Qualified(Calendar(year[0]), Part.END), year[1])
+        if year
+        else (Qualified(Picked(r.word(i), 0), Part.END), j + 1)
+    )
 
 
 def read_counted(r: Reader, i: int, inner: Inner) -> Read:
@@ -143,7 +150,14 @@ def _inside(r: Reader, j: int, ordinal: int, count: int, unit: str, inner: Inner
     if not found:
         return None
     said, end = found
-    if unit == "day" and isinstance(said, Calendar) and said.month and said.day is None and ordinal > 0 and count == 1:
+    if (
+        r.word(j) == "day"
+        and isinstance(said, Calendar)
+        and said.month
+        and said.day is None
+        and ordinal > 0
+        and count == 1
+    ):
         return attrs.evolve(said, day=ordinal), end
     if count == 1 and r.word(j).endswith("s") and unit != "half":
         # "the first weeks of 2024": how many is not said.

@@ -152,4 +152,5 @@ def _weak_stands(r: Reader, i: int) -> bool:
     """Whether "Sun", "Mon", "Sat" is the day: capitalised, and beside a preposition, a clock time or a day's part."""
     after = r.word(i + 1)
     timed = r.t.number(i + 1) is not None or after in r.w.roles["daypart"] or after == "at"
-    return r.t.raw(i)[0].isupper() and (timed or (r.word(i - 1) == "on" and r.word(i) != "sun"))
+    listed = r.word(i - 1) in ("and", "or") and r.word(i - 2) in r.w.roles["weekday"] and r.t.raw(i - 2)[0].isupper()
+    return r.t.raw(i)[0].isupper() and (timed or listed or (r.word(i - 1) == "on" and r.word(i) != "sun"))

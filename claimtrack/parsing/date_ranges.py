@@ -152,6 +152,11 @@ def _years(r: Reader, i: int) -> Read:
     monthly = len(second) == 2 and sign == "-" and int(second) <= 12 and last != first + 1
     if not first < last <= first + (300 if len(second) == 4 else 60) or monthly or (slash and last != first + 1):
         return None
-    if j > i and r.word(i) == "the":
-        i = j
-    return Fixed(f"{first}/{last}"), j + 3
+    return Fixed(f"{first}/{last}"), _named_year(r, j + 3, last == first + 1)
+
+
+def _named_year(r: Reader, j: int, following: bool) -> int:
+    """The place after what two years in one are: "the 2023-24 season", "the 2022/23 school year"."""
+    if following and r.word(j) == "season":
+        return j + 1
+    return j + 2 if following and r.word(j) in r.w.roles["fiscal"] and r.word(j + 1) == "year" else j

@@ -61,7 +61,7 @@ class Reader:
             return None
         dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and len(self.t.words[i]) <= 4
         # A full stop belongs to the abbreviation only where the sentence goes on: "Sept. 9", not "in Sept. The ...".
-        goes_on = dotted and (self.t.words[i + 2][:1].isdecimal() or self.t.words[i + 2] in (",", "of"))
+        goes_on = dotted and (self.t.words[i + 2][:1].isdecimal() or self.t.words[i + 2] in (",", "of", "'", "’"))
         return month, i + 2 if goes_on and self.t.words[i] != "may" else i + 1
 
     def cardinal(self, i: int) -> tuple[int, int] | None:

@@ -146,9 +146,12 @@ def _repeated(r: Reader, i: int) -> bool:
 
 
 def _week_of(r: Reader, i: int, inner: object) -> Read:
-    """A week by its day: "the week of April 10", "the week ending 7 May", "the weekend of 7 October"."""
+    """A week by its day: "the week of April 10", "the weekend of 7 October"; and "the month of May"."""
     i = r.skip(i, "the")
     word, how = r.word(i), r.word(i + 1)
+    if word == "month" and how == "of":
+        month = read_calendar(r, i + 2) if r.word(i + 2) in r.w.roles["month"] else None
+        return month if month and isinstance(month[0], Calendar) and month[0].day is None else None
     if word not in ("week", "weekend") or how not in ("of", "beginning", "commencing", "starting", "ending", "ended"):
         return None
     found = inner(r.skip(i + 2, "on")) if callable(inner) else None

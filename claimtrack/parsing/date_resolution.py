@@ -248,7 +248,18 @@ def _span(said: Span, s: Setting) -> str | None:
     first, last = ends
     if first == last:
         return first
-    return None if _runs_backwards(first, last) else f"{first}/{last}"
+    if _runs_backwards(first, last):
+        if not _bare_weekdays(said):
+            return None
+        # "from Friday until Saturday", said on a Friday: the Friday before that Saturday
+        first = (date.fromisoformat(first) - timedelta(weeks=1)).isoformat()
+    return f"{first}/{last}"
+
+
+def _bare_weekdays(said: Span) -> bool:
+    """Whether both ends are weekdays that nothing else tells apart, with their clock times or without."""
+    ends = [end.of if isinstance(end, Qualified) else end for end in (said.first, said.last)]
+    return all(isinstance(end, Picked) and end.unit == "weekday" and end.week is None for end in ends)
 
 
 def _runs_backwards(first: str, last: str) -> bool:

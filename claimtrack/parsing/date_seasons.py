@@ -10,6 +10,7 @@ from claimtrack.parsing.date_said import Fixed, Holiday, Said, Season
 __all__ = ["read_century", "read_decade", "read_holiday", "read_quarter", "read_season"]
 
 Read = tuple[Said, int] | None
+_WINTER = 24  # in EDTF
 
 
 def read_quarter(r: Reader, i: int) -> Read:
@@ -34,9 +35,10 @@ def read_quarter(r: Reader, i: int) -> Read:
 
 def _year_quarter(r: Reader, i: int) -> Read:
     """The year in front of its quarter: 2024 Q1, 2024-q1."""
-    year = r.full_year(i) if len(r.word(i)) == 4 else None
-    if not year:
+    number = r.t.number(i, 4) if len(r.word(i)) == 4 else None
+    if number is None or not 1000 <= number <= 2199:
         return None
+    year = number, i + 1
     j = year[1] + 1 if r.word(year[1]) in ("-", "/") else year[1]
     if r.word(j) in ("q", "h") and r.t.glued(j + 1) and r.word(j + 1) in ("1", "2", "3", "4"):
         code = _code(r.word(j), int(r.word(j + 1)))
@@ -49,6 +51,13 @@ def _code(letter: str, number: int) -> int:
     if letter == "q":
         return 32 + number if 1 <= number <= 4 else 0
     return 39 + number if 1 <= number <= 2 else 0
+
+
+def _is_decade(r: Reader, i: int) -> bool:
+    """Whether "nineties" are years: "the (early) nineties", but "his eighties" and "temperatures in the eighties"."""
+    k = i - 2 if r.dash(i - 1) and i > 1 else i - 1
+    k -= r.word(k) in r.w.roles["part"]
+    return r.word(k) == "the" and r.word(k - 2) not in r.w.roles["warmth"]
 
 
 def read_holiday(r: Reader, i: int) -> Read:
@@ -74,7 +83,7 @@ def read_season(r: Reader, i: int) -> Read:
     code = r.w.roles["season"][r.word(i)]
     tail = r.year_tail(i + 1, after_day=False)
     if tail:
-        return Season(code, tail[0]), tail[1]
+        return Season(code, tail[0]), _past_second_year(r, tail[1], tail[0]) if code == _WINTER else tail[1]
     if r.strict:
         return Season(code), i + 1
     before, after, bare = r.word(start - 1), r.word(i + 1), i == start
@@ -86,6 +95,14 @@ def read_season(r: Reader, i: int) -> Read:
     if not led or named or after == "of" or (after.isalpha() and after not in r.w.roles["follows"]):
         return None
     return Season(code), i + 1
+
+
+def _past_second_year(r: Reader, j: int, year: object) -> int:
+    """The place after the second of the two years that a winter touches: "winter 2022-23"."""
+    joined = (r.dash(j) or r.word(j) == "/") and r.t.glued(j) and r.t.glued(j + 1)
+    if not joined or not isinstance(year, int):
+        return j
+    return j + 2 if r.word(j + 1) in (f"{(year + 1) % 100:02d}", f"{year + 1}") else j
 
 
 def read_century(r: Reader, i: int) -> Read:
@@ -101,9 +118,11 @@ def read_century(r: Reader, i: int) -> Read:
 
 
 def read_decade(r: Reader, i: int) -> Read:
-    """A decade: "the 1990s", "1990's", "the '90s"."""
+    """A decade: "the 1990s", "1990's", "the '90s", "the nineties"."""
     i = r.skip(i, "the")
     t = r.t
+    if t.words[i] in r.w.decades:
+        return (Fixed(f"{r.w.decades[t.words[i]] // 10}X"), i + 1) if _is_decade(r, i) else None
     j = i + 1 if r.apostrophe(i) and t.glued(i + 1) else i
     word = t.words[j]
     if not word.isdecimal() or len(word) not in (2, 4) or int(word) % 10 or (j == i and len(word) == 2):

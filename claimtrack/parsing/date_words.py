@@ -17,13 +17,27 @@ from claimtrack.parsing.number_lexicon import number_lexicon
 __all__ = ["DateWords", "date_words"]
 
 _NAMES = ("month", "weekday", "season", "unit", "near", "daypart", "part", "pick", "tell", "holiday", "fiscal", "close")
-_COMPANY = ("leads", "hints", "unlike", "numbered", "street", "follows", "every", "says", "joins", "zone", "aged")
+_COMPANY = (
+    "leads",
+    "hints",
+    "unlike",
+    "numbered",
+    "street",
+    "follows",
+    "every",
+    "says",
+    "joins",
+    "zone",
+    "aged",
+    "warmth",
+)
 _TENSE = ("future", "past")
 _ROLES = frozenset((*_NAMES, *_COMPANY, *_TENSE))
 _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
 # Words of these roles are common enough in dates, and rare enough elsewhere, to start reading at.
 _ANCHOR_ROLES = ("month", "weekday", "season", "near", "holiday", "daypart", "close")
+_OLDEST = 40
 _SMALL_UNITS = frozenset({"hour", "minute"})
 # Digits that may hold a date: 2024, 20240223, 12/5, 23.2.2024, Q1, 1Q, '90s, FY23, the 7th. Each begins with a digit,
 # so that the scan skips everything else at the speed of one character class.
@@ -65,6 +79,7 @@ class DateWords:
         roles: By role, the meaning of each lower-case word.
         numbers: The cardinals below 100 that are one word; "a" is 1.
         ordinals: The ordinals below 100 that are one word.
+        decades: The decades of the last century that are one word, "nineties"; the thirties and twenties may be ours.
         weak: The words that everyday language uses for other things too.
         holidays: By first word, each holiday's words and its rule, longest first.
         inside: Every word that can stand inside a date.
@@ -75,6 +90,7 @@ class DateWords:
     roles: dict[str, dict[str, Any]]
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    decades: dict[str, int]
     weak: frozenset[str]
     holidays: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     inside: frozenset[str]
@@ -140,16 +156,19 @@ def date_words(lexicon: Lexicon) -> DateWords:
     ordinals = {word: value for word, value in numbers.ordinals.items() if value < 100}
     anchors = {word for role in _ANCHOR_ROLES for word in roles[role]}
     anchors |= {word for word, unit in roles["unit"].items() if unit not in _SMALL_UNITS}
+    tens = {word: value for word, (kind, value) in numbers.cardinals.items() if kind == "ten"}
+    decades = {f"{word[:-1]}ies": 1900 + value for word, value in tens.items() if value >= _OLDEST and word[-1] == "y"}
     return DateWords(
         roles=roles,
         numbers=small,
         ordinals=ordinals,
+        decades=decades,
         weak=frozenset(weak),
         holidays={first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in holidays.items()},
-        inside=_meanings(roles, small, ordinals, holidays) | frozenset(roles["joins"]) | _SIGNS,
-        begins=_meanings(roles, small, ordinals, {}) | frozenset(holidays) | _OPENINGS,
+        inside=_meanings(roles, small, ordinals, holidays).union(roles["joins"], roles["zone"], decades, _SIGNS),
+        begins=_meanings(roles, small, ordinals, {}) | frozenset(holidays) | frozenset(decades) | _OPENINGS,
         tense=_tense(lexicon, roles),
-        anchor=_scan(anchors, roles["aged"]),
+        anchor=_scan(anchors | set(decades), roles["aged"]),
     )
 
 
