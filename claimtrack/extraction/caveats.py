@@ -81,12 +81,20 @@ def _before(context: Context, sentence: int, by_sentence: dict[int, list[Candida
     covers = 1 if grammar.several.isdisjoint(words[low:high]) else _COVERS
     near = [
         candidate
-        for earlier in range(max(0, sentence - covers), sentence)
+        for earlier in range(max(_paragraph_from(context, sentence), sentence - covers), sentence)
         for candidate in by_sentence.get(earlier, ())
     ]
     owner = next((words[token - 1] for token in range(low + 1, high) if words[token] in grammar.genitives), "")
     owned = [c for c in near if c.source is not None and owner in context.words[slice(*c.source)]]
     return owned or near  # "The ministry's figures do not distinguish ..." says nothing of the army's
+
+
+def _paragraph_from(context: Context, sentence: int) -> int:
+    """The sentence at which the figures begin that a sentence speaks of: its paragraph's first, or the one before."""
+    scan = context.scan
+    opening = scan.paragraphs[scan.paragraph[scan.sentences[sentence][0]]][0]
+    first = scan.sentence[opening]
+    return first if first < sentence else max(0, sentence - 1)
 
 
 def _has_figure(context: Context, low: int, high: int) -> bool:

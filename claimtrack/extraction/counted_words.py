@@ -11,18 +11,44 @@ from claimtrack.extraction.scan import WORD
 
 __all__ = ["counted_words", "subject_of", "unit_of"]
 
+# Phrases that hang on a subject, one on the other: "shares in the maker of ships in Oslo".
+_HANGING = 3
+
 
 def subject_of(s: SentenceFigures, verb: int) -> tuple[int, int] | None:
-    """The noun phrase before a verb: "consumer prices" in "consumer prices have risen"."""
+    """The noun phrase before a verb: "consumer prices" in "consumer prices have risen".
+
+    Of what hangs on it by a preposition only what stands behind "of" belongs to it: "the price of bread in Cairo rose".
+    """
     last = verb
     while last > s.first and (s.words[last - 1] in s.grammar.auxiliaries or s.grammar.is_adverb(s.words[last - 1])):
         last -= 1
+    first = _phrase_start(s, last)
+    for _ in range(_HANGING):
+        before = first - 1
+        while before > s.first and s.words[before] in s.grammar.determiners:
+            before -= 1
+        if first == last or before <= s.first or s.words[before] not in s.grammar.prepositions:
+            break
+        head = _phrase_start(s, before)
+        while head - 1 in s.taken:
+            head -= 1  # "in the three months to September"
+        if head == before:
+            break
+        if s.words[before] == "of" and s.words[before - 1] in s.grammar.counts:
+            break  # "the number of cases will double"
+        first, last = head, last if s.words[before] == "of" else before
+    return (first, last) if first < last else None
+
+
+def _phrase_start(s: SentenceFigures, last: int) -> int:
+    """The first token of the noun phrase that ends before ``last``; ``last`` where there is none."""
     first = last
     while first > s.first and last - first < 5 and s.scan.kinds[first - 1] == WORD:
         if s.words[first - 1] in s.grammar.noun_stops or first - 1 in s.taken:
             break
         first -= 1
-    return (first, last) if first < last else None
+    return first
 
 
 def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:

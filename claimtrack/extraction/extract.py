@@ -183,7 +183,8 @@ class DocumentReader:
         place, place_rule = self.placement.of(
             reading, (low, high), places, attribution.source_span, timing.carried_from
         )
-        period, period_rule = lent_period(self.dated, reading, timing, place_rule, sentence)
+        elsewhere = place_rule not in (("place:opening",), ()) and place != self.placement.opening
+        period, period_rule = lent_period(self.dated, reading, timing, elsewhere, sentence)
         as_of, basis = timing.as_of, AsOfBasis.STATED
         if as_of is None and self.document.published is not None and not timing.previous:
             as_of, basis = self.document.published, AsOfBasis.PUBLISHED

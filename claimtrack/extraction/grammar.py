@@ -131,6 +131,10 @@ class Grammar:
     naming: Words
     outcomes: Words
     parents: Words
+    risen: Words
+    risen_by: Words
+    besieging: Words
+    invested: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

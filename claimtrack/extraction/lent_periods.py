@@ -1,7 +1,7 @@
 """The period of a figure that has none of its own: lent by the opening of its report.
 
-Enters: a scan with its dates, what a figure counts, its own times and the rule of its place. Leaves: a period with the
-rule that found it, None where nothing is lent.
+Enters: a scan with its dates, what a figure counts, its own times, whether it names another place. Leaves: a period
+with the rule that found it, None where nothing is lent.
 """
 
 from claimtrack.extraction.dated_scan import DatedScan
@@ -19,7 +19,7 @@ def lent_period(
     dated: DatedScan,
     reading: MeasureReading,
     timing: Timing,
-    place_rule: tuple[str, ...],
+    elsewhere: bool,
     sentence: tuple[int, int],
 ) -> Lent:
     """The figure's own period, else the day, quarter or season that the document opened with.
@@ -31,7 +31,7 @@ def lent_period(
     """
     if timing.period is not None:
         return timing.period, ()
-    if dated.event is not None and dated.event_from <= sentence[0] and _is_of_event(dated, reading, timing, place_rule):
+    if dated.event is not None and dated.event_from <= sentence[0] and _is_of_event(dated, reading, timing, elsewhere):
         return dated.event, ("period:event",)
     if timing.previous or timing.mode is not None:
         return None, ()
@@ -49,12 +49,12 @@ def lent_period(
     return None, ()
 
 
-def _is_of_event(dated: DatedScan, reading: MeasureReading, timing: Timing, place_rule: tuple[str, ...]) -> bool:
+def _is_of_event(dated: DatedScan, reading: MeasureReading, timing: Timing, elsewhere: bool) -> bool:
     """Whether a figure behind the event that a report opens with is one of that event."""
     g = dated.grammar
     if timing.mode not in (None, Mode.CUMULATIVE) or "period:since-unknown" in timing.rules:
         return False
-    if place_rule not in (("place:opening",), ()) and not (reading.predicate in g.gathering and timing.happened):
+    if elsewhere and not (reading.predicate in g.gathering and timing.happened):
         return False
     bodies = reading.rule == "counted-head" and reading.predicate == "found"  # "a doctor spoke of 78 bodies"
     return reading.predicate in g.events or timing.happened or bodies

@@ -212,10 +212,20 @@ def _whole(so_far: _SoFar, number: int) -> int | None:
             word != "among" or between[offset + 1 : offset + 2] in (["them"], ["whom"])
         ):
             return place
+    if _is_rise(s, before) and any(word in s.grammar.risen_by for word in between):
+        return place  # "the toll rose to 34 after three people died of their wounds"
     listed = len(between) <= 5 and any(word in ("and", ",", "or") for word in between)
     if before.part_of is not None and listed and not s.at.get(s.counted[number].resume):
         return before.part_of  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
     return None
+
+
+def _is_rise(s: SentenceFigures, reading: MeasureReading) -> bool:
+    """Whether a figure is what a running count came to: "the toll rose to 34"."""
+    if reading.rule != "level" or reading.predicate not in s.grammar.running:
+        return False
+    before = s.words[max(s.first, reading.figure.first - 4) : reading.figure.first]
+    return before[-1:] == ["to"] or not s.grammar.risen.isdisjoint(before)
 
 
 def _whole_before(so_far: _SoFar, number: int) -> str | None:

@@ -122,6 +122,8 @@ def _located(scan: Scan, token: int, grammar: Grammar) -> bool:
     while before >= 0 and scan.words[before] in grammar.compass:
         before -= 1
     word = scan.words[before] if before >= 0 else ""
+    if word == "of" and before and scan.words[before - 1] in grammar.besieging:
+        return True  # "the shelling of Tarsk"
     return word in grammar.locative or word in grammar.toward or word in grammar.striking
 
 
@@ -162,9 +164,10 @@ def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], g
         before -= 1
     if before < first:
         return None
-    typed = scan.words[before] == "of" and before > first and scan.words[before - 1] in grammar.place_types
-    if scan.words[before] not in grammar.locative and not typed:
-        return None
+    head = scan.words[before - 1] if before > first else ""
+    typed = scan.words[before] == "of" and (head in grammar.place_types or head in grammar.besieging)
+    if (scan.words[before] not in grammar.locative and not typed) or head in grammar.invested:
+        return None  # "shares in Norvik"
     end = token
     while (
         end < last

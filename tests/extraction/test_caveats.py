@@ -31,6 +31,8 @@ SENTENCES = [
     ("The ministry says 9,000 people have died. The count makes no distinction between fighters and civilians.",
      ["no distinction"]),
     ("An unverified report spoke of 14 dead.", ["unverified"]),
+    ("The mayor said 23 people had died.\n\nThe army said it had killed 40 rebels. The claims could not be verified.",
+     ["", "could not be verified"]),
     # no reservations
     ("Police verified that 14 people had died.", [""]),
     ("The ministry confirmed 31 deaths. It has not confirmed the names.", [""]),

@@ -187,3 +187,29 @@ def test_windows_and_running_counts_have_their_modes() -> None:
 def test_both_sides_of_a_bargain_have_one_stance(text: str, stances: list[str]) -> None:
     """What is given in exchange is offered where the other side is offered, and done where that is done."""
     assert [claim.attribution.stance for claim in extract(text) if claim.measure is not None] == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rose to 34 after three people died of their wounds.",
+        "The death toll reached 34 on Thursday as rescuers found three bodies.",
+    ],
+)
+def test_what_a_count_grew_by_is_a_part_of_it(text: str) -> None:
+    """Those who died since the last count are in the new one, and dispute no other."""
+    total, grown = figures(text)
+    assert [link.target for link in grown.links] == [total.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The price of bread in Cairo rose by 40 percent.", "price of bread"),
+        ("Revenue in the three months to September fell 9 percent.", "Revenue"),
+        ("Shares in the shipyard fell 6 percent.", "Shares"),
+    ],
+)
+def test_what_changes_is_the_head_of_its_phrase(text: str, counted: str) -> None:
+    """Only what stands behind "of" belongs to the name of what rose or fell."""
+    assert figures(text)[-1].measure.counted == counted

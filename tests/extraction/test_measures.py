@@ -81,7 +81,7 @@ SENTENCES = [
     ("Crude traded at $84 a barrel.", [("$84 a barrel", "price", None)]),
     ("The army reported 120 dead soldiers and admitted 9 of its own.", [("120", "killed", "soldiers"), ("9", "killed", None)]),
     ("Some 60,000 people would have to leave their homes.", [("Some 60,000", "displaced", "people")]),
-    ("Shares in the airline lost 11 percent.", [("11 percent", "fell", "airline")]),
+    ("Shares in the airline lost 11 percent.", [("11 percent", "fell", "Shares")]),
     ("Of 300 people who lived here, 250 are gone.", [("300", "live", "people"), ("250", "go", None)]),
     ("He says that ten times as many are needed.", [("ten times", "need", None)]),
     ("Rents more than doubled.", [("more than doubled", "rose", "Rents")]),

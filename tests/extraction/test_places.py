@@ -15,6 +15,8 @@ SENTENCES = [
     ("In the U.S., 12 people died.", ["United States"]),
     ("Israel's army said so.", []),
     ("He met Jordan Smith.", []),
+    ("The shelling of Tarsk killed 12 people.", ["Tarsk"]),
+    ("Shares in Norvik fell 6 percent.", []),
     ("Officials in Côte d'Ivoire confirmed it.", ["Ivory Coast"]),
 ]
 

@@ -40,8 +40,6 @@ MISREAD: dict[str, tuple[str, ...]] = {
         "paris-demonstration-agency/2 period mode as_of as_of_basis",
     ),
     "the day of the event is not lent to figures of this kind or behind another place": (
-        "al-ahli-hospital-daily/3 period",
-        "october-attack-revised/2 period",
         "turkey-earthquake-anniversary/3 period",
     ),
     "an interval does not take period, mode and noun from its point": (
