@@ -139,11 +139,18 @@ class DocumentReader:
             if not tokens or not self.dated.tokens.isdisjoint(tokens):
                 continue
             before = bisect_right(starts, quantity.start)
-            if before and any(span.end > quantity.start for span in sources[max(0, before - 3) : before]):
+            near = sources[max(0, before - 3) : before]
+            if any(span.end > quantity.start and not self._is_told(span, quantity.start) for span in near):
                 continue
             figure = Figure(tokens.start, tokens.stop, quantity.start, quantity.end, quantity.value)
             found.setdefault(s.sentence[tokens.start], []).append(figure)
         return found
+
+    def _is_told(self, source: Span, start: int) -> bool:
+        """Whether a figure in source words stands in a clause on them: "the club, which has 62 members, says"."""
+        s = self.scan
+        words = s.words[s.token_at(source.start) : s.token_at(start)]
+        return not self.grammar.relatives.isdisjoint(words)
 
     def _figure_claims(self) -> list[tuple[Claim, Claim | None]]:
         """Each figure's claim with the claim of its whole."""

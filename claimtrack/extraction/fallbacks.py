@@ -148,6 +148,9 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
 def _named(s: SentenceFigures, figure: Figure) -> Proposal | None:
     """Read "a depth of 12 metres", "a tax of 15 percent": the noun that a measured amount is the amount of."""
     token = figure.first - 1
+    equated = s.back(token)
+    if equated > s.first and s.words[equated] in s.grammar.be and figure.value.unit is not None:
+        return _equated(s, figure, equated)
     article = token - 2
     if article < s.first or s.words[token] != "of" or s.words[article] not in s.grammar.articles:
         return None
@@ -155,6 +158,16 @@ def _named(s: SentenceFigures, figure: Figure) -> Proposal | None:
     measured = unit is not None and unit in s.measured and unit not in s.grammar.time_units
     plain = noun.isalpha() and noun not in s.grammar.groups and noun not in s.grammar.counts
     return Proposal(FALLBACK, noun, "named-amount", token - 1) if measured and plain else None
+
+
+def _equated(s: SentenceFigures, figure: Figure, verb: int) -> Proposal | None:
+    """Read "the ransom was 5,000 dollars a head": the noun that an amount is said to be."""
+    unit = (figure.value.unit or "").partition("_per_")[0]
+    sized = unit in s.measured and unit not in s.grammar.time_units
+    behind = s.words[figure.last] if figure.last < s.last else ""
+    subject = subject_of(s, verb) if sized and (not behind.isalpha() or behind in s.grammar.noun_stops) else None
+    noun = s.lemma(subject[1] - 1) if subject else ""
+    return Proposal(FALLBACK, noun, "named-amount", verb) if noun.isalpha() and noun not in s.grammar.pronouns else None
 
 
 def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
@@ -168,6 +181,6 @@ def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
         if trigger and change and change.predicate in s.grammar.direction:
             subject = subject_of(s, trigger.first)
             if subject:
-                noun = s.lemma(subject[1] - 1)
+                noun = "price" if "_per_" in (figure.value.unit or "") else s.lemma(subject[1] - 1)
                 return Proposal(FALLBACK, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
     return None

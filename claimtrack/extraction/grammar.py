@@ -123,6 +123,9 @@ class Grammar:
     polling: Words
     giving: Words
     prosecution: Words
+    bargains: Words
+    fresh: Words
+    jobs: Words
     seeking: Words
     raising: Words
     lowering: Words

@@ -283,6 +283,11 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     behind = s.words[s.figures[number].last : s.figures[number].last + 3]
     if behind[:1] == ["of"] and behind[2:] == ["own"]:  # "reported 120 dead soldiers and admitted 9 of its own"
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    bargained = between[-1:] == ["for"] and between[-2:-1] != [] and between[-2] in s.grammar.bargains
+    if bargained:  # "free 40 hostages in exchange for 400 prisoners"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    if between == ["to"] and previous.predicate in s.grammar.direction:
+        return None  # "oil rose $2.10 to $84.20 a barrel": a level
     ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
     if not ranked and (len(between) > 8 or any(_is_verbal(s, word) for word in between)):
         return None

@@ -128,7 +128,7 @@ def guess_lemma(form: str) -> str | None:
         # a final e was dropped: "embezzle", "raise", "serve", "change", "produce", "include", "rescue"
         if stem.endswith(_DROPPED_E) or (stem[-1] in "sz" and stem[-2] in _VOWELS and stem[-3:-2] in _VOWELS):
             return stem + "e"
-        if stem.endswith(("at", "iz", "is", "ut")) and len(stem) > 4:
+        if stem.endswith(("at", "iz", "is", "ut", "oz", "az")) and len(stem) > 4:
             return stem + "e"
         return stem
     return None

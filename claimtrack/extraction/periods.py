@@ -87,7 +87,7 @@ def read_timing(
                 continue  # "the lowest since 1946"
             if token >= bounds[1] and not dated.grammar.totals.isdisjoint(dated.scan.words[bounds[1] : token]):
                 continue  # "73 cases within a week, bringing the total to 412 since January"
-            if bounds[0] <= token < bounds[1] or period is None:
+            if bounds[0] <= token < bounds[1] or (period is None and not _has_window(dated, bounds)):
                 period, mode = _open_from(date.value), Mode.CUMULATIVE
                 rules.append("period:since")
         elif _is_as_of(before, date.value, dated.grammar):
@@ -103,9 +103,7 @@ def read_timing(
             as_of = chosen.value  # "up from 190 a day earlier": the date of the earlier count
             dated.spoken.add(chosen.start)
             rules.append("as-of:previous")
-            if (
-                reading.predicate not in dated.grammar.running
-            ):  # a toll counts from its start, a turnout that of its day
+            if not _is_running(dated, reading, chosen.value, sentence):
                 period = _same_quarter(dated, reading, chosen)
         elif chosen is not None and (
             _dates_the_count(dated, reading, chosen)
@@ -137,6 +135,28 @@ def read_timing(
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
     happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
+
+
+def _has_window(dated: DatedScan, bounds: tuple[int, int]) -> bool:
+    """Whether a figure's own stretch names a window: "104 died in the past 24 hours"."""
+    words = dated.scan.words[slice(*bounds)]
+    return not dated.grammar.windows.isdisjoint(words) and not dated.grammar.window_units.isdisjoint(words)
+
+
+def _is_running(dated: DatedScan, reading: MeasureReading, date: Moment, sentence: tuple[int, int]) -> bool:
+    """Whether an earlier figure of a comparison is a toll, which counts from its start, and not of its own day.
+
+    "Up from 61 a week ago" is; "412 civilians were killed, compared with 380 in May" and "212 infections in the past
+    24 hours, compared with 380 on the day before" are not.
+    """
+    words = dated.scan.words[sentence[0] : reading.figure.first]
+    if reading.predicate not in dated.grammar.running:
+        return False
+    if not dated.grammar.totals.isdisjoint(words):
+        return True  # "the count of the dead stood at 63, compared with 58 on the previous day"
+    if _has_window(dated, sentence) or not dated.grammar.fresh.isdisjoint(words):
+        return False  # "240 new cases, up from 190 a day earlier"
+    return reading.rule == "level" or _is_day(date)
 
 
 def _same_quarter(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> Moment:
@@ -330,8 +350,9 @@ def _mode(
     """The mode, from the words of the figure's stretch."""
     g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
     near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
-    if (near & g.windows and near & g.window_units) or near & g.rates:
-        return Mode.FLOW
+    per = (reading.unit or "").partition("_per_")[2]
+    if (near & g.windows and near & g.window_units) or near & g.rates or per in g.time_units:
+        return Mode.FLOW  # in the past 24 hours, within two weeks, daily, "94,000 deaths a year"
     if period is not None and period.is_open:
         return Mode.CUMULATIVE
     if reading.rule == "level" and reading.predicate in dated.grammar.running:

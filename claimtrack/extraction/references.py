@@ -18,6 +18,7 @@ def counts_nothing(s: SentenceFigures, number: int) -> bool:
         or _is_idiom(s, s.figures[number])
         or _is_outcome(s, number)
         or _is_parent(s, number)
+        or _is_age(s, number)
     )
 
 
@@ -29,6 +30,21 @@ def _is_outcome(s: SentenceFigures, number: int) -> bool:
             first = s.figures[one].first
             return not s.grammar.outcomes.isdisjoint(s.words[max(s.first, first - 3) : first])
     return False
+
+
+def _is_age(s: SentenceFigures, number: int) -> bool:
+    """Whether a bare number in commas behind one person is an age: "the driver, 45, was hurt"."""
+    figure, value = s.figures[number], s.figures[number].value
+    first = figure.first - 1
+    if first <= s.first or figure.last >= s.last or value.nominal is None or value.unit is not None:
+        return False
+    bare = value.bound is Bound.EXACT and 0 < value.nominal < 120 and figure.last - figure.first == 1
+    framed = s.words[first] == "," == s.words[figure.last] and s.words[first - 1].isalpha()
+    if not bare or not framed or s.words[figure.first].isalpha():
+        return False
+    begins = first - 2 >= s.first and s.words[first - 2] in s.grammar.articles
+    word = s.words[first - 1]
+    return begins and not s.grammar.is_plural(word) and (word in s.grammar.persons or word in s.grammar.jobs)
 
 
 def _is_parent(s: SentenceFigures, number: int) -> bool:

@@ -119,6 +119,10 @@ SENTENCES = [
     ("There was only one injury, the mayor said.", [("one", "injured", "injury")]),
     ("Relatives posted the names of 22 victims.", [("22", "name", "victims")]),
     ("Relatives posted the names of 20 people who were killed.", [("20", "killed", "people")]),
+    ("The troops bulldozed 17 greenhouses.", [("17", "bulldoze", "greenhouses")]),
+    ("The deal would free 40 hostages in exchange for 400 prisoners.", [("40", "released", "hostages"), ("400", "released", "prisoners")]),
+    ("Oil rose $2.10 to $84.20 a barrel.", [("$2.10", "rose", "Oil"), ("$84.20 a barrel", "price", None)]),
+    ("The ransom was 5,000 dollars a head.", [("5,000 dollars a head", "ransom", None)]),
     ("Members of five families were killed.", [("five", "be", "families")]),
     ("A total of 38 people were killed.", [("38", "killed", "people")]),
 ]  # fmt: skip
@@ -134,6 +138,8 @@ NO_CLAIM = [
     "The study gave a 95 percent confidence interval.",
     "The vote was 61 to 58.",
     "Parliament passed it by a margin of 61 to 58.",
+    "The driver, 45, was hurt.",
+    "A farmer, 33, died in the fire.",
     "The mayor, a father of three, resigned.",
     "The attack was the second one this week.",
 ]

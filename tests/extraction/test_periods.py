@@ -248,3 +248,28 @@ def test_an_aside_in_the_present_is_not_of_the_day_of_the_sentence() -> None:
     """What a place has room for is not of Thursday; what it held then is."""
     text = "The centre, which has room for 400 people, held 6,700 migrants on Thursday."
     assert periods(text) == {"400": None, "6,700": "2024-02-22"}
+
+
+def test_a_rate_and_a_window_are_flows() -> None:
+    """What is per day or year, and what happened within a week; not what a house is per person."""
+    for text in ("Europe must expect 94,000 deaths a year.", "Cholera has killed 44 people within two weeks."):
+        assert [times(claim)[1] for claim in claims(text)] == ["flow"]
+    assert [times(claim)[1] for claim in claims("The ransom was 5,000 dollars a head.")] == [None]
+
+
+def test_a_window_of_its_own_wins_over_the_since_of_an_aside() -> None:
+    """And a figure in an aside on the source is a claim of its own."""
+    aside, own = claims(
+        "The ministry, which has counted 29,514 dead since 7 October, said 104 died in the past 24 hours."
+    )
+    assert times(aside)[:2] == ("2023-10-07/..", "cumulative")
+    assert times(own)[:2] == (None, "flow")
+
+
+def test_the_other_month_of_a_comparison_is_its_period() -> None:
+    """A toll of a week ago counts from its start; the dead of May died in May, those of the day before on it."""
+    assert periods("Last month 412 civilians were killed, compared with 380 in May.")["380"] == "2023-05"
+    text = "Doctors recorded 212 infections in the past 24 hours, compared with 380 on the day before."
+    assert periods(text) == {"212": None, "380": "2024-02-22"}
+    assert periods("Hospitals reported 240 new cases, up from 190 on 20 February.")["190"] == "2024-02-20"
+    assert periods("The count of the dead stood at 63, compared with 58 on the previous day.")["58"] is None
