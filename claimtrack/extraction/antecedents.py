@@ -63,7 +63,8 @@ def _ends(context: Context, first: int, token: int) -> bool:
         return True
     capital = context.is_capital(token)
     if word in context.grammar.name_links:
-        following = token + 1 < len(context.words) and context.is_capital(token + 1)
+        behind = token + 1 + (context.words[token + 1 : token + 2] == ["the"])  # "Doctors of the Coast"
+        following = behind < len(context.words) and context.is_capital(behind)
         return not (following and token > first)
     if token > first and not capital and (word in context.verbs or word.endswith("ed") or token in context.cues):
         return True

@@ -8,10 +8,14 @@ from itertools import pairwise
 
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.context import DASHES, Context
+from claimtrack.extraction.cues import QUOTE
 from claimtrack.extraction.syntax import ADVERBS, CONTRASTS, PERSONAL
 from claimtrack.model.source import Stance
 
 __all__ = ["carried_proposals", "carried_quotations", "link_citations", "retell", "separate_voices", "share_hedges"]
+
+# A quotation of fewer tokens is a word and no speech.
+_SHORTEST = 4
 
 
 def link_citations(candidates: list[Candidate]) -> None:
@@ -82,7 +86,7 @@ def _clause_cut(context: Context, first: int, begin: int) -> int:
     contrasted = context.flags[opening] & CONTRASTS and cut > first and context.words[cut - 1] == ","
     if contrasted:
         return cut - 1  # "While aid groups speak of 1,500 dead, the government admits 612"
-    return cut - 1 if cut > first and context.words[cut - 1] == ";" else first
+    return cut - 1 if cut > first and context.words[cut - 1] in (";", ":") else first
 
 
 def retell(context: Context, candidates: list[Candidate]) -> None:
@@ -127,7 +131,7 @@ def carried_quotations(context: Context, candidates: list[Candidate]) -> list[Ca
     """
     scan = context.scan
     owners = _owners(context, candidates)
-    found: list[Candidate] = []
+    found = _opened_before(context, owners) + _behind_speech(context, candidates, owners)
     last = -1
     for number, (first, end) in enumerate(scan.quotations):
         if number in owners:
@@ -141,6 +145,49 @@ def carried_quotations(context: Context, candidates: list[Candidate]) -> list[Ca
                 owners[number] = carried
                 found.append(carried)
                 last = number
+    return found
+
+
+def _opened_before(context: Context, owners: dict[int, Candidate]) -> list[Candidate]:
+    """Quotations left open at the end of a paragraph, whose speaker the next paragraphs name at the end."""
+    scan = context.scan
+    found = []
+    for number in range(len(scan.quotations) - 2, -1, -1):
+        voice = owners.get(number + 1)
+        if voice is None or number in owners or scan.quotation_closed[number]:
+            continue
+        first, end = scan.quotations[number]
+        following = scan.quotations[number + 1][0]
+        here = scan.paragraph[first]
+        opens = scan.paragraphs[here][0] == first and scan.paragraphs[here + 1][0] == following
+        if scan.paragraph[following] == here + 1 and opens:
+            carried = Candidate(
+                scan.sentence[first], voice.source, voice.cue, ((first, end),), "opened quote", voice.stance
+            )
+            owners[number] = carried
+            found.append(carried)
+    return found
+
+
+def _behind_speech(context: Context, candidates: list[Candidate], owners: dict[int, Candidate]) -> list[Candidate]:
+    """Quotations that fill a paragraph behind one that ends in somebody's reported speech."""
+    scan = context.scan
+    spoken: dict[int, Candidate] = {}
+    for candidate in candidates:
+        cue = context.cues.get(candidate.cue[0])
+        if candidate.source is not None and cue is not None and cue.entry.frames & QUOTE:
+            spoken.setdefault(candidate.sentence, candidate)  # the outer voice, where another is told of
+    found = []
+    for number, (first, end) in enumerate(scan.quotations):
+        filled = (first, end) == scan.paragraphs[scan.paragraph[first]] and end - first > _SHORTEST
+        earlier = number - 1 in owners and _carrying_rule(context, number - 1, number) is not None
+        voice = spoken.get(scan.sentence[first] - 1) if filled and number not in owners and not earlier else None
+        if voice is not None:
+            carried = Candidate(
+                scan.sentence[first], voice.source, voice.cue, ((first, end),), "quote behind", voice.stance
+            )
+            owners[number] = carried
+            found.append(carried)
     return found
 
 
@@ -170,7 +217,7 @@ def _carrying_rule(context: Context, last: int, number: int) -> str | None:
         return None
     if not scan.quotation_closed[last]:
         return "continued quote"
-    return "next quote" if (first, end) == scan.paragraphs[here] and end - first > 4 else None
+    return "next quote" if (first, end) == scan.paragraphs[here] and end - first > _SHORTEST else None
 
 
 def carried_proposals(context: Context, candidates: list[Candidate]) -> list[Candidate]:

@@ -6,7 +6,7 @@ Enters: a context and the place where content may begin or must end. Leaves: tok
 from claimtrack.extraction.candidates import Tokens
 from claimtrack.extraction.context import Context
 from claimtrack.extraction.scan import PUNCTUATION
-from claimtrack.extraction.syntax import BACKGROUND, DATES, DETERMINERS, PERSONAL
+from claimtrack.extraction.syntax import BACKGROUND, CONTRASTS, DATES, DETERMINERS, PERSONAL
 
 __all__ = ["content_after", "content_before"]
 
@@ -42,7 +42,11 @@ def _clause_end(context: Context, first: int, high: int, bare: bool) -> int:
                 return token
             if after == "but" and _opens_clause(context, token + 2):
                 return token
-            if after == "according" and words[token + 2] == "to":
+            joined = context.flags[token + 1] & CONTRASTS
+            if (
+                words[token + 2 if joined else token + 1] == "according"
+                and words[token + 3 if joined else token + 2] == "to"
+            ):
                 return token
         token += 1
     return high

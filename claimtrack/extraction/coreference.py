@@ -16,7 +16,7 @@ import attrs
 from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of
-from claimtrack.extraction.wording import named_person_behind
+from claimtrack.extraction.wording import is_occupation, named_person_behind
 from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["Memory", "resolve"]
@@ -57,6 +57,7 @@ class Memory:
         by_key: The sources by the key of their name.
         by_tokens: The sources by their tokens, for those that are asked for again.
         acronyms: Where each acronym in brackets stands; filled on first use.
+        spans: The token behind the words of each source, by their first token.
         subject_of: The tokens of the subject of a sentence.
         surnames: The full names in the text by surname, each with its first token; filled on first use.
         full_names: The same in text order; filled on first use.
@@ -72,6 +73,7 @@ class Memory:
     surnames: dict[str, list[tuple[int, str]]] | None = None
     full_names: list[tuple[int, str]] | None = None
     described: list[tuple[int, str, Source]] | None = None
+    spans: dict[int, int] = attrs.field(factory=dict)
     subject_of: Callable[[int], tuple[int, int] | None] | None = None
 
 
@@ -82,6 +84,7 @@ def resolve(memory: Memory, first: int, last: int) -> Source | None:
         memory.by_tokens[first, last] = source
         if source is not None:
             memory.sources.append((first, source))
+            memory.spans[first] = last
             memory.by_key.setdefault(key_of(source.name), source)
     return memory.by_tokens[first, last]
 
@@ -103,6 +106,10 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     source = _named_by_place(memory, core) or name_source(core, table)
     if source is None:
         return Source(core.text, as_written=core.text)
+    if core.definite and len(core.words) == 1 and core.apposition is None:
+        earlier = _by_calling(memory, core.words[0], first)
+        if earlier is not None:
+            return earlier.written(core.text)
     if source.kind is SourceKind.PERSON and " " not in source.name:
         earlier = _person_named(memory, core.last - 1)
     elif source.name in table.classes and (core.definite or core.possessor):
@@ -119,6 +126,18 @@ def _named_by_place(memory: Memory, core: SourceWords) -> Source | None:
     comma = next((token for token in range(low + 1, core.first) if scan.words[token] == ","), low)
     listed = table.names.get(key_of(f"{core.text} {scan.text_of(low, comma)}"))
     return None if listed is None else listed.written(core.text)
+
+
+def _by_calling(memory: Memory, head: str, before: int) -> Source | None:
+    """The person whom "the minister" or "the miller" means: who was named with this title or calling before."""
+    table, scan = memory.table, memory.scan
+    calling = head in table.words["titles"] or is_occupation(head, table)
+    if not calling:
+        return None
+    for at, source in reversed(memory.sources[-_SOURCES_BACK:]):
+        if at < before and source.kind is SourceKind.PERSON and head in scan.words[at : memory.spans[at]]:
+            return source
+    return None
 
 
 def _is_epithet(core: SourceWords) -> bool:
@@ -150,13 +169,22 @@ def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:
 def _fits(memory: Memory, source: Source, word: str) -> bool:
     """Whether a pronoun can mean a source: a person, a body, several people."""
     lists = memory.table.words
-    person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS)
+    person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS) or _is_role(source, memory.table)
     unnamed = source.kind is SourceKind.ANONYMOUS
     if word in lists["persons"]:
         return person or (unnamed and not source.name.split(" ")[0].endswith("s"))
     if word in lists["bodies"]:
         return not person and not unnamed
     return source.kind is not SourceKind.PERSON
+
+
+def _is_role(source: Source, table: SourceTable) -> bool:
+    """Whether a source is a person told by what they do: "mayor of Talca", "nurse"."""
+    if source.kind is not SourceKind.UNKNOWN or not source.name[:1].islower():
+        return False
+    words = source.name.split(" ")
+    head = next((words[at - 1] for at, word in enumerate(words) if at and word in table.words["belonging"]), words[-1])
+    return head in table.words["titles"] or is_occupation(head, table)
 
 
 def _pronoun(memory: Memory, token: int, word: str) -> Source | None:

@@ -101,6 +101,10 @@ class Grammar:
     relative_subjects: Words
     joiners: Words
     date_openers: Words
+    adverbial_openers: Words
+    outlooks: Words
+    occasions: Words
+    occasion_marks: Words
     distributives: Words
     verb_helpers: Words
     list_joiners: Words

@@ -31,11 +31,13 @@ from claimtrack.extraction.syntax import (
     PERSONAL,
     PREPOSITIONS,
     QUESTIONS,
+    RELATIVES,
     SUBORDINATORS,
     TOLLS,
 )
+from claimtrack.model.source import Stance
 
-__all__ = ["OPENING", "Frame", "introduced_quotation", "is_amount", "leading_content"]
+__all__ = ["OPENING", "Frame", "begins_figure", "introduced_quotation", "is_amount", "leading_content"]
 
 Frame = tuple[str, Tokens]
 
@@ -43,6 +45,8 @@ Frame = tuple[str, Tokens]
 OPENING = frozenset({"$", "£", "€", "(", "[", "'", "‘", "“", "#", "@"})
 _MONEY = frozenset({"$", "£", "€", ","})
 _REACH = 22
+# Tokens between the comma before "which the union says" and its verb.
+_INSERTED = 8
 
 
 def _named(rule: str, content: Tokens | None) -> Frame | None:
@@ -75,7 +79,7 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
         return _revision(site, after)
     if frames & LEVEL and not frames & (CLAUSE | DATA):
         return _level(site, after)
-    if frames & COUNT and not data and _begins_figure(context, after, high) and not _is_object(site, after):
+    if frames & COUNT and not data and begins_figure(context, after, high) and not _is_object(site, after):
         return _named("count", content_after(context, after, high, bare=True))
     token = _behind_hearer(context, after, high) if site.cue.entry.recipient else after
     if token >= high:
@@ -91,12 +95,17 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
         return _behind_mark(context, token, high)
     if frames & (QUOTE | CLAUSE | DATA | NOUN) and context.opens_quotation(token):
         return _named("quote", content_after(context, token, high))
-    if word == "to" and frames & INFINITIVE and not relative:
+    if word == "to" and frames & INFINITIVE and not relative and not _is_noun_behind(context, token + 1, high):
         return _named("infinitive", content_after(context, token, high))
     return _phrase(site, token, data)
 
 
-def _begins_figure(context: Context, token: int, high: int) -> bool:
+def _is_noun_behind(context: Context, token: int, high: int) -> bool:
+    """Whether "to" stands before a noun and not a verb: "agreed to a ten-month pause"."""
+    return token < high and bool(context.flags[token] & DETERMINERS)
+
+
+def begins_figure(context: Context, token: int, high: int) -> bool:
     """Whether a figure stands right behind a verb of counting: "counted 26,000 marchers", "recorded nine deaths"."""
     for place in range(token, min(high, token + 4)):
         flag, kind = context.flags[place], context.scan.kinds[place]
@@ -115,7 +124,7 @@ def _revision(site: Site, token: int) -> Frame | None:
     if site.cue.is_ing or not context.has_any(token, min(high, token + 4), TOLLS):
         return None
     for at in range(token + 1, min(high - 1, token + 12)):
-        if context.words[at] in context.grammar.level_marks and _begins_figure(context, at + 1, high):
+        if context.words[at] in context.grammar.level_marks and begins_figure(context, at + 1, high):
             return _named("revision", content_after(context, token, high))
     return None
 
@@ -146,7 +155,7 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
         return _named("data", content_after(context, token, high))
     if not amount and (flag & (CONJUNCTIONS | PREPOSITIONS) or word in context.grammar.adjuncts):
         return None
-    if frames & DOCUMENT and not context.has_any(token, min(high, token + 8), EVIDENCE):
+    if frames & DOCUMENT and not _is_document(site, token):
         return None
     if frames & (NOUN | DOCUMENT) or (frames & DATA and data):
         return _named("noun phrase", content_after(context, token, high, bare=True))
@@ -155,12 +164,21 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
     return None
 
 
+def _is_document(site: Site, token: int) -> bool:
+    """Whether the object of a verb is a document or data, or a claim where the verb rejects it."""
+    context, last = site.context, min(site.high, token + 8)
+    if site.cue.entry.stance is Stance.DENIED:
+        return any(place in context.nominals for place in range(token, min(last, token + 4)))
+    return context.has_any(token, last, EVIDENCE)
+
+
 def _bare_clause(site: Site, token: int) -> Frame | None:
     """A clause without "that"; anything but "say" needs a verb to follow, for it may have an object."""
     context = site.context
     content = content_after(context, token, site.high, bare=True)
     if content is None or _is_object(site, token):
         return None
+    content = content[0], _inserted_end(site, *content)
     if site.cue.entry.name == "say" and content[1] - content[0] > 3 and not context.flags[token] & OBJECTS:
         return "clause", content
     last = min(content[1], token + _REACH)
@@ -170,11 +188,24 @@ def _bare_clause(site: Site, token: int) -> Frame | None:
     return ("clause", content) if context.holds_verb(token, joint) else None
 
 
+def _inserted_end(site: Site, first: int, last: int) -> int:
+    """The end of content in a clause between commas: "the strike, which the union says will go on, cost ..."."""
+    words, flags = site.context.words, site.context.flags
+    for token in range(site.at - 1, max(site.low, site.at - _INSERTED) - 1, -1):
+        if words[token] == ",":
+            if not flags[token + 1] & RELATIVES or token + 2 >= site.at:
+                return last
+            return next((place for place in range(first, last) if words[place] == ","), last)
+    return last
+
+
 def _is_object(site: Site, token: int) -> bool:
-    """Whether what follows is what the verb is done to: "claimed the lives of 11", "added $40 million to"."""
+    """Whether what follows is what the verb is done to: "claimed the lives of 11", "wrote a letter"."""
     context, high = site.context, site.high
     if site.cue.entry.name == "claim":
         return not context.grammar.claimed.isdisjoint(context.words[token : min(high, token + 6)])
+    if site.cue.entry.name == "write" and context.flags[token] & DETERMINERS:
+        return context.has_any(token, min(high, token + 6), EVIDENCE)
     figure = context.scan.kinds[token] == NUMBER or context.words[token] in _MONEY
     return site.cue.entry.name == "add" and figure and "to" in context.words[token : min(high, token + 6)]
 
@@ -193,6 +224,8 @@ def _level(site: Site, token: int) -> Frame | None:
     context = site.context
     if site.cue.entry.name in ("place", "set") and not context.has_any(token, min(site.high, token + 4), TOLLS):
         return None  # "placed a bomb at the gate"
+    if site.cue.entry.name == "see" and not context.grammar.outlooks.isdisjoint(context.words[token : token + 3]):
+        return _named("level", content_after(context, token, site.high))  # "sees inflation of 3.5 percent"
     for at in range(token, min(site.high - 1, token + 16)):
         if context.words[at] in ("at", "as"):
             if at == token:  # "which the survey put at magnitude 6.8, killed ..."

@@ -46,7 +46,17 @@ def name_source(core: SourceWords, table: SourceTable) -> Source | None:
 
 def _named(core: SourceWords, table: SourceTable) -> Source | None:
     """The source by the first rule that fits."""
-    for rule in (listed_source, _owner_of_data, _named_behind, _people, _described, _person, _listed_at_end, _other):
+    for rule in (
+        listed_source,
+        _owner_of_data,
+        _named_behind,
+        _people,
+        _described,
+        _member,
+        _person,
+        _listed_at_end,
+        _other,
+    ):
         if rule is _owner_of_data and core.possessor and not _has_owner(core, table):
             return None
         source = rule(core, table)
@@ -143,9 +153,11 @@ def _people(core: SourceWords, table: SourceTable) -> Source | None:
     head = words[end - 1]
     if head not in table.words["anonymous"] and head not in witnesses:
         return None
-    named = end == len(words) and end > 1 and core.scan.is_capital(core.first + end - 1)
-    if named and head not in table.words["collective"]:
+    named = end > 1 and core.scan.is_capital(core.first + end - 1)
+    if named and end == len(words) and head not in table.words["collective"]:
         return None  # "the Islamic Workers"
+    if named and words[end - 2] in table.words["described"]:
+        return None  # "the charity Doctors of the Coast"
     kind = SourceKind.WITNESS if head in witnesses else SourceKind.ANONYMOUS
     begin = end
     while begin < len(words) and words[begin] in belonging:
@@ -158,7 +170,7 @@ def _people(core: SourceWords, table: SourceTable) -> Source | None:
             people = f"{core.text_of(core.first, core.first + end)} from"  # inside, close to: one thing
         if owner is not None:
             return Source(f"{people} {owner.name}", kind, affiliation=owner.name, as_written=core.text)
-        if people.endswith("from"):
+        if people.endswith(" from") and words[end] != "from":
             return Source(f"{people} {inner.text}", kind, as_written=core.text)
     affiliation = _listed_before(core, core.first + end - 1, table)
     return Source(core.text, kind, affiliation=affiliation, as_written=core.text)
@@ -206,6 +218,25 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     text = core.text_of(name[0], name[-1] + 1)
     affiliation = _role_affiliation(core, core.first + begin, table)
     return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+
+
+def _member(core: SourceWords, table: SourceTable) -> Source | None:
+    """A person behind the body they belong to: "the WHO's Jean Dupret"."""
+    genitives = [place for place, word in enumerate(core.words) if word in table.words["genitives"]]
+    at = genitives[-1] if genitives else 0
+    if not at or len(core.words) - at - 1 > _MOST_NAMES:
+        return None
+    owner = core_of(core.scan, core.first, core.first + at, table)
+    listed = table.names.get(owner.key)
+    name = core_of(core.scan, core.first + at + 1, core.last, table)
+    named = all(_is_name_part(name, token, table) for token in range(name.first, name.last))
+    if not core.scan.is_capital(owner.last - 1) or not named or not _looks_like_person(name, table):
+        return None
+    known = listed.kind is not SourceKind.GOVERNMENT if listed is not None else owner.text.isupper()
+    if not known:
+        return None  # "Norway's Coastal Board"
+    affiliation = listed.name if listed is not None else None
+    return Source(name.text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 
 def _is_title(words: list[str], place: int, table: SourceTable) -> bool:

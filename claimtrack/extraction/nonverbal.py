@@ -16,6 +16,7 @@ from claimtrack.extraction.syntax import (
     AMOUNTS,
     AUXILIARIES,
     CONJUNCTIONS,
+    CONTRASTS,
     COUNTS,
     DETERMINERS,
     EVIDENCE,
@@ -55,6 +56,8 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
         context.flags[head - 1] & (CONJUNCTIONS | ADVERBS) or (words[head - 1] == "," and head <= low + 2)
     ):
         head -= 1
+    if head > low and _opens_contrast(context, head, at):
+        head = low
     if head > low and _is_short_opening(context, low, at, after, high):
         head = low  # "In addition, according to the department, ..."
     contents: tuple[Tokens, ...]
@@ -65,6 +68,14 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
     else:
         contents = _around(context, at, low, after, high)
     return Candidate(context.scan.sentence[at], (begin, end), (at, begin), contents, rule) if contents else None
+
+
+def _opens_contrast(context: Context, head: int, at: int) -> bool:
+    """Whether the cue at ``at`` begins the second half of a sentence: "..., whereas according to the company ..."."""
+    while head < at and context.words[head] == ",":
+        head += 1
+    opened = head < at and bool(context.flags[head] & CONTRASTS)
+    return opened or (context.flags[at - 1] & CONTRASTS != 0 and context.words[at - 2] in (",", ";"))
 
 
 def _over_relative(context: Context, token: int, high: int) -> int:
@@ -129,10 +140,10 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     begin = at + 1
     if words[at] == "by" and at == low + 1 and words[low] in context.grammar.asked:
         return _asked_by(context, at, high)
-    opening = at == low or (words[at - 1] == "," and words[at] not in ("in", "on"))
+    opening = at == low or (words[at - 1] in (",", ";") and words[at] not in ("in", "on"))
     if begin + 1 >= high or not opening:
         return None
-    if at == low and words[at] != "per":
+    if (at == low or words[at - 1] == ";") and words[at] != "per":
         return _opening_count(context, at, high)
     if words[at] == "per":
         named = words[begin] == "the" or context.is_capital(begin)

@@ -53,6 +53,8 @@ def phrase_before(context: Context, token: int, low: int) -> tuple[int, bool] | 
         if words[token] == ",":
             first = _over_apposition(context, token, low)
             return None if first is None else (first, False)
+    elif word in DASHES and not _is_inner_mark(context, token):
+        return _over_insertion(context, token, low)
     elif context.scan.kinds[token] == PUNCTUATION and not _is_inner_mark(context, token):
         return None
     if flags[token] & (CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS):
@@ -147,8 +149,11 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
 
 
 def _is_new_phrase(context: Context, before: int, low: int) -> bool:
-    """Whether "the" behind a token begins a phrase of its own: behind "the blast", not behind "of" or "who runs"."""
-    return before > low and context.scan.kinds[before] == WORD and context.words[before - 1] in context.grammar.articles
+    """Whether "the" behind a token begins a phrase of its own: behind "the blast", "12 men", not behind "of"."""
+    if before <= low or context.scan.kinds[before] != WORD:
+        return False
+    counted = context.scan.kinds[before - 1] == NUMBER and not context.flags[before] & PREPOSITIONS
+    return counted or context.words[before - 1] in context.grammar.articles
 
 
 def _ends_walk(context: Context, token: int, end: int, low: int) -> bool:
@@ -268,6 +273,17 @@ def _over_apposition(context: Context, comma: int, low: int) -> int | None:
     return None
 
 
+def _over_insertion(context: Context, dash: int, low: int) -> tuple[int, bool] | None:
+    """Where the phrase begins that an insertion between dashes follows: "people in two states - A and B - said"."""
+    for token in range(dash - 2, max(low, dash - REACH), -1):
+        if context.words[token] == context.words[dash]:
+            first = _plain_phrase(context, token - 1, low) if _is_apposition(context, token + 1, dash) else None
+            return None if first is None else (first, False)
+        if context.words[token] in _QUOTES or context.words[token] == ";":
+            break
+    return None
+
+
 def _is_apposition(context: Context, first: int, last: int) -> bool:
     """Whether the tokens between two commas can describe the noun before them."""
     words, flags = context.words, context.flags
@@ -311,7 +327,7 @@ def skip_adverbials(context: Context, token: int, high: int) -> int:
                 flags[token] & DATES or kinds[token] == NUMBER or (words[token] == "." and token + 1 < high)
             ):
                 token += 1
-        elif flag & ADVERBS or context.is_adverb(token):
+        elif (flag & ADVERBS and not flag & DETERMINERS) or context.is_adverb(token):
             follower = token + 1
             if follower < high and flags[follower] & AROUND_AMOUNTS:
                 follower += 1
@@ -359,12 +375,20 @@ def _ends_phrase(context: Context, token: int, high: int) -> bool:
         return True
     if flag & DAYS and not context.is_shouted(token):
         return True
+    if context.scan.kinds[token] == NUMBER and word.replace(",", "").isdecimal() and _closes_noun(context, token - 1):
+        return True  # "according to the group 85 people died"
     if word == "there" and token + 1 < high and context.flags[token + 1] & AUXILIARIES:
         return True  # "according to the union there were 61"
     if flag & PREPOSITIONS and token + 1 < high:
         after = context.flags[token + 1]
         return bool(after & DATES and not after & DETERMINERS)
     return token in context.cues and _is_clause_verb(context, token)
+
+
+def _closes_noun(context: Context, token: int) -> bool:
+    """Whether a word can be the noun that a phrase ends with: lower case, and none of the small words."""
+    small = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | ADVERBS | DATES | SUBORDINATORS
+    return context.scan.kinds[token] == WORD and not context.is_capital(token) and not context.flags[token] & small
 
 
 def with_name_behind(context: Context, first: int, last: int, high: int) -> int:

@@ -15,6 +15,9 @@ __all__ = ["MARKS", "find_quotations"]
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", "‘‘": "’’", '"': '"', "''": "''"}
 _DOUBLE = frozenset('“”„«»"') | {"``", "''", "‘‘", "’’"}
+# Shapes that writers mix, and what stands before a mark that closes speech.
+_MIXED = frozenset('“”"')
+_SPEECH_ENDS = frozenset(",.?!")
 _SINGLE = frozenset("‘’'‚‹›")
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
 MARKS = _DOUBLE | _SINGLE
@@ -79,7 +82,10 @@ def _doubles(
         word = words[mark]
         if word not in _DOUBLE:
             continue
-        if opened >= 0 and word in closers:
+        mixed = (
+            opened >= 0 and word in _MIXED and words[opened] in _MIXED and _ends_speech(text, words, mark, ends[mark])
+        )
+        if opened >= 0 and (word in closers or mixed):
             # '"a" b "c"': a straight mark between a space and a word opens anew: the closer before was lost
             found.append((opened, mark + 1, True))
             opened = -1
@@ -94,6 +100,11 @@ def _doubles(
     if opened >= 0:
         found.append((opened, last, False))
     return found
+
+
+def _ends_speech(text: str, words: list[str], mark: int, end: int) -> bool:
+    """Whether a mark of another shape than the opener closes all the same: '“Twelve are missing," she said'."""
+    return words[mark - 1] in _SPEECH_ENDS and (end == len(text) or text[end].isspace())
 
 
 def _is_measure(text: str, offset: int) -> bool:

@@ -165,15 +165,27 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
         end < last
         and words[end] not in _CLOSING
         and not (end > first and words[end] in table.words["relatives"] and scan.text_of(end, end + 1) != "WHO")
+        and not (words[end] == "-" and end > first and scan.starts[end] > scan.ends[end - 1])  # "people - in Belt -"
     ):
         end += 1
     apposition = None
     if end < last - 1 and words[end] == ",":
         stop = last - 1 if words[last - 1] == "," else last
         apposition = (end + 1, stop) if stop > end + 1 else None
+    elif end < last and words[end] in table.words["relatives"]:
+        apposition = _behind_relative(scan, end, last)
     while end > first + 1 and (words[end - 1] in table.words["genitives"] or words[end - 1] in ("-", "there", "here")):
         end -= 1
     return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor)
+
+
+def _behind_relative(scan: Scan, first: int, last: int) -> tuple[int, int] | None:
+    """A name in apposition behind a relative clause: "a doctor who works there, Nadia Farouk,"."""
+    words = scan.words
+    comma = next((token for token in range(first, last - 1) if words[token] == ","), last)
+    stop = last - 1 if words[last - 1] == "," else last
+    begin = comma + 1
+    return (begin, stop) if begin < stop and all(map(scan.is_capital, range(begin, stop))) else None
 
 
 def obtained_by(scan: Scan, source: tuple[int, int], table: SourceTable) -> tuple[tuple[int, int], ...]:

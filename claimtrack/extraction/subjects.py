@@ -78,12 +78,20 @@ def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, boo
         elif flag & DATES and token > low and word != "may" and words[token - 1] not in ("'s", "’s"):
             token = _before_date(context, token, low)
             continue
-        elif flag & ADVERBIAL_NOUNS and token > low and words[token - 1] in ("in", "the"):
-            token -= 1 + (words[token - 1] == "the")
+        elif flag & ADVERBIAL_NOUNS and (opening := _adverbial_opening(context, token, low)) is not None:
+            token = opening
         elif not context.is_adverb(token):
             break
         token -= 1
     return token, negated, modal
+
+
+def _adverbial_opening(context: Context, noun: int, low: int) -> int | None:
+    """The preposition of "in fact", "in the past", "on average" with the noun; None for "the general said"."""
+    words, token = context.words, noun - 1
+    if token > low and words[token] == "the":
+        token -= 1
+    return token if token > low and words[token] in context.grammar.adverbial_openers else None
 
 
 def _before_date(context: Context, token: int, low: int) -> int:
@@ -205,7 +213,7 @@ def _is_count(context: Context, subject: Subject) -> bool:
     if token > last:
         return kinds[last] == NUMBER or not flags[last] & (PLURALS | RELATIVES | PRONOUNS)
     for token in range(subject.first, min(subject.last, subject.first + 6)):
-        if flags[token] & SHARES:
+        if flags[token] & SHARES and not (context.is_capital(token) and token > subject.first):  # "the Majority Leader"
             return True
         if context.words[token] == "in" and token < last and (kinds[token + 1] == NUMBER or flags[token + 1] & AMOUNTS):
             return True
@@ -237,8 +245,8 @@ def _agrees(site: Site, subject: Subject) -> bool:
             return False
         return _speaks(context, last) or following in ("to", "that", ".")
     if cue.is_third and ambiguous:
-        if flags[last] & (DETERMINERS | PREPOSITIONS):
-            return False
+        if flags[last] & (DETERMINERS | PREPOSITIONS | PLURALS) and not flags[last] & (PERSONAL | EVIDENCE):
+            return False  # "police estimates put the crowd at 300"
         if following == "to" and not head_plural:
             return True  # "the retailer plans to open"
         if not context.is_capital(last) and (head_plural or _holds_plural(context, subject, last)):

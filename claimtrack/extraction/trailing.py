@@ -9,13 +9,15 @@ from claimtrack.extraction.context import DASHES, Context, Site
 from claimtrack.extraction.cues import CLAUSE, DATA, INFINITIVE, QUOTE, THAT
 from claimtrack.extraction.leading import OPENING, is_amount
 from claimtrack.extraction.phrases import phrase_after, with_name_behind
-from claimtrack.extraction.scan import PUNCTUATION
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import Subject
 from claimtrack.extraction.syntax import (
     ADVERBS,
     AGENTS,
+    AMOUNTS,
     AUXILIARIES,
     CONJUNCTIONS,
+    CONTRASTS,
     DATES,
     DAYS,
     DETERMINERS,
@@ -26,7 +28,7 @@ from claimtrack.extraction.syntax import (
     SUBORDINATORS,
 )
 
-__all__ = ["inverted", "is_aside_to_end", "trailing_contents"]
+__all__ = ["inverted", "is_aside_to_end", "over_aside", "trailing_contents"]
 
 # Tokens of an aside between a verb and the comma behind it.
 _ASIDE = 9
@@ -50,7 +52,7 @@ def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tu
     if site.cue.entry.recipient and after < site.high and words[after] not in ("that", ",", ":"):
         after = phrase_after(context, after, site.high)
     if not quoted:
-        after = _over_aside(site, after)
+        after = over_aside(site, after)
     if not _trails(site, after, subject, quoted):
         return None
     content = content_before(context, site.low, subject.first)
@@ -60,7 +62,7 @@ def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tu
     return ("trailing quote" if quoted else "trailing"), (content,) if more is None else (content, more)
 
 
-def _over_aside(site: Site, after: int) -> int:
+def over_aside(site: Site, after: int) -> int:
     """The comma that ends a short aside behind the verb: "the fire, police said in a statement, left 12 dead"."""
     context = site.context
     if after >= site.high or not _is_aside(site, after):
@@ -104,7 +106,9 @@ def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
     if quoted or not (follower == "," or follower in DASHES):
         return None
     word = context.words[follow]
-    if word not in ("that", "and") and (context.flags[follow] & (CONJUNCTIONS | RELATIVES) or word.endswith("ing")):
+    if word not in ("that", "and") and (
+        context.flags[follow] & (CONJUNCTIONS | CONTRASTS | RELATIVES) or word.endswith("ing")
+    ):
         return None
     return content_after(context, follow, high)
 
@@ -169,9 +173,26 @@ def inverted(site: Site) -> Candidate | None:
     content = content_before(context, low, at)
     if content is None or not (quoted or _is_subject_behind(context, first, last, high)):
         return None
+    if not quoted and not context.holds_verb(*content) and not _has_figure(context, *content):
+        return None  # "A longtime official, Howard Ingram, said the group's board had met"
     more = _quotation_behind(context, last, high)
     contents = (content,) if more is None else (content, more)
-    return Candidate(site.sentence, (first, last), (at, first), contents, "inverted", entry.stance)
+    source = first, _before_occasion(context, first, last)
+    return Candidate(site.sentence, source, (at, first), contents, "inverted", entry.stance)
+
+
+def _before_occasion(context: Context, first: int, last: int) -> int:
+    """The end of a subject behind its verb without where it spoke: "said Lee in an interview with the agency"."""
+    words, grammar = context.words, context.grammar
+    for token in range(first + 1, last):
+        if words[token] in grammar.occasion_marks and not grammar.occasions.isdisjoint(words[token + 1 : token + 5]):
+            return token
+    return last
+
+
+def _has_figure(context: Context, first: int, last: int) -> bool:
+    """Whether words without a verb can be a headline: "Twelve dead, say police"."""
+    return any(context.scan.kinds[token] == NUMBER or context.flags[token] & AMOUNTS for token in range(first, last))
 
 
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:

@@ -6,8 +6,8 @@ Enters: a context and the token of a cue verb. Leaves: a candidate, or None wher
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context, Site
-from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, NOUN, PASSIVE
-from claimtrack.extraction.leading import introduced_quotation, leading_content
+from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, INFINITIVE, NOUN, PASSIVE, THAT
+from claimtrack.extraction.leading import begins_figure, introduced_quotation, leading_content
 from claimtrack.extraction.phrases import phrase_after, skip_adverbials
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.subjects import Subject, participle_source, subject_before, subject_source
@@ -28,13 +28,15 @@ from claimtrack.extraction.syntax import (
     TOLLS,
     UNVERBAL,
 )
-from claimtrack.extraction.trailing import inverted, is_aside_to_end, trailing_contents
+from claimtrack.extraction.trailing import inverted, is_aside_to_end, over_aside, trailing_contents
 from claimtrack.model.source import Stance
 
 __all__ = ["verb_candidate"]
 
 # Between a verb and the "that" of what it rejects: "rejected recent reports that".
 _REPORTS = 3
+# Tokens of a figure with what it counts, before "it predicted".
+_TOLD = 6
 
 
 def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list[Candidate]) -> Candidate | None:
@@ -132,16 +134,11 @@ def _passive(site: Site) -> Candidate | None:
     context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
     if site.cue.is_ing:
         return None
-    by = _agent_mark(site) if site.frames & AGENT_OF else None
+    by = _agent_mark(site) if site.frames & AGENT_OF or entry.recipient else None
     if by is not None:
-        last = phrase_after(context, by + 1, high)
-        if context.words[last - 1] == "to":
-            last -= 1  # "are believed by monitors to be hiding"
-        content = content_before(context, low, by if by > at + 1 else at)
-        level = last + 1 < high and context.words[last] in ("as", "at")
-        more = content_after(context, last + 1, high) if level else None  # "was given by the brigade as 23"
-        if last > by + 1 and content is not None:
-            contents = (content,) if more is None else (content, more)
+        last = _agent_end(context, by + 1, high)
+        contents = _passive_contents(site, by, last)
+        if last > by + 1 and contents:
             return Candidate(site.sentence, (by + 1, last), (at, at + 1), contents, "passive agent", entry.stance)
     if not site.frames & PASSIVE or site.end >= high or not context.flags[site.end] & HEDGED_STATES:
         return None
@@ -152,16 +149,61 @@ def _passive(site: Site) -> Candidate | None:
     )
 
 
+def _agent_end(context: Context, first: int, high: int) -> int:
+    """Where the agent that begins at ``first`` ends: before "at" and a figure, or "to" and a verb."""
+    last = phrase_after(context, first, high)
+    for token in range(first + 1, last):
+        word, behind = context.words[token], token + 1
+        if word == "to" and (behind == last or context.flags[behind] & AUXILIARIES):
+            return token  # "are believed by monitors to be hiding"
+        if word in context.grammar.figure_marks and begins_figure(context, behind, high):
+            return token  # "is put by the bank at 11 million"
+    return last
+
+
+def _passive_contents(site: Site, by: int, last: int) -> tuple[Tokens, ...]:
+    """What an agent says: before the verb, and behind the agent where the clause goes on there."""
+    context, at, high = site.context, site.at, site.high
+    following = context.words[last] if last + 1 < high else ""
+    if following == "that" and (site.frames & THAT or site.cue.entry.recipient):
+        told = content_after(context, last, high)  # "lawmakers were told by the minister that ..."
+        return () if told is None else (told,)
+    if site.cue.entry.recipient:
+        return ()
+    content = content_before(context, site.low, by if by > at + 1 else at)
+    if content is None:
+        return ()
+    more = None
+    if following in ("as", "at"):
+        more = content_after(context, last + 1, high)  # "was given by the brigade as 23"
+    elif following == "to":
+        more = content_after(context, last, high)
+    return (content,) if more is None else (content, more)
+
+
 def _reduced(site: Site) -> Candidate | None:
     """A figure with a participle: "compared with 570,000 counted by the interior ministry"."""
     context, at = site.context, site.at
     first = _clause_start(context, at, site.low)
-    figure = any(context.scan.kinds[token] == NUMBER or context.flags[token] & AMOUNTS for token in range(first, at))
-    last = phrase_after(context, at + 2, site.high)
-    content = content_before(context, first, at) if figure and site.frames & AGENT_OF and last > at + 2 else None
+    figure = any(_is_figure(context, token) for token in range(first, at))
+    last = _agent_end(context, at + 2, site.high)
+    if not site.frames & AGENT_OF or last <= at + 2 or context.scan.kinds[at + 2] == NUMBER:
+        return None
+    content = content_before(context, first, at) if figure else None
+    infinitive = site.frames & (INFINITIVE | PASSIVE) and last + 2 < site.high and context.words[last] == "to"
+    if content is None and infinitive:  # "claimed by the brigade to have killed 18 soldiers, drew no comment"
+        comma = next((token for token in range(last, site.high) if context.words[token] == ","), site.high)
+        content = content_after(context, last, comma)
     if content is None:
         return None
     return Candidate(site.sentence, (at + 2, last), (at, at + 2), (content,), "reduced agent", site.cue.entry.stance)
+
+
+def _is_figure(context: Context, token: int) -> bool:
+    """Whether a token begins a figure and is no year: "40 deaths counted by", not "a 2010 book published by"."""
+    word = context.words[token]
+    year = len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+    return (context.scan.kinds[token] == NUMBER and not year) or bool(context.flags[token] & AMOUNTS)
 
 
 def _agent_mark(site: Site) -> int | None:
@@ -237,6 +279,8 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
         trailing = trailing_contents(site, after, subject)
         if trailing is not None:
             return Candidate(site.sentence, source, cue, trailing[1], trailing[0], stance, hearer=_hearer(site, after))
+        if told := _told_object(site, subject, after):
+            return Candidate(site.sentence, source, cue, (told,), "told object", stance)
     relative = subject is not None and subject.relative
     leading = leading_content(site, after, data=_shows_data(site, after, source), relative=relative)
     if leading is None and subject is not None and is_aside_to_end(site, after):
@@ -247,6 +291,23 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
     if stance is Stance.DISPUTED and "that" in context.words[after + 1 : after + _REPORTS]:
         stance = Stance.DENIED  # "rejected reports that 30 had died" denies; "rejected the figure of 30" doubts
     return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
+
+
+def _told_object(site: Site, subject: Subject, after: int) -> Tokens | None:
+    """A figure right before a clause about it: "than the 2.8 percent it predicted", "the 12 the army admitted"."""
+    context, words, first = site.context, site.context.words, subject.first
+    plain = context.flags[first] & PERSONAL or words[first] == "the"
+    if not plain or not site.cue.is_past or not site.frames & (CLAUSE | NOUN):
+        return None
+    marked = context.scan.kinds[first - 1] == PUNCTUATION and words[first - 1] != "%"
+    if marked or not is_aside_to_end(site, after):
+        return None
+    for token in range(first - 1, max(site.low, first - _TOLD) - 1, -1):
+        if words[token] == "the" and begins_figure(context, token + 1, first):
+            return token + 1, first
+        if context.flags[token] & (AUXILIARIES | PERSONAL | RELATIVES) or words[token] == ",":
+            break
+    return None
 
 
 def _is_marks(context: Context, first: int, last: int) -> bool:
@@ -276,6 +337,7 @@ def _hearer(site: Site, after: int) -> Tokens | None:
 
 def _as_reported(site: Site, after: int, source: Tokens) -> Candidate | None:
     """Read "As several papers reported, ..."."""
+    after = over_aside(site, after)  # "As Dell said last week in Tel Aviv, ..."
     if after >= site.high or site.context.words[after] != ",":
         return None
     content = content_after(site.context, after + 1, site.high)

@@ -10,7 +10,15 @@ import attrs
 
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, listed_source
 
-__all__ = ["described_name", "issuer", "named_person_behind", "opens_sentence", "plain_name", "trimmed"]
+__all__ = [
+    "described_name",
+    "is_occupation",
+    "issuer",
+    "named_person_behind",
+    "opens_sentence",
+    "plain_name",
+    "trimmed",
+]
 
 _JOINED = frozenset({"and", "or", "&"})
 _MARKS = frozenset({":", "“", '"'})
@@ -106,32 +114,38 @@ def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | N
     """The name behind a common noun for what it is: "the aid group Salam", "local broadcaster Radio Mur"."""
     scan, words = core.scan, core.words
     place = len(words)
-    while place > 0 and (scan.is_capital(core.first + place - 1) or words[place - 1] in ("of", "for")):
+    while place > 0 and (scan.is_capital(core.first + place - 1) or words[place - 1] in table.words["institutional"]):
         if words[place - 1] in table.words["described"] and (place == 1 or not scan.is_capital(core.first)):
             break
         place -= 1
     head = words[place - 1] if place else ""
     if not 0 < place < len(words) or head not in table.words["described"]:
         return None
+    if not table.words["belonging"].isdisjoint(words[: place - 1]):
+        return None  # "a poll for the broadcaster ORF"
     rest = words[place:]
     if not scan.is_capital(core.first + place) or (len(rest) == 1 and rest[0] in table.kinds):
         return None
     if any(word in _JOINED or word in table.words["titles"] for word in rest):
         return None
-    plain = all(scan.is_capital(core.first + at) or words[at] in ("of", "for") for at in range(place, len(words)))
+    plain = all(
+        scan.is_capital(core.first + at) or words[at] in table.words["institutional"] for at in range(place, len(words))
+    )
     return (core.first + place, core.last) if plain else None
+
+
+def is_occupation(word: str, table: SourceTable) -> bool:
+    """Whether a noun ends like one for what a person does, and is none for a body or a document."""
+    lists = table.words
+    bodies = word in lists["described"] or word in table.kinds or word in lists["media"] or word in lists["studies"]
+    return word.endswith(tuple(lists["occupations"])) and not bodies and word not in lists["documents"]
 
 
 def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:
     """A person's name in the apposition behind a role: "the surgeon, Dr Nadia Farouk"."""
     if core.apposition is None:
         return None
-    head = core.words[-1]
-    occupation = (
-        core.definite
-        and head.endswith(tuple(table.words["occupations"]))
-        and head not in table.words["described"] | set(table.kinds)
-    )
+    occupation = core.definite and is_occupation(core.words[-1], table)
     if not occupation and not any(word in table.words["titles"] for word in core.words):
         return None
     first, last = core.apposition

@@ -15,7 +15,7 @@ def _rows() -> list[tuple[str, str, str | None]]:
     """One row a figure: the text, the figure's first words, the source."""
     rows = []
     for line in TABLE:
-        text, bar, figures = line.rpartition(" | ")
+        text, bar, figures = line.replace(r"\n", "\n").rpartition(" | ")
         for pair in figures.split("; ") if bar else ():
             figure, source = pair.split(" = ")
             rows.append((text, figure, None if source == "-" else source))
