@@ -255,14 +255,19 @@ class DocumentReader:
 
     def _reservation(self, place: int) -> str | None:
         """What the text says elsewhere against the figure at a place."""
-        return next((one.words for one in self.reservations if one.start <= place < one.end), None)
+        for one in self.reservations:
+            if one.start <= place < one.end:
+                return one.words
+        return None
 
     @cached_property
     def reservations(self) -> tuple[Reservation, ...]:
         """The text's reservations about its figures, sought only where a word of one stands."""
-        marks, starts = reservation_marks(self.lexicon), self.scan.starts
-        places = [starts[token] for token, word in enumerate(self.scan.words) if word in marks]
-        return reservations_at(self.document.text, places, self.lexicon) if places else ()
+        marks, scanned = reservation_marks(self.lexicon), self.scan
+        if marks.isdisjoint(scanned.words):
+            return ()
+        places = [scanned.starts[token] for token, word in enumerate(scanned.words) if word in marks]
+        return reservations_at(self.document.text, places, self.lexicon)
 
     @cached_property
     def covering(self) -> dict[int, list[Attribution]]:

@@ -120,8 +120,8 @@ def reservations_at(text: str, places: list[int] | None, lexicon: Lexicon) -> tu
     words, found = _words(lexicon), list[Reservation]()
     start = 0
     for end in [*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)]:
-        if places is None or bisect_left(places, start) < bisect_left(places, end):
-            found += _of_paragraph(text, start, end, words)
+        if _holds(start, end, places):
+            found += _of_paragraph(text, start, end, words, places)
         start = end
     return tuple(found)
 
@@ -131,12 +131,19 @@ def reservation_of(place: int, text: str, lexicon: Lexicon) -> str | None:
     return next((one.words for one in reservations(text, lexicon) if one.doubts and one.start <= place < one.end), None)
 
 
-def _of_paragraph(text: str, start: int, end: int, words: _Words) -> list[Reservation]:
-    """The reservations of one paragraph."""
+def _holds(start: int, end: int, places: list[int] | None) -> bool:
+    """Whether one of some ascending offsets lies in a stretch of text; None stands for all of them."""
+    return places is None or bisect_left(places, start) < bisect_left(places, end)
+
+
+def _of_paragraph(text: str, start: int, end: int, words: _Words, places: list[int] | None) -> list[Reservation]:
+    """The reservations of one paragraph, in its sentences that hold one of the places."""
     cuts = [start, *(match.end() for match in _SENTENCE.finditer(text, start, end)), end]
     sentences = [(low, high) for low, high in pairwise(cuts) if text[low:high].strip()]
     found = []
     for number, (low, high) in enumerate(sentences):
+        if not _holds(low, high, places):
+            continue
         tokens = [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(text, low, high)]
         if words.marks.isdisjoint([token[0] for token in tokens]):
             continue

@@ -31,6 +31,7 @@ _NEGATED = 3
 _OBJECT = 3
 # Between "under" and the plan: "under the government's draft law".
 _PLAN = 4
+_CONTRACTED = frozenset({"n't", "n’t"})
 
 
 @attrs.frozen
@@ -89,12 +90,14 @@ class StanceReader:
         self.scan, self.words, self.table = scan, scan.words, _table(lexicon)
         self.grammar: Grammar = grammar_of(lexicon)
         self.verbs = verb_lemmas(lexicon)
+        self.sentence = (0, 0)
+        self.speaking: list[int] = []
 
     def of(self, figure: Figure, sentence: tuple[int, int], bounds: tuple[int, int]) -> Stance:
         """The stance of a figure; its sentence and its stretch of that, ``bounds``, are half-open pairs of tokens."""
-        if not self._may_speak(sentence):
-            return Stance.ASSERTED
-        if self._is_whole(figure, sentence[0]):
+        if sentence != self.sentence:
+            self.sentence, self.speaking = sentence, self._speaking(*sentence)
+        if not self.speaking or self._is_whole(figure, sentence[0]):
             return Stance.ASSERTED
         if self._is_part(figure, bounds[1]):
             bounds = bounds[0], sentence[1]
@@ -109,9 +112,10 @@ class StanceReader:
             return Stance.DENIED  # "14 died, not 40"
         return self._by_words(figure, sentence[0], first, last)
 
-    def _may_speak(self, sentence: tuple[int, int]) -> bool:
-        words = self.words[slice(*sentence)]
-        return not self.table.any_of.isdisjoint(words) or any(word.endswith(("n't", "n’t")) for word in words)
+    def _speaking(self, first: int, last: int) -> list[int]:
+        """The tokens of a sentence one of which speaks wherever a figure of it is not simply asserted."""
+        words, any_of = self.words, self.table.any_of
+        return [t for t in range(first, last) if words[t] in any_of or words[t][-3:] in _CONTRACTED]
 
     # -- the clause -------------------------------------------------------------------------------------------
 
@@ -184,7 +188,9 @@ class StanceReader:
         if words[low] in self.table.clause.lacking or (words[low] == "should" and low < figure.first):
             comma = next((token for token in range(low, figure.first) if words[token] == ","), -1)
             return comma > low and (words[low] == "should" or self._holds_modal(*clause))
-        for token in range(max(low, figure.first - 2 * _REACH), min(sentence[1], figure.last + 2 * _REACH)):
+        for token in self.speaking:
+            if not figure.first - 2 * _REACH <= token < figure.last + 2 * _REACH:
+                continue
             if self.table.words.get(words[token]) is not Stance.CONDITIONAL:
                 continue
             if token > low and words[token - 1] in self.table.clause.asking:
@@ -217,8 +223,8 @@ class StanceReader:
 
     def _by_words(self, figure: Figure, low: int, first: int, last: int) -> Stance:
         table, words = self.table, self.words
-        for token in range(first, last):
-            if figure.first <= token < figure.last:
+        for token in self.speaking:
+            if not first <= token < last or figure.first <= token < figure.last:
                 continue
             for rest, stance in table.phrases.get(words[token], ()):
                 if token < figure.first < token + 1 + len(rest):
