@@ -63,6 +63,10 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
     if counted.is_empty:
         return _named_noun(s, number, best) if best.rule == "level" and best.trigger is not None else None
     first, last = counted.first, counted.last
+    value = s.figures[number].value
+    alone = last == first + 1 and value.unit is None and value.nominal != 1
+    if alone and s.words[first] in s.grammar.persons and not s.grammar.is_plural(s.words[first]):
+        return None  # "took about 250 hostage"
     if best.trigger is not None and best.rule == "behind-figure" and first <= best.trigger < last:
         if s.at[best.trigger].last == last:
             last = best.trigger  # "12 dead", "20 people dead"
@@ -71,7 +75,7 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
         if first == best.trigger:
             first = s.at[best.trigger].last  # "121 abducted children" counts children
     if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
-        last += 2  # "a six-week break in fighting"
+        last += 2 + (s.words[last + 1] in s.grammar.determiners)  # "a six-week break in fighting", "in the fighting"
     return first, last
 
 

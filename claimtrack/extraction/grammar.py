@@ -128,6 +128,9 @@ class Grammar:
     giving: Words
     prosecution: Words
     bargains: Words
+    shares: Words
+    everybody: Words
+    befalling: Words
     fresh: Words
     jobs: Words
     seeking: Words

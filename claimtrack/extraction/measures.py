@@ -102,9 +102,37 @@ def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
     figure = s.figures[number]
     counted = counted_words(s, number, best)
     unit = figure.value.unit or unit_of(s, best, counted)
-    words = s.scan.text_of(*counted) if counted else None
+    words = s.scan.text_of(*counted) if counted else _carried_noun(so_far, number, best, whole, earlier)
     weak = best.cost >= FALLBACK
     return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, weak)
+
+
+def _carried_noun(so_far: _SoFar, number: int, best: Proposal, whole: int | None, earlier: str | None) -> str | None:
+    """The noun that a figure without one shares with the figure before: "30 of them", "60 people in A and 45 in B".
+
+    What differs in its predicate shares only a word for people: "killed 135 people and injured 5,000", but not "killed
+    two policemen and injured 14".
+    """
+    s, before = so_far.s, so_far.before(number)
+    if s.figures[number].value.unit is not None or not s.counted[number].is_empty:
+        return None
+    if whole is not None:
+        return so_far.readings[whole].counted
+    if earlier is not None and so_far.previous is not None:
+        pointing = s.words[s.figures[number].last + 1 : s.figures[number].last + 2]
+        return so_far.previous.counted if not s.grammar.pronouns.isdisjoint(pointing) else None
+    if (
+        before is None
+        or before.counted is None
+        or best.rule == "total"
+        or best.rule == "level"
+        or before.unit in s.grammar.shares
+    ):
+        return None
+    if before.predicate in s.grammar.direction or best.predicate in s.grammar.direction:
+        return None
+    people = before.counted in s.grammar.everybody and {before.predicate, best.predicate} <= s.grammar.befalling
+    return before.counted if before.predicate == best.predicate or people else None
 
 
 def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -> Proposal | None:

@@ -184,9 +184,17 @@ def _is_record(dated: DatedScan, first: int, token: int) -> bool:
     """Whether a "since" only dates a record: "the lowest since 1946", "the first since March"."""
     words = dated.scan.words
     since = next((t for t in range(token - 1, first - 1, -1) if words[t] == "since"), first)
-    before = words[max(first, since - 3) : since]
-    superlatives = dated.grammar.superlatives
-    return any(word in superlatives or (word.endswith("est") and len(word) > 4) for word in before)
+    near = words[max(first, since - 3) : since]
+    if any(word in dated.grammar.superlatives or _is_superlative(word) for word in near):
+        return True
+    clause = next((t for t in range(since - 1, first - 1, -1) if words[t] in dated.grammar.boundaries), first)
+    before = words[max(clause, since - 9) : since]
+    return any(one == "the" and _is_superlative(two) for one, two in pairwise(before))  # "the highest figure ... since"
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word looks like a superlative in -est."""
+    return word.endswith("est") and len(word) > 4
 
 
 def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:
@@ -224,6 +232,8 @@ def _dates_the_report(
     """
     if attribution is None or attribution.source is None or attribution.rule not in ("level", "noun phrase", "count"):
         return False
+    if attribution.rule == "count" and reading.predicate in dated.grammar.gathering:
+        return False  # "police counted 119,000 demonstrators on Thursday": a crowd is counted while it is there
     token = dated.scan.token_at(date.start)
     near = dated.scan.words[max(reading.figure.last, token - 4) : token]
     behind = token >= reading.figure.last and _is_day(date.value)
@@ -361,6 +371,12 @@ def _mode(
         return Mode.CUMULATIVE
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.STOCK
-    if period is not None and period.part is None and (period.is_interval or period.edtf.count("-") <= 1):
+    gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
+    if (
+        period is not None
+        and period.part is None
+        and not gathered
+        and (period.is_interval or period.edtf.count("-") <= 1)
+    ):
         return Mode.FLOW
     return None
