@@ -90,7 +90,7 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
         if behind is not None:
             return _named("that", content_after(context, behind, high))
     if word == "that" and frames & (THAT | DATA):
-        return _that_clause(context, token, high)
+        return _that_clause(site, token)
     if word in (":", ",") and frames & (QUOTE | CLAUSE):
         return _behind_mark(context, token, high)
     if frames & (QUOTE | CLAUSE | DATA | NOUN) and context.opens_quotation(token):
@@ -129,13 +129,15 @@ def _revision(site: Site, token: int) -> Frame | None:
     return None
 
 
-def _that_clause(context: Context, token: int, high: int) -> Frame | None:
+def _that_clause(site: Site, token: int) -> Frame | None:
     """A clause with "that"; not the pronoun, behind which a mark stands."""
+    context, high = site.context, site.high
     after = token + 1
     marked = after < high and context.scan.kinds[after] == PUNCTUATION and context.words[after] not in _MONEY
     if marked and not context.opens_quotation(after):
         return None
-    return _named("that", content_after(context, token, high))
+    content = content_after(context, token, high)
+    return content and ("that", (content[0], _inserted_end(site, *content)))
 
 
 def _phrase(site: Site, token: int, data: bool) -> Frame | None:
@@ -188,14 +190,24 @@ def _bare_clause(site: Site, token: int) -> Frame | None:
     return ("clause", content) if context.holds_verb(token, joint) else None
 
 
+def _goes_on(context: Context, token: int) -> bool:
+    """Whether the main clause goes on with its verb: "the minister, who says he is innocent, owns three villas"."""
+    flags, word = context.flags[token], context.words[token]
+    verbal = flags & AUXILIARIES or token in context.cues or word in context.verbs or word.endswith("ed")
+    return bool(verbal) and not flags & (DETERMINERS | PREPOSITIONS)
+
+
 def _inserted_end(site: Site, first: int, last: int) -> int:
     """The end of content in a clause between commas: "the strike, which the union says will go on, cost ..."."""
     words, flags = site.context.words, site.context.flags
     for token in range(site.at - 1, max(site.low, site.at - _INSERTED) - 1, -1):
         if words[token] == ",":
-            if not flags[token + 1] & RELATIVES or token + 2 >= site.at:
+            if not flags[token + 1] & RELATIVES:
                 return last
-            return next((place for place in range(first, last) if words[place] == ","), last)
+            commas = (place for place in range(first, last - 1) if words[place] == ",")
+            if token + 2 < site.at:
+                return next(commas, last)
+            return next((comma for comma in commas if _goes_on(site.context, comma + 1)), last)
     return last
 
 
@@ -276,6 +288,8 @@ def _behind_hearer(context: Context, token: int, high: int) -> int:
     """Where a hearer ends: "told the agency [that]", "told CNN he"; ``token`` itself where there is none."""
     words, flags = context.words, context.flags
     first = token
+    if token < high and context.scan.kinds[token] == NUMBER:
+        return first  # "asked for 12 years in prison and a fine"
     while token < min(high, first + 14):
         if words[token] in ("that", ",", ":") or context.opens_quotation(token):
             return token

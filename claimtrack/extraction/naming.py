@@ -197,20 +197,24 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     """A person: the capitalised words behind the last title, or some capitalised words that are no institution."""
     words, scan = core.words, core.scan
     titled = -1
-    if not table.words["titles"].isdisjoint(words):
+    if any("-" in word or word in table.words["titles"] for word in words):
         titled = max((i for i in range(len(words) - 1) if _is_title(words, i, table)), default=-1)
     begin = titled + 1
     while begin < len(words) - 1 and words[begin] == ".":
         begin += 1
     end = len(words)
+    behind = table.words["behind_names"]
     if titled >= 0:
-        behind = table.words["behind_names"]
         end = next((i for i in range(begin + 1, end) if words[i] in behind), end)
+    else:
+        end = next((i for i in range(2, end - 1) if words[i] in behind and _is_body(core, i + 1, table)), end)
     name = range(core.first + begin, core.first + end)
     if words[begin] in table.words["belonging"] or not all(_is_name_part(core, token, table) for token in name):
         return None
     if words[end - 1] in table.words["titles"] or len(name) > _MOST_NAMES:
         return None
+    if titled < 0 and end < len(words):
+        core = core_of(core.scan, core.first, core.first + end, table)
     if titled < 0 and not _looks_like_person(core, table):
         return None
     if not scan.is_capital(name[-1]) and "-" not in scan.words[name[-1]]:
@@ -239,9 +243,19 @@ def _member(core: SourceWords, table: SourceTable) -> Source | None:
     return Source(name.text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 
+def _is_body(core: SourceWords, place: int, table: SourceTable) -> bool:
+    """Whether a body in common words stands behind a person's name: "Iris Konate of the aid agency"."""
+    body = core_of(core.scan, core.first + place, core.last, table)
+    head, listed = body.words[-1], table.names.get(body.key)
+    if listed is not None:
+        return listed.kind is not SourceKind.GOVERNMENT  # "Geological Survey of Japan"
+    return body.definite and not core.scan.is_capital(body.last - 1) and (head in table.kinds or head in table.classes)
+
+
 def _is_title(words: list[str], place: int, table: SourceTable) -> bool:
     """Whether a word is a title here, and not the owner of one ("the president's")."""
-    return words[place] in table.words["titles"] and words[place + 1] not in table.words["genitives"]
+    title = words[place] in table.words["titles"] or words[place].partition("-")[2] in table.words["titles"]
+    return title and words[place + 1] not in table.words["genitives"]
 
 
 def _looks_like_person(core: SourceWords, table: SourceTable) -> bool:

@@ -20,6 +20,7 @@ from claimtrack.extraction.syntax import (
     COUNTS,
     DETERMINERS,
     EVIDENCE,
+    PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     UNLABELLED,
@@ -110,6 +111,17 @@ def _opening_count(context: Context, at: int, high: int) -> Candidate | None:
     return content and Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "by its count")
 
 
+def _closing_count(context: Context, at: int, low: int, high: int) -> Candidate | None:
+    """Read "drew 12,000 people by police reckoning", "had 40 members by the party's own count"."""
+    words, flags = context.words, context.flags
+    last = next((token for token in range(at + 2, min(high, at + 6)) if flags[token] & COUNTS), 0)
+    owned = any(flags[token] & AGENTS or words[token] in context.grammar.genitives for token in range(at + 1, last))
+    if not owned or any(flags[token] & (AUXILIARIES | PREPOSITIONS) for token in range(at + 1, last)):
+        return None
+    content, source = content_before(context, low, at), (at + 1, last + 1)
+    return content and Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "by its count")
+
+
 def _is_short_opening(context: Context, low: int, at: int, after: int, high: int) -> bool:
     """Whether the words before "according to" only open the sentence: no verb, and commas on both sides."""
     closed = after < high and context.words[after] == "," and context.words[at - 1] in (",", ":")
@@ -141,6 +153,8 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     if words[at] == "by" and at == low + 1 and words[low] in context.grammar.asked:
         return _asked_by(context, at, high)
     opening = at == low or (words[at - 1] in (",", ";") and words[at] not in ("in", "on"))
+    if begin + 1 < high and not opening and words[at] == "by":
+        return _closing_count(context, at, low, high)
     if begin + 1 >= high or not opening:
         return None
     if (at == low or words[at - 1] == ";") and words[at] != "per":

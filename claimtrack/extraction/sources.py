@@ -174,7 +174,7 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
         apposition = (end + 1, stop) if stop > end + 1 else None
     elif end < last and words[end] in table.words["relatives"]:
         apposition = _behind_relative(scan, end, last)
-    while end > first + 1 and (words[end - 1] in table.words["genitives"] or words[end - 1] in ("-", "there", "here")):
+    while end > first + 1 and (words[end - 1] in table.words["genitives"] or words[end - 1] in table.words["floating"]):
         end -= 1
     return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor)
 

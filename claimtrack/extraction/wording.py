@@ -57,8 +57,9 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
     for place in range(1, len(words)):
         token = core.first + place
         word, before = words[place], words[place - 1]
-        if word == "at" and before in table.words["anonymous"]:
-            return attrs.evolve(core, last=token)  # "a doctor at the local clinic"
+        placed = word == "at" or (word == "on" and words[place + 1 : place + 2] == ["the"])
+        if placed and before in table.words["anonymous"]:
+            return attrs.evolve(core, last=token)  # "a doctor at the local clinic", "an officer on the scene"
         if (
             word in table.words["placed"]
             and _is_common(core, token - 1, table)
