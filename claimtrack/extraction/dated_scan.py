@@ -52,8 +52,9 @@ class DatedScan:
         self.dates = [date for date in dates if scan.token_at(date.start) not in self.dateline]
         self.starts = [date.start for date in self.dates]
         self.spoken: set[int] = set()
+        self.speeches: dict[str, list[tuple[int, Moment]]] = {}
         for attribution in attributions if self.dates else ():
-            self.spoken.update(self._spoken(attribution))
+            self._note_speech(attribution, self._spoken(attribution))
         self.event, self.event_from = self._event(grammar.happenings) if self.dates else (None, 0)
         self.act, self.act_from = self._event(grammar.acts) if self.dates else (None, 0)
         self.quarter, self.quarter_from = self._opening_span(_QUARTERS) if self.dates else (None, 0)
@@ -78,6 +79,32 @@ class DatedScan:
             if not date.value.is_interval and date.value.edtf.count("-") >= 1:
                 return date.value
         return None
+
+    def _note_speech(self, attribution: Attribution, starts: list[int]) -> None:
+        """Keep on which days an attribution's source spoke."""
+        self.spoken.update(starts)
+        if starts and attribution.source is not None and attribution.cue_span is not None:
+            day = self.dates[bisect_left(self.starts, starts[0])].value
+            self.speeches.setdefault(attribution.source.name, []).append((attribution.cue_span.start, day))
+
+    def said_before(self, attribution: Attribution) -> Moment | None:
+        """The day of the speech that a pronoun goes on with: "said on Friday that ... Dozens were missing, he added".
+
+        Only a speech of the same or the paragraph before is gone on with.
+        """
+        span, scan = attribution.source_span, self.scan
+        if attribution.source is None or span is None or attribution.source.name not in self.speeches:
+            return None
+        tokens = scan.tokens_in(span.start, span.end)
+        if len(tokens) != 1 or scan.words[tokens.start] not in self.grammar.speakers:
+            return None
+        speeches = self.speeches[attribution.source.name]
+        index = bisect_left(speeches, span.start, key=lambda speech: speech[0]) - 1
+        if index < 0:
+            return None
+        start, day = speeches[index]
+        near = scan.paragraph[tokens.start] - scan.paragraph[scan.token_at(start)] <= 1
+        return day if near else None
 
     def is_since(self, token: int, reach: int = 10) -> bool:
         """Whether "since" governs a date: "since 7 October", "since the beginning of the outbreak in March 2022"."""

@@ -128,6 +128,7 @@ class Grammar:
     giving: Words
     prosecution: Words
     bargains: Words
+    speakers: Words
     shares: Words
     everybody: Words
     befalling: Words

@@ -128,6 +128,8 @@ def read_timing(
         period, carried_from = _carried(dated, sentence)
         if period is not None:
             rules.append("period:paragraph")
+    if stated is None and as_of is None and attribution is not None and not previous:
+        stated = dated.said_before(attribution)
     if as_of is None and stated is not None and not previous:
         as_of = stated
         rules.append("as-of:said")
@@ -308,8 +310,8 @@ def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[i
         return False
     words = dated.scan.words
     before = words[max(sentence[0], reading.trigger - 4) : reading.trigger]
-    if not dated.grammar.unfinished.isdisjoint(before):
-        return False
+    if not dated.grammar.unfinished.isdisjoint([*before, words[reading.trigger]]):
+        return False  # "were still missing"
     if "had" in before and not told:
         return False  # "the campaign began on 27 March. India had donated 550,000 doses"; "he said 441 had been hurt"
     return "were" in before or "was" in before or words[reading.trigger].endswith("ed")

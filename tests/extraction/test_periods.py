@@ -273,3 +273,16 @@ def test_the_other_month_of_a_comparison_is_its_period() -> None:
     assert periods(text) == {"212": None, "380": "2024-02-22"}
     assert periods("Hospitals reported 240 new cases, up from 190 on 20 February.")["190"] == "2024-02-20"
     assert periods("The count of the dead stood at 63, compared with 58 on the previous day.")["58"] is None
+
+
+def test_a_pronoun_goes_on_with_the_speech_of_the_day() -> None:
+    """What "he added" has the day of what he said before; what another says, or he says a page later, has not."""
+    text = (
+        "Health Minister Hamad Hassan said on Wednesday that 135 people had been killed. "
+        "Dozens of people were missing, he added. The mayor, Ana Ruiz, said 12 streets were closed."
+    )
+    assert [times(claim)[2:] for claim in claims(text)] == [
+        ("2024-02-21", "stated"),
+        ("2024-02-21", "stated"),
+        (PUBLISHED, "published"),
+    ]
