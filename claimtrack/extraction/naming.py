@@ -221,7 +221,31 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
         return None
     text = core.text_of(name[0], name[-1] + 1)
     affiliation = _role_affiliation(core, core.first + begin, table)
-    return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+    body = _body_spoken_for(core, core.first + titled, table)
+    return Source(text, SourceKind.PERSON, affiliation=affiliation, speaks_for=body, as_written=core.text)
+
+
+def _body_spoken_for(core: SourceWords, title: int, table: SourceTable) -> str | None:
+    """The body whose word a person gives: "coast guard commander Luis Amaro", "Jon Vik, a spokesman for the police"."""
+    scan, speaking = core.scan, table.words["speaking_titles"]
+    if title > core.first and scan.words[title] in speaking:
+        last = title - (scan.words[title - 1] in table.words["genitives"])
+        return _body_name(core_of(scan, core.first, last, table), table)
+    if core.apposition is None:
+        return None
+    first, end = core.apposition
+    for token in range(first, end - 2):
+        if scan.words[token] in speaking and scan.words[token + 1] in table.words["speaking_links"]:
+            return _body_name(core_of(scan, token + 2, end, table), table)
+    return None
+
+
+def _body_name(body: SourceWords, table: SourceTable) -> str | None:
+    """The name of a body that has a voice of its own; None for a country, a person or an unknown word."""
+    if not body.words or (body.key not in table.names and _kind_of(body.words, table) is SourceKind.UNKNOWN):
+        return None
+    found = name_source(body, table)
+    return found.name if found is not None and found.kind is not SourceKind.PERSON else None
 
 
 def _member(core: SourceWords, table: SourceTable) -> Source | None:
@@ -278,7 +302,10 @@ def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
     if name is None:
         return _company_behind(core, table)
     affiliation = _role_affiliation(core, core.last, table)
-    return Source(core.text_of(*name), SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
+    body = _body_spoken_for(core, core.last - 1, table)
+    return Source(
+        core.text_of(*name), SourceKind.PERSON, affiliation=affiliation, speaks_for=body, as_written=core.text
+    )
 
 
 def _company_behind(core: SourceWords, table: SourceTable) -> Source | None:

@@ -352,7 +352,11 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
     for token, date in reversed(dated.between(first, sentence[0], nearest=_CARRYING)):
         if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
             told = scan.words[slice(*scan.sentences[scan.sentence[token]])]
-            return (date.value, scan.sentence[token]) if dated.grammar.searching.isdisjoint(told) else (None, None)
+            if not dated.grammar.searching.isdisjoint(told):
+                return None, None
+            # "The union said that 34 had died since 1 January. The minister denied that 34 had died"
+            counting = dated.is_since(token) and not date.value.is_interval
+            return _open_from(date.value) if counting else date.value, scan.sentence[token]
     return None, None
 
 

@@ -286,3 +286,11 @@ def test_a_pronoun_goes_on_with_the_speech_of_the_day() -> None:
         ("2024-02-21", "stated"),
         (PUBLISHED, "published"),
     ]
+
+
+def test_a_count_denied_is_the_count_that_was_made() -> None:
+    """What a sentence takes over from one that counts since a day is counted since that day, too."""
+    made, denied = claims(
+        "The union said that 34 people had died since 1 January. The minister denied that 34 had died."
+    )
+    assert times(made)[0] == times(denied)[0] == "2024-01-01/.."

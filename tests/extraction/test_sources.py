@@ -179,3 +179,23 @@ def test_a_users_verb_is_a_cue(tmp_path: Path) -> None:
 
 def _named(text: str, lexicon: object) -> list[str]:
     return [found.source.name for found in find_attributions(text, lexicon=lexicon) if found.source]  # type: ignore[arg-type]
+
+
+SPEAKING = [
+    ("Coast guard commander Luis Amaro", "Coast guard"),
+    ("Jon Vik, a spokesman for the fire service,", "fire service"),
+    ("The coast guard's commander, Luis Amaro,", "coast guard"),
+    ("Police spokeswoman Ida Holm", "police"),
+    ("Interior minister Karin Dahl", None),
+    ("The mayor of Lund, Olga Brisk,", None),
+    ("Jon Vik, a fisherman from Lund,", None),
+]
+
+
+@pytest.mark.parametrize(("words", "body"), SPEAKING)
+def test_a_spokesman_gives_the_word_of_a_body(words: str, body: str | None) -> None:
+    """Commanders, directors and spokespersons named with their body speak for it."""
+    [found] = find_attributions(f"{words} said that 40 people had been saved.")
+    assert found.source is not None
+    assert found.source.kind == "person"
+    assert found.source.speaks_for == body
