@@ -124,6 +124,7 @@ FORMS = [
     # fractions and ratios
     ("two thirds of voters", "two thirds", Fraction(2, 3), Fraction(2, 3), "exact", "ratio"),
     ("a third of voters", "a third", Fraction(1, 3), Fraction(1, 3), "exact", "ratio"),
+    ("one victim counted twice", "one", 1, 1, "exact", "victim"),
     ("only one in three children", "one in three", Fraction(1, 3), Fraction(1, 3), "exact", "ratio"),
     ("the only one in three towns", "three", 3, 3, "exact", "town"),
     ("one in three children", "one in three", Fraction(1, 3), Fraction(1, 3), "exact", "ratio"),
