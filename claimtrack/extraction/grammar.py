@@ -128,6 +128,9 @@ class Grammar:
     giving: Words
     prosecution: Words
     bargains: Words
+    made: Words
+    shortfalls: Words
+    whereabouts: Words
     speakers: Words
     shares: Words
     everybody: Words

@@ -265,8 +265,11 @@ def _whole_before(so_far: _SoFar, number: int) -> str | None:
     behind = s.words[counted.resume : counted.resume + 4]
     if behind[1:3] == ["among", "them"] and behind[0] in s.grammar.be:
         return previous.predicate
-    if not counted.partitive or s.words[figure.last : figure.last + 1] != ["of"] or figure.last + 1 in s.taken:
+    if not counted.partitive or s.words[figure.last : figure.last + 1] != ["of"]:
         return None
+    inner = figure.last + 1 + (s.words[figure.last + 1] in s.grammar.determiners)
+    if inner in s.taken:
+        return None  # "74 of the 150 seats": the whole is of this sentence
     if s.words[figure.last + 1] in s.grammar.pronouns and s.words[figure.last + 1] not in s.grammar.definite:
         return previous.predicate
     for token in range(figure.last + 1, min(s.last, figure.last + 4)):

@@ -80,7 +80,7 @@ def read_timing(
         if date.start in dated.spoken:
             stated = date.value
             continue
-        if dated.is_window(token):
+        if dated.is_window(token) or _is_of_a_thing(dated, sentence[0], token, date, reading):
             continue  # "in the past week": the mode says it
         if dated.is_since(token) and not date.value.is_interval:
             if _is_record(dated, sentence[0], token):
@@ -137,6 +137,16 @@ def read_timing(
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
     happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
+
+
+def _is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment], reading: MeasureReading) -> bool:
+    """Whether a date stands in commas behind a participle, and so dates only a thing: "the dam, built in 1962,"."""
+    words, behind = dated.scan.words, dated.scan.token_at(date.end - 1) + 1
+    if behind >= len(words) or words[behind] != "," or reading.figure.first < behind:
+        return False
+    comma = next((t for t in range(token - 1, max(first, token - 5), -1) if words[t] == ","), -1)
+    participle = words[comma + 1] if comma > first else ""
+    return participle in dated.grammar.made or (participle.endswith("ed") and len(participle) > 4)
 
 
 def _has_window(dated: DatedScan, bounds: tuple[int, int]) -> bool:
@@ -267,8 +277,9 @@ def _nearest(
     candidates = inside if previous else [c for c in candidates if c in inside or not dated.is_earlier(c[1])]
     behind = [c for c in candidates if dated.grammar.comparatives.isdisjoint(words[reading.figure.last : c[0]])]
     if not previous:
-        # "8 percent less than in the previous quarter"
-        inside = [c for c in inside if "than" not in words[reading.figure.last : c[0]]]
+        # "8 percent less than in the previous quarter", "twice as many as in 2021"
+        compared = {"than", "as"} if reading.unit == "factor" else {"than"}
+        inside = [c for c in inside if compared.isdisjoint(words[reading.figure.last : c[0]])]
     for group in (inside, [c for c in candidates if c[0] < figure], behind):
         if group:
             return min(group, key=lambda c: abs(c[0] - figure))[1]

@@ -58,6 +58,8 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
         reading = s.read(trigger, ADJECTIVE, number) or verb
         if reading is None or (verb and (not _is_participle(verb.form) or _has_object(s, trigger.last))):
             continue
+        if reading.predicate in s.grammar.whereabouts and _is_governed(s, number):
+            continue
         inner = start != counted.resume and trigger.last < counted.last and counted.resume < s.last
         if inner and s.words[counted.resume] in s.grammar.auxiliaries:
             # "three wounded men were rescued": the adjective belongs to the noun, and wins only over nothing better
@@ -72,6 +74,12 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
         if found is None or cost < found.cost:
             found = Proposal(cost, reading.predicate, "behind-figure", token)
     return found
+
+
+def _is_governed(s: SentenceFigures, number: int) -> bool:
+    """Whether a verb right before a figure says more than where it is: "took 140 people on board"."""
+    word = s.words[s.figures[number].first - 1] if s.figures[number].first > s.first else ""
+    return word in s.verbs and not s.verbs[word][1] & Form.BASE
 
 
 def _is_participle(form: int | None) -> bool:

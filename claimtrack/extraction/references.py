@@ -123,6 +123,8 @@ def _is_idiom(s: SentenceFigures, figure: Figure) -> bool:
     """Whether a number stands in a saying and counts nothing: "in two minds", "on the stroke of eleven"."""
     first = figure.first + (figure.last - figure.first > 1 and s.words[figure.first] in s.grammar.articles)
     behind, before = s.words[first : figure.last + 1], s.words[max(s.first, figure.first - 2) : figure.first]
+    if figure.last < s.last and s.words[figure.last] in s.grammar.shortfalls:
+        return True  # "two short of a majority"
     return " ".join(behind) in s.grammar.idioms or " ".join(before) in s.grammar.idiom_openings
 
 

@@ -127,6 +127,11 @@ SENTENCES = [
     ("The deal would free 40 hostages in exchange for 400 prisoners.", [("40", "released", "hostages"), ("400", "released", "prisoners")]),
     ("Oil rose $2.10 to $84.20 a barrel.", [("$2.10", "rose", "Oil"), ("$84.20 a barrel", "price", None)]),
     ("The ransom was 5,000 dollars a head.", [("5,000 dollars a head", "ransom", None)]),
+    ("The ship took 140 people on board.", [("140", "take", "people")]),
+    ("A boat with 140 people on board sank.", [("140", "aboard", "people")]),
+    ("The wave carried off 83 houses.", [("83", "destroyed", "houses")]),
+    ("Gunmen carried off 83 pupils.", [("83", "taken_hostage", "pupils")]),
+    ("The party will have 74 of the 150 seats, two short of a majority.", [("74", "have", None), ("150", "have", "seats")]),
     ("Members of five families were killed.", [("five", "be", "families")]),
     ("A total of 38 people were killed.", [("38", "killed", "people")]),
 ]  # fmt: skip

@@ -294,3 +294,29 @@ def test_a_count_denied_is_the_count_that_was_made() -> None:
         "The union said that 34 people had died since 1 January. The minister denied that 34 had died."
     )
     assert times(made)[0] == times(denied)[0] == "2024-01-01/.."
+
+
+def test_a_date_of_a_thing_dates_nothing_else() -> None:
+    """When a dam was built is not when it held water; a plain day in commas is one."""
+    assert periods("The dam, built in 1962, held 5 million cubic metres of water.") == {"5 million cubic metres": None}
+    assert periods("The bomb, on 20 February, killed 12 people.") == {"12": "2024-02-20"}
+
+
+def test_a_multiple_is_of_the_time_of_its_own_side() -> None:
+    """Not of the year that it is compared with."""
+    text = "In 2023 some 65 inmates were killed, twice as many as in 2021."
+    assert periods(text) == {"some 65": "2023", "twice": "2023"}
+
+
+def test_the_day_of_an_election_is_that_of_its_shares() -> None:
+    """Who won, and how many voted; not who had promised what."""
+    text = (
+        "The Greens won the election on 18 February with 41 percent of the vote.\n\n"
+        "The Farmers came third with 11.5 percent. Turnout was 68 percent. The party had hired 500 helpers."
+    )
+    assert periods(text) == {
+        "41 percent": "2024-02-18",
+        "11.5 percent": "2024-02-18",
+        "68 percent": "2024-02-18",
+        "500": None,
+    }
