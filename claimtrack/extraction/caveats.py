@@ -6,7 +6,7 @@ Enters: a context and its candidates. Leaves: the candidates with their caveat. 
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context
 from claimtrack.extraction.scan import NUMBER
-from claimtrack.extraction.syntax import BE, EVIDENCE, NEGATIONS, RESERVATION_WORDS, RESERVATIONS
+from claimtrack.extraction.syntax import BE, EVIDENCE, MODALS, NEGATIONS, RESERVATION_WORDS, RESERVATIONS
 
 __all__ = ["add_caveats"]
 
@@ -54,9 +54,12 @@ def _reservation(context: Context, token: int) -> Tokens | None:
     first = token
     while first > low and context.flags[first - 1] & RESERVATION_WORDS:
         first -= 1
-    if not context.has_any(first, token, NEGATIONS):
+    if context.words[token] in context.grammar.reservation_nouns:
+        if "no" not in context.words[first:token]:
+            return None  # "no independent confirmation", "makes no distinction"
+    elif not context.has_any(first, token, NEGATIONS) and "unable" not in context.words[first:token]:
         return None
-    if context.words[token] in ("confirmed", "confirm") and not context.has_any(first, token, BE):
+    elif context.words[token] in ("confirmed", "confirm") and not context.has_any(first, token, BE | MODALS):
         return None  # "has not confirmed the names" is an act, not a reservation
     end = token + 1
     if context.words[token] in context.grammar.limits:

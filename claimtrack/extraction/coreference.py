@@ -23,7 +23,7 @@ __all__ = ["Memory", "resolve"]
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
-_BRACKETED = re.compile(rf"\(({_UPPER}{{2,8}})\)")
+_INTRODUCED = re.compile(rf"\(({_UPPER}{{2,8}})\)|, or(?: the)? ({_UPPER}{{2,8}})\b")
 # How many sources, and how many tokens, a pronoun looks back.
 _SOURCES_BACK = 12
 # How many tokens an opening place may take: "In the besieged Gaza Strip, the ministry".
@@ -97,6 +97,10 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     if relative and last - first > 1:
         last -= 1 + (words[last - 2] == "," and last - first > 2)
     core = core_of(memory.scan, first, last, table)
+    if core.definite and len(core.words) == 2 and core.words[0].endswith("-based"):
+        body = _pronoun(memory, first, "it")  # "the Zurich-based builder"
+        if body is not None:
+            return body.written(memory.scan.text_of(first, last))
     if _is_epithet(core):
         person = _pronoun(memory, first, "he")
         return None if person is None else person.written(memory.scan.text_of(first, last))
@@ -290,11 +294,11 @@ def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -
 
 
 def _acronym(memory: Memory, text: str) -> Source | None:
-    """The long form that the text gives for an acronym: "Regional Flood Office (RFO)"."""
+    """The long form that the text gives for an acronym: "Regional Flood Office (RFO)", "..., or RFO,"."""
     if not text.isupper():
         return None
     if memory.acronyms is None:
-        memory.acronyms = {found[1]: found.start() for found in _BRACKETED.finditer(memory.scan.text)}
+        memory.acronyms = {found[1] or found[2]: found.start() for found in _INTRODUCED.finditer(memory.scan.text)}
     offset = memory.acronyms.get(text)
     return None if offset is None else _long_form(memory, text, memory.scan.token_at(offset))
 

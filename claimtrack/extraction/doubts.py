@@ -24,7 +24,7 @@ DOUBTS = {
 }
 
 # Rules that take a voice over from an earlier sentence.
-_CARRYING = ("carried quote", "continued quote", "next quote", "carried proposal")
+_CARRYING = ("carried quote", "continued quote", "next quote", "opened quote", "quote behind", "carried proposal")
 _YEAR = re.compile(r"\d{4}|['’]\d{2}\b")
 # "3 March", "May 12": a day or month by name; weekdays and "last week" have no year to leave out.
 _CALENDAR = re.compile(r"\d\s*(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z]|[A-Z][a-z]+\.?\s+\d", re.ASCII)

@@ -103,6 +103,7 @@ class Grammar:
     date_openers: Words
     adverbial_openers: Words
     outlooks: Words
+    reservation_nouns: Words
     occasions: Words
     occasion_marks: Words
     distributives: Words

@@ -45,6 +45,8 @@ Frame = tuple[str, Tokens]
 OPENING = frozenset({"$", "£", "€", "(", "[", "'", "‘", "“", "#", "@"})
 _MONEY = frozenset({"$", "£", "€", ","})
 _REACH = 22
+# Tokens of what is put "as" something.
+_AS_REACH = 16
 # Tokens between the comma before "which the union says" and its verb.
 _INSERTED = 8
 
@@ -238,8 +240,10 @@ def _level(site: Site, token: int) -> Frame | None:
         return None  # "placed a bomb at the gate"
     if site.cue.entry.name == "see" and not context.grammar.outlooks.isdisjoint(context.words[token : token + 3]):
         return _named("level", content_after(context, token, site.high))  # "sees inflation of 3.5 percent"
-    for at in range(token, min(site.high - 1, token + 16)):
-        if context.words[at] in ("at", "as"):
+    for at in range(token, min(site.high - 1, token + _REACH)):
+        word = context.words[at]
+        marked = word == "at" or (word == "as" and at < token + _AS_REACH)
+        if marked or (word == "to" and context.words[at - 1] == "closer"):
             if at == token:  # "which the survey put at magnitude 6.8, killed ..."
                 comma = next((place for place in range(at, site.high) if context.words[place] == ","), site.high)
                 return _named("level", content_after(context, token, comma))

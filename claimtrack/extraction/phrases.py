@@ -189,7 +189,8 @@ def _antecedent(context: Context, token: int, end: int, low: int) -> int | None:
     if token <= low or token + 1 >= end + 1 or words[token] not in context.grammar.relative_subjects:
         return None
     before = token - 1
-    if context.scan.kinds[before] == PUNCTUATION or before in context.cues or words[before] in context.verbs:
+    may_act = before in context.cues or words[before] in context.verbs
+    if context.scan.kinds[before] == PUNCTUATION or (may_act and not context.flags[before] & AGENTS):
         return None
     if context.flags[before] & (PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS):
         return None

@@ -8,7 +8,7 @@ import attrs
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context, Site
 from claimtrack.extraction.cues import DATA, DOCUMENT
-from claimtrack.extraction.phrases import REACH, phrase_after, phrase_before
+from claimtrack.extraction.phrases import REACH, phrase_after, phrase_before, with_name_behind
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
     ADVERBIAL_NOUNS,
@@ -135,7 +135,7 @@ def _first_subject(context: Context, at: int, low: int) -> Tokens | None:
         token += 1
     if token >= at:
         return None
-    end = min(phrase_after(context, token, at), token + 20)
+    end = min(with_name_behind(context, token, phrase_after(context, token, at), at), token + 20)
     last = token + 1
     while last < end and not _is_verb(context, last):
         last += 1
@@ -235,6 +235,8 @@ def _agrees(site: Site, subject: Subject) -> bool:
     if ambiguous and entry.frames & DATA and context.has_any(subject.first, subject.last, EVIDENCE):
         ambiguous = False
     following = words[site.at + 1] if site.at + 1 < len(words) else ""
+    if ambiguous and site.at + 1 in context.cues and following not in context.cues[site.at + 1].entry.noun:
+        return False  # "unconfirmed reports speak of 40 dead"
     head_plural = bool(flags[last] & PLURALS) or _looks_plural(words[last])
     if word == entry.name:
         if not ambiguous:

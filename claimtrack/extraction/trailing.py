@@ -101,7 +101,7 @@ def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
     follower, follow = context.words[after], after + 1
     if context.opens_quotation(after):
         return content_after(context, after, high)
-    if follower in (",", ":") and context.opens_quotation(follow):
+    if follower in (",", ":", ";") and context.opens_quotation(follow):
         return content_after(context, follow, high)
     if quoted or not (follower == "," or follower in DASHES):
         return None

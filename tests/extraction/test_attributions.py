@@ -99,6 +99,20 @@ CAVEATS = [
     ("The army said 60 people died. It has not confirmed the names.", "60", None),
     ("The army said 60 people died. The weather could not be verified.", "60", None),
     ("The ministry said 60 people died.", "60", None),
+    (
+        "The army said 60 died. There was no independent confirmation of the toll.",
+        "60",
+        "was no independent confirmation",
+    ),
+    ("The army said 60 died, a figure Reuters could not confirm.", "60", "could not confirm"),
+    ("The army said 60 died. The agency was unable to verify the figure.", "60", "was unable to verify"),
+    (
+        "The ministry's count of 60 makes no distinction between men and boys.",
+        "60",
+        "makes no distinction between men and boys",
+    ),
+    ("There is no confirmed case there. The ministry said 60 people died.", "60", None),
+    ("The ministry said 60 people died. The police had to verify the names.", "60", None),
     ("The ministry confirmed that 60 people died.", "60", None),
 ]
 
@@ -117,6 +131,9 @@ CARRIED = [
     ("“We lost 12,” Lee said.\n\nIt rained.\n\n“We lost another 40 on Monday.”", "40", None),
     ("“We lost 12,” Lee said.\n\nHe had “a plan for 40 men” that day.", "40", None),
     ("It rained. “We lost another 40 on Monday.”", "40", None),
+    ("Lee said that it rained.\n\n“We lost another 40 on Monday.”", "40", "quote behind"),
+    ("“We lost another 40 on Monday.\n\n“It was hard,” Lee said.", "40", "opened quote"),
+    ("“We lost another 40 on Monday.”\n\n“It was hard,” Lee said.", "40", None),
 ]
 
 

@@ -35,6 +35,8 @@ def codes(text: str, published: str | None = "2024-05-06") -> list[list[str]]:
         ("A blast hit Lima on 3 March. It killed 12 people.", [["inferred-year"]]),
         ('"We saved 12 people," the captain said. "Forty are missing."', [[], ["carried-source"]]),
         ('"We saved 12 people," the captain said. "We mourn," he added.', [[]]),
+        ('The captain said help came.\n\n"We saved 12 people, and all of them are well."', [["carried-source"]]),
+        ('"We saved 12 people.\n\n"We mourn," the captain said.', [["carried-source"]]),
     ],
 )
 def test_a_reading_on_weak_ground_says_so(text: str, expected: list[list[str]]) -> None:
