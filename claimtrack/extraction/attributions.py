@@ -177,7 +177,12 @@ def _attribution(candidate: Candidate, memory: Memory) -> Attribution | None:
         chain.append(origin)
         if candidate.hearer is not None:
             hearer = name_source(core_of(scanned, *candidate.hearer, memory.table), memory.table)
-            if hearer is not None and hearer.kind is SourceKind.MEDIA:
+            occasions = memory.table.words["occasions"]  # "told a news conference"
+            if (
+                hearer is not None
+                and hearer.kind is SourceKind.MEDIA
+                and hearer.name.lower().rpartition(" ")[2] not in occasions
+            ):
                 chain.append(hearer)
         seen_by = obtained_by(scanned, source, memory.table)
         for relay in (*seen_by, *candidate.relays):

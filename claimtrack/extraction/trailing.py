@@ -34,6 +34,8 @@ __all__ = ["inverted", "is_aside_to_end", "over_aside", "trailing_contents"]
 _ASIDE = 9
 # A quotation of fewer tokens is a title or a word, not speech: 'on "Meet the Press," Lee said he'.
 _SPEECH = 8
+# Tokens between "citing" and the comma behind whom it cites.
+_LONGEST_CITATION = 24
 
 
 def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tuple[Tokens, ...]] | None:
@@ -165,6 +167,8 @@ def inverted(site: Site) -> Candidate | None:
     quoted = context.quotation_ending_at(at - 1) >= 0
     if not quoted and (at <= low + 2 or context.words[at - 1] not in (",", "—", "--") or not entry.inverts):
         return None
+    if not quoted and _is_behind_citation(context, low, at - 1):
+        return None
     if context.flags[first] & (PERSONAL | PREPOSITIONS | ADVERBS | DATES | SUBORDINATORS):
         return None
     if context.scan.kinds[first] == PUNCTUATION:
@@ -193,6 +197,15 @@ def _before_occasion(context: Context, first: int, last: int) -> int:
 def _has_figure(context: Context, first: int, last: int) -> bool:
     """Whether words without a verb can be a headline: "Twelve dead, say police"."""
     return any(context.scan.kinds[token] == NUMBER or context.flags[token] & AMOUNTS for token in range(first, last))
+
+
+def _is_behind_citation(context: Context, low: int, comma: int) -> bool:
+    """Whether what the comma closes is an aside behind the subject: "Reuters, citing police, said some 20 had died"."""
+    for token in range(comma - 1, max(low, comma - _LONGEST_CITATION), -1):
+        if context.words[token] == ",":
+            cue = context.cues.get(token + 1)
+            return cue is not None and cue.is_ing and cue.entry.name in ("cite", "quote")
+    return False
 
 
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:

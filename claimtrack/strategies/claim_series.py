@@ -16,6 +16,7 @@ from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind
+from claimtrack.strategies.options import check_number
 
 __all__ = ["Step", "conflicting_claims", "timelines"]
 
@@ -74,6 +75,8 @@ def timelines(*, least: int = 1, most: int = 8) -> st.SearchStrategy[tuple[Step,
     Raises:
         InvalidArgument: At once, for ends in the wrong order, and for fewer figures than one.
     """
+    check_number("least", least)
+    check_number("most", most)
     if not 1 <= least <= most:
         raise InvalidArgument(f"least={least} and most={most} must be in order, and at least 1")
     measure = Measure("killed", "people", event="the war", period=Moment("2023-10-07/.."), mode=Mode.CUMULATIVE)

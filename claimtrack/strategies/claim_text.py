@@ -27,7 +27,7 @@ from claimtrack.model.evidence import Evidence
 from claimtrack.model.measure import Measure
 from claimtrack.model.quantity import Bound, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind, Span, Stance
-from claimtrack.strategies.options import check_flag, choice_of, members
+from claimtrack.strategies.options import check_choice, check_flag, check_name, check_number, choice_of, members
 from claimtrack.strategies.phrases import forms
 
 __all__ = ["FORMS", "Told", "articles", "attributed_sentences", "chains", "render", "told_claims"]
@@ -172,8 +172,8 @@ def _told(
     """One sentence with its claim, the spans counted as it is put together."""
     said, table = claim.attribution, claim_forms()
     hedge = table["hedges"][said.stance]
-    before, _, after = clause.partition("{figure}")
-    content = f"{before}{figure}{after}".replace("{noun}", noun).replace("{hedge}", hedge)
+    before, _, after = clause.replace("{noun}", noun).replace("{hedge}", hedge).partition("{figure}")
+    content = f"{before}{figure}{after}"
     source = (said.source.as_written or said.source.name) if said.source is not None else ""
     relay = said.chain[1].as_written or said.chain[1].name if len(said.chain) > 1 else ""
     text, places = "", {}
@@ -253,6 +253,8 @@ def told_claims(
     """
     table = claim_forms()
     check_flag("relayed", relayed)
+    check_choice("sourced", sourced)
+    check_choice("caveats", caveats)
     named = choice_of("predicates", predicates, tuple(table["events"]))
     shapes = [bound for bound in members("bounds", bounds, Bound) if bound in _SHAPES]
     wanted = [stance for stance in members("stances", stances, Stance) if stance in _STANCES]
@@ -347,6 +349,7 @@ def attributed_sentences(
         InvalidArgument: At once, for options that could yield nothing.
     """
     named = choice_of("attributions", attributions, FORMS)
+    check_name("publisher", publisher)
     options: dict[str, Any] = {"predicates": predicates, "bounds": bounds, "stances": stances, "caveats": caveats}
     claims = {form: told_claims(sourced=form != "own", relayed=form == "relayed", **options) for form in named}
     orders = st.sampled_from(named)
@@ -374,6 +377,8 @@ def articles(*, least: int = 1, most: int = 4, publisher: str | None = "Gazette"
     Raises:
         InvalidArgument: At once, for ends in the wrong order.
     """
+    check_number("least", least)
+    check_number("most", most)
     if not 0 <= least <= most:
         raise InvalidArgument(f"least={least} and most={most} must be in order, and not negative")
     fillers = st.sampled_from(claim_forms()["fillers"]["paragraphs"])

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from hypothesis.errors import InvalidArgument
 
-__all__ = ["check_flag", "check_order", "choice_of", "members", "words"]
+__all__ = ["check_choice", "check_flag", "check_name", "check_number", "check_order", "choice_of", "members", "words"]
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -54,3 +54,21 @@ def check_flag(name: str, given: object) -> None:
     """True or False, and nothing that is merely truthy."""
     if not isinstance(given, bool):
         raise InvalidArgument(f"{name} must be True or False, not {given!r}")
+
+
+def check_choice(name: str, given: object) -> None:
+    """True, False, or None for either."""
+    if given is not None and not isinstance(given, bool):
+        raise InvalidArgument(f"{name} must be True, False or None, not {given!r}")
+
+
+def check_number(name: str, given: object) -> None:
+    """A whole number, and no truth value."""
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise InvalidArgument(f"{name} must be a whole number, not {given!r}")
+
+
+def check_name(name: str, given: object) -> None:
+    """A name, or None."""
+    if given is not None and not isinstance(given, str):
+        raise InvalidArgument(f"{name} must be a string or None, not {given!r}")
