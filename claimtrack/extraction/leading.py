@@ -97,14 +97,9 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
         return _behind_mark(context, token, high)
     if frames & (QUOTE | CLAUSE | DATA | NOUN) and context.opens_quotation(token):
         return _named("quote", content_after(context, token, high))
-    if word == "to" and frames & INFINITIVE and not relative and not _is_noun_behind(context, token + 1, high):
+    if word == "to" and frames & INFINITIVE and not relative:
         return _named("infinitive", content_after(context, token, high))
     return _phrase(site, token, data)
-
-
-def _is_noun_behind(context: Context, token: int, high: int) -> bool:
-    """Whether "to" stands before a noun and not a verb: "agreed to a ten-month pause"."""
-    return token < high and bool(context.flags[token] & DETERMINERS)
 
 
 def begins_figure(context: Context, token: int, high: int) -> bool:
