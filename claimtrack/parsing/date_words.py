@@ -208,14 +208,15 @@ def _tense(lexicon: Lexicon, roles: dict[str, dict[str, Any]]) -> re.Pattern[str
     pasts = {forms[0] for lemma, forms in irregular.items() if forms and forms[0] != lemma and forms[0].isalpha()}
     # Lower case only: "in April and May" is no auxiliary.
     modals = "|".join(re.escape(word) for word, value in roles["future"].items() if value == "modal")
-    future = _alternatives(word for word, value in roles["future"].items() if value != "modal")
+    future = _alternatives(word for word, value in roles["future"].items() if value not in ("modal", "ongoing"))
     plain = _alternatives(word for word, value in roles["past"].items() if value == "unchanged")
+    ongoing = _alternatives(word for word, value in roles["future"].items() if value == "ongoing")
     past = _alternatives({*(word for word, value in roles["past"].items() if value != "unchanged"), *pasts})
     return re.compile(
         rf"(?:\b(?=[^\W\d])|(?=['’]))(?:(?P<past>(?:(?-i:{modals})|to)\s+have\s+(?:been|\w{{1,20}}(?:ed|en)|{past})(?!\w)"
         rf"|(?:(?<!\bto\s){plain}|{past})(?!\w)(?!\s+(?:to|due|expected|scheduled|planned|set|going)\b))"
         rf"|(?P<future>(?-i:{modals})(?!\w)(?:\s+not)?(?:\s+be\s+\w+|\s+{plain}(?!\w))?|to\s+be\s+\w+|(?:{future})(?!\w)(?:\s+to\s+be\s+\w+)?"
-        rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+(?:be\s+)?\w+|\w{{1,20}}ing\b))"
+        rf"|(?:is|are|am|['’]re)\s+(?:\w+ly\s+)?(?:to\s+(?:be\s+)?\w+|(?!{ongoing}\b)\w{{1,20}}ing\b))"
         rf"|(?P<ed>\w{{4,22}}+(?<=ed)))",
         re.IGNORECASE,
     )

@@ -67,6 +67,9 @@ TOLD = [
     ("PORTO, 22 February - It has recorded 48,200 cases since March.", "2024-02-22 2023-03"),
     ("It raised the price on 1 January, to 1.85 crowns.", "2024-01-01"),
     ("It grew from 12 on 5 January to 7,000 people.", "2024-01-05"),
+    ("Some 14 are missing after a dam burst on Tuesday.", "2024-02-20"),
+    ("Nine are being treated after a fire on Tuesday.", "2024-02-20"),
+    ("The ministers are meeting on Tuesday.", "2024-02-27"),
     ("It ran from 5 January to 7.", "2024-01-05/2024-01-07"),
     ("He fell ill on 3 May 2021. He left in 2023. The next day it rained.", "2021-05-03 2023 2021-05-04"),
 ]
