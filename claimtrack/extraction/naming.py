@@ -105,7 +105,10 @@ def _has_owner(core: SourceWords, table: SourceTable) -> bool:
 
 def _data_head(core: SourceWords, table: SourceTable) -> int | None:
     """The place of the first data noun in the words."""
-    return next((place for place, word in enumerate(core.words) if word in table.words["data"]), None)
+    data = table.words["data"]
+    if data.isdisjoint(core.words):  # as most
+        return None
+    return next(place for place, word in enumerate(core.words) if word in data)
 
 
 def _owner_of_data(core: SourceWords, table: SourceTable) -> Source | None:
@@ -310,8 +313,7 @@ def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
 
 def _company_behind(core: SourceWords, table: SourceTable) -> Source | None:
     """The name behind what a body is: "the owner of the tank, Balt Energi,", "the airport operator, Fraco"."""
-    head = next((word for word in core.words if word in table.words["proprietors"]), None)
-    if head is None or core.apposition is None or not core.definite:
+    if core.apposition is None or not core.definite or table.words["proprietors"].isdisjoint(core.words):
         return None
     first, last = core.apposition
     if last - first > _MOST_NAMES or not all(map(core.scan.is_capital, range(first, last))):

@@ -347,7 +347,7 @@ def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, in
     during = near[-2:-1] == ["been"] and near[-1].endswith("ing")  # "the vessel had been carrying 130 people"
     if "had" in near and not told and not during:
         return False
-    lasting = any(
+    lasting = "for" in words[sentence[0] : sentence[1]] and any(
         word == "for" and words[sentence[0] + place + 1].removesuffix("s") in dated.grammar.time_units
         for place, word in enumerate(words[sentence[0] : sentence[1] - 1])
     )

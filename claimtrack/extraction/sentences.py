@@ -22,6 +22,7 @@ __all__ = ["LONGEST", "STOPS", "find_lines", "find_sentences"]
 LONGEST = 160
 
 # Begins at the break itself: with the spaces before it, a megabyte of spaces would be tried at each of them.
+_NEXT_WORD = re.compile(r"\S{1,40}")
 _BREAK = re.compile(r"[\n\u2028\u2029]\s*")
 STOPS = frozenset({".", "!", "?", "…"})
 _AFTER_STOP = frozenset("”\"’')]»") | {"''", "’’", "!", "?", ".", "…"}
@@ -102,7 +103,7 @@ def _is_wrapped(text: str, line_start: int, line_end: int, next_start: int, widt
         return text[line_end - 1] not in ".!?:"
     if not width or not text[next_start].isalnum():
         return bool(width) and text[next_start] in '"“(' and line_end - line_start > width - 12
-    word = re.compile(r"\S{1,40}").match(text, next_start)
+    word = _NEXT_WORD.match(text, next_start)
     return word is not None and line_end - line_start + 1 + len(word[0]) > width - 4
 
 

@@ -124,7 +124,7 @@ class Claim:
             object.__setattr__(self, "as_of_basis", one_of(AsOfBasis, self.as_of_basis, "as_of_basis"))
         if self.evidence is not None and (self.document is None or self.document.id != self.evidence.document):
             raise InvalidClaim("evidence needs the document it was taken from")
-        if self.evidence is not None and (self.evidence.figure is None) != isinstance(self.value, Statement):
+        if self.evidence is not None and (self.evidence.figure_start is None) != isinstance(self.value, Statement):
             raise InvalidClaim("the evidence of a figure marks its words, that of a statement does not")
 
     @cached_property
