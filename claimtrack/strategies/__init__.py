@@ -10,6 +10,7 @@ from typing import Any
 _ROOMS = {
     "claimtrack.strategies.quantity_values": "intervals numbers policies quantities tolerances",
     "claimtrack.strategies.date_text": "date_phrases",
+    "claimtrack.strategies.decision_values": "decisions grades",
     "claimtrack.strategies.moment_values": "moments",
     "claimtrack.strategies.quantity_text": "quantity_phrases",
     "claimtrack.strategies.source_values": "attributions sources spans",

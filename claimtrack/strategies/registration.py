@@ -12,6 +12,7 @@ __all__ = ["register"]
 
 _STRATEGIES = {
     "claimtrack.model.claim": {"Claim": "claims", "Link": "links", "Statement": "statements"},
+    "claimtrack.model.decision": {"Decision": "decisions", "Grade": "grades"},
     "claimtrack.model.document": {"Document": "documents", "DocumentRef": "document_refs"},
     "claimtrack.model.evidence": {"Evidence": "evidence_of_figures"},
     "claimtrack.model.finding": {"Finding": "findings"},

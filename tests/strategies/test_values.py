@@ -13,6 +13,7 @@ from hypothesis.errors import InvalidArgument
 
 import claimtrack.strategies as ours
 from claimtrack.model.claim import Claim, Statement
+from claimtrack.model.decision import Action, Decision, Grade
 from claimtrack.model.document import Document
 from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
@@ -22,7 +23,9 @@ from claimtrack.model.source import Attribution, Source, SourceKind, Stance
 from claimtrack.strategies import (
     attributions,
     claims,
+    decisions,
     documents,
+    grades,
     measures,
     moments,
     numbers,
@@ -103,6 +106,22 @@ def test_quantities_find_the_rare_ones(condition):
         (measures(), anything, Measure("killed")),
         (statements(), anything, Statement("people")),
         (documents(), anything, Document("")),
+        (decisions(), anything, Decision("accept", "0" * 32, "people", "2000-01-01")),
+        (
+            decisions(actions=["prefer"]),
+            anything,
+            Decision("prefer", "0" * 32, "people", "2000-01-01", other=f"{10:032x}"),
+        ),
+        (
+            decisions(),
+            lambda d: d.action is Action.AMEND,
+            Decision("amend", "0" * 32, "people", "2000-01-01", field="value", value="people"),
+        ),
+        (
+            grades(),
+            anything,
+            Grade(Source("Harbour government", "government"), "people", "2000-01-01", "people", "A"),
+        ),
         (
             claims(),
             lambda c: isinstance(c.value, Quantity),
@@ -267,6 +286,8 @@ def test_measures_keep_to_their_options(measure):
         (claims, {"evidence": 1}),
         (claims, {"bounds": []}),
         (claims, {"predicates": []}),
+        (decisions, {"actions": []}),
+        (decisions, {"actions": ["forget"]}),
     ],
 )
 def test_impossible_options_are_refused_at_once(strategy, options):
@@ -290,6 +311,7 @@ MODEL = [
     for room in (
         "claim",
         "comparison",
+        "decision",
         "document",
         "evidence",
         "finding",
@@ -315,6 +337,13 @@ def test_from_type_makes_every_type_of_the_model(kind):
         assert repr(value)
 
     is_valid()
+
+
+@given(decisions(actions=["amend", "not_same"]))
+def test_decisions_keep_to_their_options(decision):
+    """No other action is drawn, and each has the parts that it takes."""
+    assert decision.action in (Action.AMEND, Action.NOT_SAME)
+    assert (decision.other is None) == (decision.field is not None)
 
 
 def test_registration_needs_no_import_of_ours():
