@@ -164,12 +164,13 @@ def _date(words: str, where: str, tell: Callable[[Finding], None]) -> Moment | N
     if not words.strip():
         return None
     try:
-        return as_moment(words)
-    except ClaimtrackError:
+        if not words[:4].isdigit():  # an RFC 822 date counts as the day that it names, in its own time zone
+            return as_moment(parsedate_to_datetime(words).date())
+    except (ValueError, TypeError, IndexError, OverflowError):
         pass
     try:
-        return as_moment(parsedate_to_datetime(words).date())
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return as_moment(words)
+    except ClaimtrackError:
         shown = words if len(words) <= 60 else f"{words[:57]}..."
         message = f"the publication date {shown!r} is no date; left unknown"
         tell(Finding("unknown-date", Severity.WARNING, message, where))

@@ -17,6 +17,7 @@ from claimtrack.model.document import Document
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
+from claimtrack.parsing.claims import claim
 
 Make = Callable[..., Claim]
 FIRE: dict[str, Any] = {"place": "Karachi", "period": "2021-08-27", "as_of": "2021-08-28"}
@@ -205,3 +206,20 @@ def test_a_report_that_names_the_place(make: Make):
     few = make("20", "captain", predicate="aboard", **day)
     assert relation(placed, told(few, "He said that |20| were aboard.", title="Boat off Crete")) is SAME
     assert relation(placed, told(few, "He said that |20| were aboard.", title="A boat")) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "related"),
+    [
+        (("arrested", "90 detentions", "detentions"), ("arrested", "48 people", "people"), True),
+        (("killed", "12 deaths", "deaths"), ("killed", "9 people", "people"), True),
+        (("killed", "12 deaths", "deaths"), ("killed", "9 cows", "cows"), False),
+    ],
+)
+def test_nouns_of_events_count_those_they_befell(a, b, related):
+    """Detentions are people detained, and no animals are among them."""
+    made = [
+        claim(predicate=p, value=v, counted=c, source=s, place="Paris", period="2024-05-01", as_of="2024-05-02")
+        for (p, v, c), s in ((a, "police"), (b, "union"))
+    ]
+    assert (compare(*made).scope is ScopeRelation.SAME) is related

@@ -155,6 +155,7 @@ def test_verify_finds_a_damaged_page(path):
 
 AS_NOBODY = """
 import os, sys
+import urllib.parse  # pathlib asks for it when it may no longer be read
 from claimtrack.errors import LedgerError
 from claimtrack.storage.ledger import Ledger
 from claimtrack.parsing.claims import claim
