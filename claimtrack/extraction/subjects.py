@@ -228,6 +228,8 @@ def _agrees(site: Site, subject: Subject) -> bool:
     if subject.relative or subject.infinitive or (cue.is_past and not ambiguous):
         return True
     last = subject.last - 1
+    if words[last] == "," and last > subject.first:  # "The charity, which runs six clinics, estimates that"
+        last = next((token for token in range(subject.first + 1, last) if words[token] == ","), last)
     while last > subject.first and words[last] in (",", ")"):
         last -= 1
     if cue.is_past and _speaks(context, last) and not flags[last] & DETERMINERS:
@@ -243,7 +245,8 @@ def _agrees(site: Site, subject: Subject) -> bool:
             return (head_plural or _holds_plural(context, subject, last)) and words[
                 last
             ] not in context.grammar.verb_helpers
-        if flags[last] & DETERMINERS or not (head_plural or (following == "that" and _joins(context, subject))):
+        plural = head_plural or (following == "that" and _holds_plural(context, subject, last))
+        if flags[last] & DETERMINERS or not plural:
             return False
         return _speaks(context, last) or following in ("to", "that", ".")
     if cue.is_third and ambiguous:
@@ -269,7 +272,9 @@ def _holds_plural(context: Context, subject: Subject, last: int) -> bool:
         return True
     nouns = range(subject.first, last)
     return subject.last - subject.first > 2 and any(
-        _looks_plural(words[t]) or (context.flags[t] & PLURALS and context.flags[t] & EVIDENCE) for t in nouns
+        (_looks_plural(words[t]) and not context.flags[t] & DETERMINERS)
+        or (context.flags[t] & PLURALS and context.flags[t] & EVIDENCE)
+        for t in nouns
     )
 
 

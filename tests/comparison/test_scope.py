@@ -223,3 +223,22 @@ def test_nouns_of_events_count_those_they_befell(a, b, related):
         for (p, v, c), s in ((a, "police"), (b, "union"))
     ]
     assert (compare(*made).scope is ScopeRelation.SAME) is related
+
+
+def test_civilians_of_one_side_are_the_dead_of_the_other():
+    """A ministry's fourteen civilians and the monitors' twelve dead are two counts of one thing; one voice names a part."""
+
+    def killed(value, counted, source):
+        return claim(
+            predicate="killed", value=value, counted=counted, source=source, place="Kyiv",
+            period="2024-05-01", as_of="2024-05-02",
+        )  # fmt: skip
+
+    assert (
+        compare(killed("12 people", "people", "monitors"), killed("14 civilians", "civilians", "ministry")).verdict
+        is Verdict.CONFLICTS
+    )
+    assert (
+        compare(killed("40 people", "people", "ministry"), killed("12 civilians", "civilians", "ministry")).verdict
+        is not Verdict.CONFLICTS
+    )

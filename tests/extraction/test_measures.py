@@ -81,6 +81,8 @@ SENTENCES = [
     ("Crude traded at $84 a barrel.", [("$84 a barrel", "price", None)]),
     ("The army reported 120 dead soldiers and admitted 9 of its own.", [("120", "killed", "soldiers"), ("9", "killed", "soldiers")]),
     ("Some 60,000 people would have to leave their homes.", [("Some 60,000", "displaced", "people")]),
+    ("According to police, 12,000 people turned out.", [("12,000", "attended", "people")]),
+    ("The plant turned out 12,000 cars.", [("12,000", "produced", "cars")]),
     ("Survivors insist that at least 300 were on board.", [("at least 300", "aboard", None)]),
     ("The plane crashed with 62 people aboard, killing 40.", [("62", "aboard", "people"), ("40", "killed", None)]),
     ("Rescuers are still searching for 46 people.", [("46", "missing", "people")]),
