@@ -116,7 +116,7 @@ class DocumentReader:
     @cached_property
     def placement(self) -> Placement:
         """The places, which only a document with figures is searched for."""
-        return Placement(self.dated, self.grammar, self.lexicon)
+        return Placement(self.dated, self.grammar, self.lexicon, self.attributions)
 
     def claims(self) -> list[Claim]:
         """All claims, in text order, linked."""

@@ -12,7 +12,7 @@ from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.places import Place, find_places
 from claimtrack.extraction.scan import WORD
 from claimtrack.lexicon.loader import Lexicon
-from claimtrack.model.source import Span
+from claimtrack.model.source import Attribution, Span
 
 __all__ = ["Placement"]
 
@@ -22,8 +22,12 @@ _OPENING = 5  # sentences, headline and dateline among them
 class Placement:
     """The places of a document, found where they are asked for."""
 
-    def __init__(self, dated: DatedScan, grammar: Grammar, lexicon: Lexicon) -> None:
-        """Read the places of the opening."""
+    def __init__(
+        self, dated: DatedScan, grammar: Grammar, lexicon: Lexicon, attributions: Sequence[Attribution] = ()
+    ) -> None:
+        """Read the places of the opening, but for those where somebody only spoke: "said in Phnom Penh"."""
+        spoken = {dated.scan.token_at(a.cue_span.end) for a in attributions if a.cue_span is not None}
+        self.spoken = {token + 1 for token in spoken if dated.scan.words[token : token + 1] in (["in"], ["at"])}
         self.scan, self.dated, self.grammar, self.lexicon = dated.scan, dated, grammar, lexicon
         self.named: set[str] = set()
         opening = self.scan.sentences[:_OPENING]
@@ -49,7 +53,10 @@ class Placement:
         """The places among tokens ``first`` up to ``last``; dates and the ``blocked`` tokens are none."""
         # Only this sentence's dates are joined with them: all of the document's would make long texts slow.
         tokens = self.dated.tokens.intersection(range(first, last)).union(blocked) if blocked else self.dated.tokens
-        return find_places(self.scan, first, last, self.named, tokens, self.lexicon)
+        found = find_places(self.scan, first, last, self.named, tokens, self.lexicon)
+        if self.spoken.isdisjoint([place.first for place in found]):
+            return found
+        return [place for place in found if place.first not in self.spoken]
 
     def of(
         self,

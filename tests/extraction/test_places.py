@@ -63,3 +63,18 @@ def test_the_town_of_a_dateline_is_a_place_where_the_report_names_it_again(text:
     figure = next(c for c in extract(text) if c.measure is not None and c.evidence is not None and "64" in c.value.text)
     assert figure.measure is not None
     assert figure.measure.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Forty people died, officials said in Phnom Penh.", None),
+        ("The governor said in Geneva that 40 people had died in Kandal.", "Kandal"),
+        ("Forty people died in Phnom Penh, officials said.", "Phnom Penh"),
+    ],
+)
+def test_where_somebody_spoke_is_not_where_it_happened(text: str, place: str | None) -> None:
+    """A place right behind the verb of saying is the speaker's."""
+    [figure] = extract(text)
+    assert figure.measure is not None
+    assert figure.measure.place == place
