@@ -6,6 +6,7 @@ Enters: a claim with its sentence. Leaves: yes or no. Refused: nothing; a claim 
 import re
 
 from claimtrack.model.claim import Claim
+from claimtrack.parsing.dates import find_dates
 
 __all__ = ["is_at_peak", "is_further", "is_of_the_counted"]
 
@@ -33,12 +34,22 @@ def _around(claim: Claim) -> tuple[str, str] | None:
     return evidence.quote[:start], evidence.quote[end:]
 
 
+def _without_dates(text: str) -> str:
+    """A text with its dates blanked, whose digits are no other figure: "marched on 9 June when the crowd ..."."""
+    for date in find_dates(text):
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    return text
+
+
 def is_at_peak(claim: Claim, words: tuple[str, ...]) -> bool:
     """Whether words beside the figure, with no other figure between, make it one of a moment."""
     around = _around(claim) if words else None
     if around is None:
         return False
     before, after = around[0][-_BESIDE:], around[1][: 2 * _BESIDE]
+    if not any(word in text.casefold() for text in (before, after) for word in words):
+        return False
+    before, after = _without_dates(before), _without_dates(after)
     beside = (_FIGURE.split(before)[-1].casefold(), _FIGURE.split(after)[0].casefold())
     return any(word in text for text in beside for word in words)
 
