@@ -117,8 +117,6 @@ class Registry:
         others = [source.affiliation, source.speaks_for]
         if entry is not None:
             others += [entry.affiliation, entry.speaks_for]
-        elif source.kind is SourceKind.PERSON and source.speaks_for:
-            key, others = self.key(source.speaks_for), [*others, source.name]  # a spokesman's word is the police's
         elif source.aliases:
             key = next((self.key(alias) for alias in source.aliases if self.key(alias) in self._entries), key)
         head, places = self._head(key)

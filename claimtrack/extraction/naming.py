@@ -21,6 +21,8 @@ from claimtrack.model.source import Source, SourceKind
 __all__ = ["name_source"]
 
 _JOINED = frozenset({"and", "or", "&"})
+# Kinds of body of which a common noun alone names the one of its place.
+_ONE_OF_A_KIND = (SourceKind.POLICE, SourceKind.MILITARY, SourceKind.EMERGENCY_SERVICE, SourceKind.GOVERNMENT)
 _MOST_NAMES = 6
 
 
@@ -223,13 +225,12 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     if not scan.is_capital(name[-1]) and "-" not in scan.words[name[-1]]:
         return None
     text = core.text_of(name[0], name[-1] + 1)
-    affiliation = _role_affiliation(core, core.first + begin, table)
-    body = _body_spoken_for(core, core.first + titled, table)
-    return Source(text, SourceKind.PERSON, affiliation=affiliation, speaks_for=body, as_written=core.text)
+    affiliation = _role_affiliation(core, core.first + begin, table) or _body_of(core, core.first + titled, table)
+    return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 
-def _body_spoken_for(core: SourceWords, title: int, table: SourceTable) -> str | None:
-    """The body whose word a person gives: "coast guard commander Luis Amaro", "Jon Vik, a spokesman for the police"."""
+def _body_of(core: SourceWords, title: int, table: SourceTable) -> str | None:
+    """The body named with a person: "coast guard commander Luis Amaro", "Jon Vik, a spokesman for the police"."""
     scan, speaking = core.scan, table.words["speaking_titles"]
     if title > core.first and scan.words[title] in speaking:
         last = title - (scan.words[title - 1] in table.words["genitives"])
@@ -244,9 +245,16 @@ def _body_spoken_for(core: SourceWords, title: int, table: SourceTable) -> str |
 
 
 def _body_name(body: SourceWords, table: SourceTable) -> str | None:
-    """The name of a body that has a voice of its own; None for a country, a person or an unknown word."""
-    if not body.words or (body.key not in table.names and _kind_of(body.words, table) is SourceKind.UNKNOWN):
+    """The name of a body that has a voice of its own; None for a country, a person, an unknown word or one of many.
+
+    "The hospital" and "the company" are another body in every report; there is one coast guard.
+    """
+    if not body.words:
         return None
+    if body.key not in table.names:
+        kind = _kind_of(body.words, table)
+        if kind is SourceKind.UNKNOWN or (len(body.words) == 1 and kind not in _ONE_OF_A_KIND):
+            return None
     found = name_source(body, table)
     return found.name if found is not None and found.kind is not SourceKind.PERSON else None
 
@@ -304,11 +312,8 @@ def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
     name = named_person_behind(core, table)
     if name is None:
         return _company_behind(core, table)
-    affiliation = _role_affiliation(core, core.last, table)
-    body = _body_spoken_for(core, core.last - 1, table)
-    return Source(
-        core.text_of(*name), SourceKind.PERSON, affiliation=affiliation, speaks_for=body, as_written=core.text
-    )
+    affiliation = _role_affiliation(core, core.last, table) or _body_of(core, core.last - 1, table)
+    return Source(core.text_of(*name), SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 
 def _company_behind(core: SourceWords, table: SourceTable) -> Source | None:

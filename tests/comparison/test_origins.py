@@ -93,10 +93,10 @@ def test_short_names_join_the_one_long_name_of_their_group():
     assert len(set(voices([short, long, other]).values())) == 3
 
 
-def test_a_spokesman_is_the_body_he_speaks_for() -> None:
-    """What a commander says is the coast guard's word; a minister named with a country alone is not the country."""
+def test_a_spokesman_is_on_the_side_of_his_body() -> None:
+    """What a commander says is shown as of the coast guard's side, and is an origin of its own."""
     guard = NAMES.origin(Source("coast guard"))
-    commander = NAMES.origin(Source("Luis Amaro", SourceKind.PERSON, speaks_for="coast guard"))
+    commander = NAMES.origin(Source("Luis Amaro", SourceKind.PERSON, affiliation="coast guard"))
     minister = NAMES.origin(Source("Karin Dahl", SourceKind.PERSON, affiliation="Norway"))
-    assert origin_relation(commander, guard) is SAME
+    assert origin_relation(commander, guard) is SIDE
     assert origin_relation(minister, NAMES.origin(Source("Norway"))) is SIDE

@@ -187,15 +187,16 @@ SPEAKING = [
     ("The coast guard's commander, Luis Amaro,", "coast guard"),
     ("Police spokeswoman Ida Holm", "police"),
     ("Interior minister Karin Dahl", None),
+    ("Hospital director Omar Said", None),
     ("The mayor of Lund, Olga Brisk,", None),
     ("Jon Vik, a fisherman from Lund,", None),
 ]
 
 
 @pytest.mark.parametrize(("words", "body"), SPEAKING)
-def test_a_spokesman_gives_the_word_of_a_body(words: str, body: str | None) -> None:
-    """Commanders, directors and spokespersons named with their body speak for it."""
+def test_a_spokesman_belongs_to_a_body(words: str, body: str | None) -> None:
+    """Commanders, directors and spokespersons are named with theirs."""
     [found] = find_attributions(f"{words} said that 40 people had been saved.")
     assert found.source is not None
     assert found.source.kind == "person"
-    assert found.source.speaks_for == body
+    assert found.source.affiliation == body
