@@ -1,6 +1,5 @@
 """The command ``claimtrack extract``."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -8,7 +7,6 @@ import click
 from claimtrack.cli.intake import Options, intake_of, read_in, take_in, tell
 from claimtrack.cli.options import formats, reading
 from claimtrack.cli.output import terminal_width, write, write_pieces
-from claimtrack.model.claim import Claim
 
 
 @click.command("extract")
@@ -42,19 +40,14 @@ def command(
 
 def _stream(output: str | None, parquet: str | None, options: Options) -> int:
     """Write each claim as it is read, so that an archive of any size goes through."""
-    from claimtrack.record.lines import to_line
     from claimtrack.scaling.parquet import write_parquet
 
     intake = intake_of(options)
-
-    def claims() -> Iterator[Claim]:
-        for found in read_in(options, intake):
-            yield from found.claims
-
+    found = read_in(options, intake)
     if parquet is not None:
-        write_parquet(claims(), parquet)
+        write_parquet((claim for reading in found for claim in reading.claims), parquet)
     else:
-        write_pieces((f"{to_line(claim)}\n" for claim in claims()), output)
+        write_pieces((f"{line}\n" for reading in found for line in reading.lines()), output)
     tell(dict.fromkeys(intake.findings), verbose=options.verbose)
     return intake.status
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from claimtrack.model.claim import AsOfBasis, Claim, Link, LinkKind
+from claimtrack.model.claim import AsOfBasis, Claim, Link, LinkKind, Polarity, Statement
 from claimtrack.model.document import DocumentRef
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.finding import Finding, Severity
@@ -34,6 +34,7 @@ _KNOWN = {
     Evidence: "document start end quote figure_start figure_end prefix suffix line",
     Attribution: "source chain stance caveat cue source_span cue_span content_spans rule",
     Quantity: "low high nominal bound unit text low_open high_open approximate",
+    Statement: "text polarity",
     Measure: "predicate counted place event period mode",
     Source: "name kind aliases affiliation speaks_for as_written edition",
     DocumentRef: "id title published publisher url language path first_line basis",
@@ -54,13 +55,13 @@ def to_line(claim: Claim) -> str:
     (True, True)
     """
     value, said = claim.value, claim.attribution
-    if not _IS_KNOWN or not isinstance(value, Quantity) or claim.measure is None:
+    if not _IS_KNOWN:
         return dumps(claim)
     document = claim.document
     names, relays = _chain(said.chain, said.source, document.publisher if document is not None else None)
     line = (
         f'{{"schema": "claimtrack/claim/1", "id": "{claim.id}", "extractor": {_text(claim.extractor)}, '
-        f'"measure": {_part(claim.measure)}, "value": {_figure(value)}, '
+        f'"measure": {_part(claim.measure)}, "value": {_value(value)}, '
         f'"source": {_part(said.source)}, "attribution": {{"cue": {_text(said.cue)}, "chain": {names}, '
         f'"stance": "{said.stance}", "caveat": {_text(said.caveat)}{relays}{_spans(said)}}}, '
         f'"as_of": {_part(claim.as_of)}, "as_of_basis": {_text(claim.as_of_basis)}, "stated": {_part(claim.stated)}, '
@@ -125,8 +126,10 @@ def _number(value: Any) -> str:
     return str(value) if type(value) is int or type(value) is Decimal else json_text(unstructure(value))
 
 
-def _figure(value: Quantity) -> str:
+def _value(value: Quantity | Statement) -> str:
     """A value; whether an end is open goes without saying where the bound says it."""
+    if isinstance(value, Statement):
+        return f'{{"text": {_text(value.text)}, "polarity": "{value.polarity}"}}'
     if not all(type(end) in (int, Decimal, type(None)) for end in (value.low, value.high, value.nominal)):
         return _odd_figure(value)
     line = (
@@ -173,24 +176,14 @@ def _words(evidence: Evidence | None, document: DocumentRef | None) -> str:
 def from_line(line: str) -> Claim:
     """The claim of a line that ``to_line`` or ``dumps`` wrote."""
     record = json.loads(line, parse_float=Decimal)
-    data = record["value"]
-    if not _IS_KNOWN or record["measure"] is None or any(type(data[end]) is str for end in ("low", "high", "nominal")):
+    measure, data = record["measure"], record["value"]
+    if not _IS_KNOWN or any(type(data.get(end)) is str for end in ("low", "high", "nominal")):
         return loads(line)
     document, evidence = _read_evidence(record)
     basis = record["as_of_basis"]
     claim = Claim(
-        _read_measure(**{**record["measure"], "period": _key(record["measure"]["period"])}),
-        Quantity(
-            data["low"],
-            data["high"],
-            data["nominal"],
-            Bound(data["bound"]),
-            data["unit"],
-            data["text"],
-            data.get("low_open", data["bound"] == "more_than"),
-            data.get("high_open", data["bound"] == "less_than"),
-            data["approximate"],
-        ),
+        None if measure is None else _read_measure(**{**measure, "period": _key(measure["period"])}),
+        _read_value(data, is_figure=measure is not None),
         _read_attribution(record["attribution"], _read_source(_key(record["source"])), document),
         _read_moment(_key(record["as_of"])),
         None if basis is None else AsOfBasis(basis),
@@ -207,6 +200,22 @@ def from_line(line: str) -> Claim:
     )
     object.__setattr__(claim, "id", record["id"])
     return claim
+
+
+def _read_value(data: dict[str, Any], *, is_figure: bool) -> Quantity | Statement:
+    if not is_figure:
+        return Statement(data["text"], Polarity(data["polarity"]))
+    return Quantity(
+        data["low"],
+        data["high"],
+        data["nominal"],
+        Bound(data["bound"]),
+        data["unit"],
+        data["text"],
+        data.get("low_open", data["bound"] == "more_than"),
+        data.get("high_open", data["bound"] == "less_than"),
+        data["approximate"],
+    )
 
 
 def _key(part: Any) -> Any:

@@ -19,7 +19,6 @@ from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.reading.articles import Page, document_of
 from claimtrack.record.converter import structure, unstructure
-from claimtrack.record.lines import from_line, to_line
 from claimtrack.scaling.readings import Job, Piece, Reading, read_article
 
 try:
@@ -74,8 +73,8 @@ def _parts(reading: Reading, told: tuple[Finding, ...]) -> Iterator[tuple[str, b
     if reading.document is not None:
         ref = reading.document.ref if isinstance(reading.document, Document) else reading.document
         yield "document", _packed(unstructure(ref))
-    for claim in reading.claims:
-        yield "claim", _bytes(to_line(claim))
+    for line in reading.lines():
+        yield "claim", _bytes(line)
 
 
 def readings_of(batch: pa.RecordBatch, count: int) -> Iterator[Reading]:
@@ -88,9 +87,9 @@ def readings_of(batch: pa.RecordBatch, count: int) -> Iterator[Reading]:
         document: Document | DocumentRef | None = refs[0] if refs else None
         if refs and "text" in parts:
             document = _document(_words(parts["text"][0]), refs[0])
-        claims = tuple(from_line(_words(record)) for record in parts.get("claim", ()))
+        lines = tuple(_words(record) for record in parts.get("claim", ()))
         findings = tuple(structure(_unpacked(record), Finding, "finding") for record in parts.get("finding", ()))
-        yield Reading(document, claims, findings)
+        yield Reading(document, (), findings, lines)
 
 
 def batches_of(pieces: Iterable[Piece], job: Job, *, articles: int, size: int) -> Iterator[pa.RecordBatch]:

@@ -4,7 +4,8 @@ Enters: a document, or an article or page as its reader gave it. Leaves: a readi
 one article is a finding on its reading, so that the others are still read.
 """
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -15,6 +16,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document, DocumentRef
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.reading.articles import Article, Given, Page, document_of
+from claimtrack.record.lines import from_line, to_line
 
 __all__ = ["Job", "Piece", "Reading", "read_article"]
 
@@ -36,19 +38,38 @@ class Job:
     texts: bool = False
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Reading:
     """One article, read.
 
     Attributes:
         document: The document, without its text unless that was asked for; None where it could not be made.
-        claims: Its claims, in text order.
         findings: Doubts about it, and why it could not be read.
+        kept: Its claims as another process wrote them, one JSON record each; None where they were read in this one.
     """
 
     document: Document | DocumentRef | None
-    claims: tuple[Claim, ...] = ()
+    _claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kept: tuple[str, ...] | None = None
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims, in text order; what another process wrote is read when it is first asked for."""
+        return self._claims if self.kept is None else tuple(map(from_line, self.kept))
+
+    def lines(self) -> Iterator[str]:
+        """Its claims as JSON records, as ``to_line`` writes them."""
+        return map(to_line, self._claims) if self.kept is None else iter(self.kept)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether document, claims and findings are equal, whoever read them."""
+        if not isinstance(other, Reading):
+            return NotImplemented
+        parts = (self.document, self.claims, self.findings)
+        return parts == (other.document, other.claims, other.findings)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def read_article(piece: Piece, job: Job) -> Reading:

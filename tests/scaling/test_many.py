@@ -14,6 +14,7 @@ from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.document import Document
 from claimtrack.reading.articles import Page
 from claimtrack.reading.documents import find_files, read_many, read_pieces
+from claimtrack.record.claims import dumps
 from claimtrack.scaling.many import extract_many
 
 pytest.importorskip("pyarrow", reason="needs the extra columns")
@@ -48,6 +49,16 @@ def test_two_workers_give_the_same(tmp_path):
     assert list(extract_many(read_many([SEEDS]), workers=2, batch_articles=3)) == alone
     assert list(extract_many(pieces, workers=2, batch_bytes=1, resume=tmp_path)) == alone
     assert list(extract_many(pieces, resume=tmp_path, batch_bytes=1)) == alone
+
+
+def test_lines_are_those_of_the_claims(tmp_path):
+    """What a worker wrote, and what is written here, is to the letter what ``dumps`` writes of each claim."""
+    documents = list(read_many([SEEDS]))
+    alone = [line for reading in extract_many(documents) for line in reading.lines()]
+    assert alone == [dumps(claim) for document in documents for claim in extract(document)]
+    read = list(extract_many(documents, workers=2, resume=tmp_path))
+    assert [line for reading in read for line in reading.lines()] == alone
+    assert [dumps(claim) for reading in read for claim in reading.claims] == alone
 
 
 def test_texts_come_back_where_they_are_asked_for():

@@ -1,6 +1,8 @@
 """Claims as Parquet: by month, readable elsewhere, and equal when read back."""
 
 import attrs
+import duckdb
+import polars
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -35,8 +37,6 @@ def test_a_folder_a_month(tmp_path):
 
 def test_other_programs_read_it(tmp_path):
     """DuckDB and polars see the columns, numbers as numbers, and the month as a column."""
-    duckdb = pytest.importorskip("duckdb", reason="needs DuckDB")
-    polars = pytest.importorskip("polars", reason="needs polars")
     write_parquet(_claims(), str(tmp_path / "claims"))
     pattern = str(tmp_path / "claims" / "**" / "*.parquet")
     asked = "select month, predicate, low, source from read_parquet(?, hive_partitioning = true) where low > 40"
