@@ -67,17 +67,14 @@ def claims_from_frame(
         MissingExtraError: Without narwhals.
     """
     nw = _narwhals()
-    try:
-        seen = nw.from_native(frame)
-    except TypeError as error:
-        raise RecordError(f"{name}: {error}") from None
+    seen = _seen(nw, frame, name)
     if isinstance(seen, nw.LazyFrame):
         seen = seen.collect()
     words, given = defaults_of(lexicon, defaults, published=published, publisher=publisher)
     told = Told()
     table = Table(name, columns or {}, given, words, on_finding or told, strict, is_file=False)
     table.header([str(heading) for heading in seen.columns])
-    cells = column_rows(seen[heading] for heading in seen.columns)
+    cells = column_rows(seen.iter_columns())
     claims = table.read(Row(number, number, row) for number, row in enumerate(cells, 1))
     told.warn(name, stacklevel=2)
     return claims
@@ -117,11 +114,23 @@ def _narwhals() -> Any:
     return nw
 
 
-def _kind(nw: Any, frame: object) -> str:
+def _seen(nw: Any, frame: object, name: str) -> Any:
+    """The frame as narwhals sees it.
+
+    Raises:
+        RecordError: For what is no frame, and for one with two columns of one name.
+    """
     try:
-        return str(nw.from_native(frame).implementation.name.lower())
-    except TypeError as error:
-        raise RecordError(str(error)) from None
+        return nw.from_native(frame)
+    except TypeError:
+        shown = type(frame).__name__
+        raise RecordError(f"{name}: no data frame of pandas, polars or Arrow, but a {shown}") from None
+    except nw.exceptions.DuplicateError as error:
+        raise RecordError(f"{name}: two columns of one name; rename one: {' '.join(str(error).split())}") from None
+
+
+def _kind(nw: Any, frame: object) -> str:
+    return str(_seen(nw, frame, "backend").implementation.name.lower())
 
 
 def _column(cells: Sequence[Cell], holds: str) -> tuple[list[Any], str]:

@@ -18,9 +18,16 @@ HINTS = ("rounding", "transposed_digits", "scale_slip", "scope", "day_shift")
 
 def _not_negative(_: object, attribute: Any, value: Any) -> None:
     if isinstance(value, float | bool) or not isinstance(value, Decimal | Fraction | int):
-        raise TypeError(f"Policy.{attribute.name} must be an int, Decimal or Fraction, not {value!r}")
+        raise TypeError(f"Policy.{attribute.name} must be a number (int, Decimal or Fraction), not {value!r}")
     if (isinstance(value, Decimal) and not value.is_finite()) or value < 0:
         raise ValueError(f"Policy.{attribute.name} must be finite and not negative, got {value}")
+
+
+def _days(instance: object, attribute: Any, value: Any) -> None:
+    if type(value) in (int, Decimal, Fraction):
+        _not_negative(instance, attribute, value)
+    if type(value) is not int:
+        raise TypeError(f"Policy.{attribute.name} must be a whole number of days, not {value!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -38,15 +45,27 @@ class Tolerance:
 
 def _tolerances(value: Any) -> tuple[tuple[str, Tolerance], ...]:
     """A mapping from a unit or a predicate to a tolerance, kept as sorted pairs so that a policy stays hashable."""
+    if not isinstance(value, Mapping | tuple | list):
+        raise TypeError(f"Policy.tolerances must give a tolerance for each name of a unit or predicate, not {value!r}")
     pairs = value.items() if isinstance(value, Mapping) else value
-    read = {name: t if isinstance(t, Tolerance) else Tolerance(**t) for name, t in pairs}
+    read = {name: _tolerance(name, t) for name, t in pairs}
     return tuple(sorted(read.items(), key=lambda pair: pair[0]))
+
+
+def _tolerance(name: str, value: Any) -> Tolerance:
+    if isinstance(value, Tolerance):
+        return value
+    if not isinstance(value, Mapping) or not value.keys() <= {"relative", "absolute"}:
+        raise TypeError(f"Policy.tolerances.{name} must have the fields relative and absolute only, not {value!r}")
+    return Tolerance(**value)
 
 
 def _hints(value: Any) -> tuple[str, ...]:
     """True for all hints, False for none, or the names of some."""
     if isinstance(value, bool):
         return HINTS if value else ()
+    if not isinstance(value, Iterable):
+        raise TypeError(f"Policy.hints must be names, true or false, not {value!r}")
     names: Iterable[str] = (value,) if isinstance(value, str) else value
     kept = tuple(str(name) for name in names)
     for name in kept:
@@ -87,8 +106,8 @@ class Policy:
     absolute_tolerance: Decimal = attrs.field(default=Decimal(0), validator=_not_negative)
     tolerances: tuple[tuple[str, Tolerance], ...] = attrs.field(default=(), converter=_tolerances)
     strict_more_than: bool = False
-    lag: int = attrs.field(default=3, validator=_not_negative)
-    event_days: int = attrs.field(default=3, validator=_not_negative)
+    lag: int = attrs.field(default=3, validator=_days)
+    event_days: int = attrs.field(default=3, validator=_days)
     resemblance: Decimal = attrs.field(default=Decimal("0.5"), validator=_not_negative)
     hints: tuple[str, ...] = attrs.field(default=HINTS, converter=_hints)
 

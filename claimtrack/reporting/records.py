@@ -30,10 +30,12 @@ __all__ = [
 ]
 
 CLAIM_COLUMNS = tuple(column.name for column in COLUMNS)
-CONFLICT_COLUMNS = ("conflict", "relation", "soft", "gap", "ratio", "hints", "reason", "position", *CLAIM_COLUMNS)
+CONFLICT_COLUMNS = (
+    "conflict", "relation", "soft", "gap", "ratio", "hints", "reason", "position", *CLAIM_COLUMNS, "hinges", "order",
+)  # fmt: skip
 COMPARISON_COLUMNS = (
     "first", "second", "verdict", "soft", "stance", "scope", "time", "value", "origin", "gap", "ratio", "hints",
-    "reason",
+    "reason", "hinges",
 )  # fmt: skip
 DIFFERENCE_COLUMNS = ("difference", "verdict", "earlier", *CLAIM_COLUMNS)
 TIMELINE_COLUMNS = ("timeline", "origin", "change", *CLAIM_COLUMNS)
@@ -57,6 +59,7 @@ def conflict_record(conflict: Conflict) -> dict[str, Any]:
         "reason": conflict.reason,
         "hints": [hint.value for hint in conflict.hints],
         "hinges": list(conflict.hinges),
+        "order": conflict.order,
         "positions": [
             {
                 "low": _exact(position.interval.low),
@@ -84,6 +87,8 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Iterator[dict[str, Any]]:
             "ratio": _exact(conflict.ratio),
             "hints": " ".join(conflict.hints),
             "reason": conflict.reason,
+            "hinges": " ".join(conflict.hinges),
+            "order": conflict.order,
         }
         for stand, position in enumerate(conflict.positions, 1):
             for claim in position.claims:
@@ -114,7 +119,7 @@ def comparison_rows(pairs: Iterable[tuple[Claim, Claim, Comparison]]) -> Iterato
     """One row a pair."""
     for a, b, compared in pairs:
         record = comparison_record(a, b, compared)
-        yield record | {"hints": " ".join(record["hints"])}
+        yield record | {name: " ".join(record[name]) for name in ("hints", "hinges")}
 
 
 def timeline_record(line: Timeline) -> dict[str, Any]:

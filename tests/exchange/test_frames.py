@@ -236,6 +236,36 @@ def test_what_is_no_frame_is_refused(frame: Any) -> None:
         to_frame([], "dask")
 
 
+def test_a_series_is_named_as_what_it_is() -> None:
+    """The message says what was given, in the words of the caller and not of the library underneath."""
+    with pytest.raises(RecordError, match="frame: no data frame of pandas, polars or Arrow, but a Series"):
+        claims_from_frame(pd.Series([1]))
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame([["killed", 1, 2]], columns=["measure", "value", "value"]),
+        pa.table([["killed"], [1], [2]], names=["measure", "value", "value"]),
+    ],
+)
+def test_two_columns_of_one_name_are_refused(frame: Any) -> None:
+    """Which of them holds the figure is not guessed; the name is told."""
+    with pytest.raises(RecordError, match=r"frame: two columns of one name; rename one: .*'value' 2 times"):
+        claims_from_frame(frame)
+    with pytest.raises(RecordError, match="two columns of one name"):
+        to_frame([], frame)
+
+
+def test_headings_that_are_numbers_can_be_mapped() -> None:
+    """A pandas frame without headings numbers its columns; the mapping names them as they are printed."""
+    frame = pd.DataFrame([["killed", 5]])
+    found = claims_from_frame(frame, columns={"measure": "0", "value": "1"})
+    assert figures(found) == [5]
+    with pytest.raises(RecordError, match="frame: no column 'measure'; the table has '0', '1'"):
+        claims_from_frame(frame)
+
+
 def test_a_frame_that_cannot_hold_claims_is_refused() -> None:
     """Without a predicate or a figure there is no table."""
     with pytest.raises(RecordError, match="frame: no column 'measure'; the table has 'value'"):

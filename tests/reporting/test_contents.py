@@ -1,11 +1,13 @@
 """Conflicts, revisions, timelines and comparisons as they are told; hand-made, so that only the telling is tested."""
 
+import csv
 import json
 from fractions import Fraction
 
 import attrs
 import pytest
 
+from claimtrack.comparison.compare import compare
 from claimtrack.model.claim import Claim, Link, LinkKind, Statement
 from claimtrack.model.comparison import (
     Change,
@@ -111,12 +113,25 @@ def test_a_conflict_as_records() -> None:
     }
     assert conflict["pair"] == [POLICE.id, UNION.id]
     assert [item["id"] for item in record["claims"]] == [POLICE.id, UNION.id, LATER.id]
+    assert conflict["order"] == CONFLICT.order
     denial = attrs.evolve(CONFLICT, relation=Verdict.DENIES, gap=None, ratio=None, pair=None)
     line = json.loads(render_conflicts([denial], "jsonl"))
     assert (line["gap"], line["ratio"], line["pair"], len(line["claims"])) == (None, None, None, 3)
     rows = render_conflicts([denial], "csv").splitlines()
     assert rows[0].startswith("conflict,relation,soft,gap,ratio,hints,reason,position,id,predicate,")
     assert rows[1].startswith("1,denies,True,,,scope scale_slip,They cannot both be true.,1,")
+
+
+def test_records_say_what_a_soft_verdict_hangs_on_and_why_it_stands_where_it_does() -> None:
+    """A program reads from every format which policy field to change, and the reason for the order."""
+    soft = attrs.evolve(CONFLICT, hinges=("roundness", "lag"), order="a disagreement, 85 % apart, soft, 2 voices")
+    record = json.loads(render_conflicts([soft], "json"))["conflicts"][0]
+    assert (record["hinges"], record["order"]) == (["roundness", "lag"], soft.order)
+    for row in csv.DictReader(render_conflicts([soft], "csv").splitlines()):
+        assert (row["hinges"], row["order"]) == ("roundness lag", soft.order)
+    a, b = told("about 1,200", "CGT", "2023-03-23"), told("1,300", "police", "2023-03-23")
+    (row,) = csv.DictReader(render_comparisons([(a, b, compare(a, b))], "csv").splitlines())
+    assert (row["verdict"], row["soft"], row["hinges"]) == ("conflicts", "True", "roundness")
 
 
 def test_a_repeated_figure_is_told_once_in_its_position() -> None:
@@ -251,7 +266,7 @@ def test_comparisons_as_text_and_records() -> None:
     assert (
         render_comparisons(pairs, "csv")
         .splitlines()[1]
-        .endswith(",True,comparable,same,meets,above,different,1/3,1/2,,They differ.")
+        .endswith(",True,comparable,same,meets,above,different,1/3,1/2,,They differ.,")
     )
 
 
