@@ -11,7 +11,7 @@ import attrs
 from claimtrack.comparison.candidates import Found, denials, excesses, overlaps, rivals
 from claimtrack.comparison.context import fill_in
 from claimtrack.comparison.facts import Facts, Reader
-from claimtrack.comparison.grouping import Grouping, group
+from claimtrack.comparison.grouping import Group, Grouping, group
 from claimtrack.comparison.positions import find_positions, position_of
 from claimtrack.comparison.ranking import rank
 from claimtrack.comparison.series import corrections
@@ -23,7 +23,7 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Quantity
 
-__all__ = ["conflicts_among", "find_conflicts", "read_facts"]
+__all__ = ["conflicts_among", "conflicts_within", "find_conflicts", "read_facts"]
 
 _ONE_STORY = 31  # days within which the same two figures are one disagreement
 
@@ -60,7 +60,14 @@ def conflicts_among(
     facts: list[Facts], reader: Reader, on_finding: Callable[[Finding], None] | None = None
 ) -> list[Conflict]:
     """The same of facts that have been read and whose gaps have been filled."""
-    grouping = group(_once(facts), reader)
+    return conflicts_within(group(facts, reader), reader, on_finding)
+
+
+def conflicts_within(
+    grouping: Grouping, reader: Reader, on_finding: Callable[[Finding], None] | None = None
+) -> list[Conflict]:
+    """The same of facts that have been sorted into groups."""
+    grouping = _once(grouping)
     found = [*_within_groups(grouping, reader), *_between_groups(grouping, reader)]
     if on_finding is not None:
         _report_undated(grouping, on_finding)
@@ -72,16 +79,20 @@ def read_facts(claims: Iterable[Claim], reader: Reader) -> list[Facts]:
     return fill_in((reader.read(c) for c in claims if isinstance(c.value, Quantity)), reader)
 
 
-def _once(facts: list[Facts]) -> list[Facts]:
+def _once(grouping: Grouping) -> Grouping:
     """Each restated figure once: what a link calls a restatement of another claim that is here is left out."""
+    facts = [fact for members in grouping.groups for fact in members.facts]
     if not any(fact.links for fact in facts):
-        return facts
+        return grouping
     known = {fact.id for fact in facts}
-    return [
-        fact
-        for fact in facts
-        if not any(kind is LinkKind.RESTATES and target in known and target != fact.id for kind, target in fact.links)
-    ]
+    groups = (
+        Group(tuple(fact for fact in members.facts if not _is_told_twice(fact, known))) for members in grouping.groups
+    )
+    return attrs.evolve(grouping, groups=tuple(groups))
+
+
+def _is_told_twice(fact: Facts, known: set[str]) -> bool:
+    return any(kind is LinkKind.RESTATES and target in known and target != fact.id for kind, target in fact.links)
 
 
 def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:

@@ -13,7 +13,7 @@ from statistics import median_low
 from claimtrack.comparison.candidates import by_stance
 from claimtrack.comparison.conflicts import read_facts
 from claimtrack.comparison.facts import Facts, Reader
-from claimtrack.comparison.grouping import group
+from claimtrack.comparison.grouping import Grouping, group
 from claimtrack.comparison.reasons import shown_figure, shown_number
 from claimtrack.comparison.series import Step, lines, steps
 from claimtrack.comparison.value import is_below
@@ -24,7 +24,7 @@ from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.measure import Measure
 from claimtrack.model.policy import Policy
 
-__all__ = ["timeline", "timelines_among"]
+__all__ = ["timeline", "timelines_among", "timelines_within"]
 
 _GAP_TIMES, _GAP_DAYS = 5, 7  # a silence is a gap when it is that much longer than usual, and at least that long
 _JUMP_TIMES = 10  # a rise is a jump when it is that much larger than usual and adds at least half of what there was
@@ -48,8 +48,13 @@ def timeline(claims: Iterable[Claim], policy: Policy | None = None, lexicon: Lex
 
 def timelines_among(facts: Iterable[Facts], reader: Reader) -> list[Timeline]:
     """The same of facts that have been read and whose gaps have been filled."""
+    return timelines_within(group(facts, reader), reader)
+
+
+def timelines_within(grouping: Grouping, reader: Reader) -> list[Timeline]:
+    """The same of facts that have been sorted into groups."""
     found = []
-    for members in group(facts, reader).groups:
+    for members in grouping.groups:
         for stance in by_stance(members.facts).values():
             found += [_timeline(list(steps(line, reader)), reader.policy.lag) for line in lines(stance)]
     return found

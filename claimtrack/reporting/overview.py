@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from claimtrack.comparison.conflicts import find_conflicts
-from claimtrack.comparison.timelines import timeline
-from claimtrack.lexicon.loader import Lexicon
+from claimtrack.comparison.conflicts import conflicts_within, read_facts
+from claimtrack.comparison.facts import Reader
+from claimtrack.comparison.grouping import group
+from claimtrack.comparison.timelines import timelines_within
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim, Statement
 from claimtrack.model.comparison import Conflict, Timeline
 from claimtrack.model.decision import Decision
@@ -82,8 +84,9 @@ def overview(
     again = restated(claims)
     once = [claim for claim in claims if claim.id not in again]
     refs = [claim.document for claim in claims if claim.document is not None] if documents is None else documents
-    found = find_conflicts(claims, policy=policy, lexicon=lexicon, on_finding=on_finding)
-    lines = timeline(claims, policy=policy, lexicon=lexicon)
+    reader = Reader(policy or Policy(), lexicon or load_lexicon())
+    grouping = group(read_facts(claims, reader), reader)
+    found, lines = conflicts_within(grouping, reader, on_finding), timelines_within(grouping, reader)
     return Overview(
         documents=len({(document.path or document.id) for document in refs}),
         figures=sum(not isinstance(claim.value, Statement) for claim in once),
