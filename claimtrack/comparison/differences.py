@@ -52,13 +52,12 @@ def difference_among(facts: list[Facts], before: list[Facts], after: list[Facts]
     old, new = ({fact.id for fact in side} for side in (before, after))
     voices = _voices(facts, reader)
     added, revised = _additions(facts, voices, old, reader)
-    gone = [fact for fact in facts if fact.id not in new]
-    replaced = {voices[fact.id] for fact in facts if fact.id in new}
+    speaking = {voices[fact.id] for fact in facts if fact.id in new}
     conflicts = [_disagreements(side, voices, reader) for side in (before, after)]
     return Difference(
         tuple(added),
         tuple(revised),
-        tuple(fact.claim for fact in gone if voices[fact.id] not in replaced),
+        tuple(fact.claim for fact in facts if voices[fact.id] not in speaking),
         tuple(conflict for key, conflict in conflicts[1].items() if key not in conflicts[0]),
         tuple(conflict for key, conflict in conflicts[0].items() if key not in conflicts[1]),
     )

@@ -45,7 +45,7 @@ def is_rounding(x: Fraction, y: Fraction) -> bool:
     """
     rough, fine = (x, y) if last_place(x) >= last_place(y) else (y, x)
     place = last_place(rough)
-    if x == y or place <= last_place(fine) or not rough:
+    if place <= last_place(fine) or not rough:
         return False
     return 2 * abs(fine - rough) <= place or 0 < abs(fine) - abs(rough) < place
 

@@ -35,6 +35,31 @@ def test_rounding(x: int, y: int, holds: bool):
 @pytest.mark.parametrize(
     ("x", "y", "holds"),
     [
+        (Fraction(29500), Fraction(29450), True),  # half a place rounds up
+        (Fraction(29500), Fraction(29460), True),
+        (Fraction(29500), Fraction(29440), False),  # less than half does not
+        (Fraction(12), Fraction(127, 10), True),  # cut off at the point, though it would round to 13
+        (Fraction(12), Fraction(111, 10), False),
+        (Fraction(0), Fraction(2, 5), False),  # nothing is no rounding of something
+        (Fraction(29500), Fraction(-29500), False),
+    ],
+)
+def test_rounding_at_its_ends(x: Fraction, y: Fraction, holds: bool):
+    """A half rounds up, decimals are cut at the point, and zero is nobody's rounding: which pairs are told so."""
+    assert is_rounding(x, y) is holds
+    assert is_rounding(y, x) is holds
+
+
+@pytest.mark.parametrize(("x", "y"), [(Fraction(12), Fraction(23)), (Fraction(34), Fraction(43, 2))])
+def test_one_digit_that_moved_is_no_transposition(x: Fraction, y: Fraction):
+    """Both digits must have changed places, in whole numbers: 12 and 23 share a digit and nothing else."""
+    assert is_transposed(x, y) is False
+    assert is_transposed(y, x) is False
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "holds"),
+    [
         (1160, 1610, True),
         (1160, 1106, True),
         (1160, 116, False),
