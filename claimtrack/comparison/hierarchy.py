@@ -36,6 +36,7 @@ class PredicateEntry:
     plan: bool = False
     peak: tuple[str, ...] = ()
     bodies: str = ""
+    also: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -102,6 +103,8 @@ class Hierarchy:
             LexiconError: For an entry that is wrong, or lies within itself.
         """
         self.predicates = {e.name: e for e in lexicon.entries("hierarchy", PredicateEntry)}
+        named = lexicon.table("predicates")  # a predicate of the user's own is no other name of one of ours
+        self._synonyms = {name: e.name for e in self.predicates.values() for name in e.also if name not in named}
         self.nouns = {e.name: e for e in lexicon.entries("nouns", NounEntry)}
         self.units = {e.name: e for e in lexicon.entries("conversions", UnitEntry)}
         self.measured = {
@@ -140,8 +143,8 @@ class Hierarchy:
         self._whole = frozenset(name for name, fields in table.items() if fields.get("parts"))
 
     def predicate(self, name: str) -> PredicateEntry:
-        """The entry of a predicate; one that the lexicon lacks stands alone."""
-        return self.predicates.get(name) or PredicateEntry(name)
+        """The entry of a predicate, by its name or another that tables give it; what the lexicon lacks stands alone."""
+        return self.predicates.get(name) or self.predicates.get(self._synonyms.get(name, "")) or PredicateEntry(name)
 
     def predicate_family(self, name: str) -> frozenset[str]:
         """All predicates that a figure of this one may have to do with: itself, wider and narrower, overlapping."""

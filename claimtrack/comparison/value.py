@@ -98,11 +98,18 @@ def _is_rounding(rough: Ends, fine: Ends) -> bool:
 
 def _is_within_tolerance(a: Facts, b: Facts, policy: Policy, gap: Fraction, ratio: Fraction) -> bool:
     """Whether the declared tolerance bridges the gap; an absolute one speaks of one unit only."""
-    predicate = a.predicate if a.predicate == b.predicate else None
     unit = a.unit if a.unit == b.unit else None
-    tolerance = policy.tolerance_for(predicate, unit)
+    tolerance = policy.tolerance_for(_tolerated(a, b, policy), unit)
     absolute = Fraction(tolerance.absolute) * a.factor if a.factor == b.factor else 0
     return gap <= absolute or ratio <= Fraction(tolerance.relative)
+
+
+def _tolerated(a: Facts, b: Facts, policy: Policy) -> str | None:
+    """The predicate whose tolerance holds: as both write it ("deaths") where the policy has that, else its own name."""
+    if a.predicate != b.predicate:
+        return None
+    said = {fact.claim.measure.predicate for fact in (a, b) if fact.claim.measure is not None}
+    return next((name for name, _ in policy.tolerances if said == {name}), a.predicate)
 
 
 def _names_one_number(a: Ends, b: Ends) -> bool:

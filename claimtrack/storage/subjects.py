@@ -117,20 +117,21 @@ class Subjects:
     def _kindred(self, fact: Facts, measures: Collection[int]) -> list[int]:
         """Those of some measures whose predicate has to do with that of a claim; of the others none is read."""
         hierarchy, own = self._reader.hierarchy, fact.predicate
+        named = hierarchy.predicate
         rows = self._connection.execute(
             "SELECT number, predicate FROM measures WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
             (json.dumps(sorted(measures)),),
         )
         return [
             number
-            for number, name in rows
+            for number, name in ((number, said and named(said).name) for number, said in rows)
             if name == own
             or (
                 name is not None
                 and (hierarchy.is_predicate_within(name, own) or hierarchy.is_predicate_within(own, name))
             )
             or name in fact.entry.overlaps
-            or (name is not None and own in hierarchy.predicate(name).overlaps)
+            or (name is not None and own in named(name).overlaps)
         ]
 
     def _standing_for(self, measure: int, rows: list[int]) -> list[Facts]:

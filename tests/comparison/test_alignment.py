@@ -1,14 +1,19 @@
 """Which claims speak of one thing, and why two were or were not matched."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimtrack.comparison.alignment import align
 from claimtrack.comparison.compare import compare
+from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.comparison.hierarchy import PredicateEntry
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import ScopeRelation
+from claimtrack.model.comparison import ScopeRelation, Verdict
+from claimtrack.model.policy import Policy
 
 Make = Callable[..., Claim]
 
@@ -186,3 +191,57 @@ def test_links_are_reasons_too(make: Make):
     d = make("15", "the hospital", place="Herat", links=[("part_of", a)])
     assert align([a, d]).why(a, d).scope is PART
     assert align([a, d]).why(d, a).scope is WHOLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("killed", "deaths"), ("death_toll", "fatalities"), ("injured", "wounded"), ("confirmed", "cases")],
+)
+def test_predicates_by_other_names(make: Make, one: str, other: str):
+    """Two tables that head the same count differently speak of one thing, and can disagree."""
+    a = make("12", "police", predicate=one, event="quake", as_of="2024-05-01")
+    b = make("20", "mayor", predicate=other, event="quake", as_of="2024-05-01")
+    assert [len(members) for members in align([a, b]).groups] == [2]
+    [found] = find_conflicts([a, b])
+    assert found.relation is Verdict.CONFLICTS
+    assert compare(a, b).scope is ScopeRelation.SAME
+
+
+def test_another_name_has_the_same_place_in_the_hierarchy(make: Make):
+    """Deaths are among the casualties as those killed are, and no injuries."""
+    deaths = make("12", "police", predicate="deaths", event="quake", as_of="2024-05-01")
+    assert compare(make("30", "mayor", predicate="casualties", event="quake"), deaths).scope is ScopeRelation.PART
+    assert compare(make("30", "mayor", predicate="injuries", event="quake"), deaths).scope is ScopeRelation.DIFFERENT
+
+
+def test_a_tolerance_holds_under_either_name(make: Make):
+    """A policy may name a predicate as the table does or as the lexicon does."""
+    a = make("100", "police", predicate="deaths", event="quake", as_of="2024-05-01")
+    b = make("104", "mayor", predicate="deaths", event="quake", as_of="2024-05-01")
+    assert compare(a, b).verdict is Verdict.CONFLICTS
+    for name in ("deaths", "killed"):
+        assert compare(a, b, Policy(tolerances={name: {"absolute": 5}})).verdict is Verdict.AGREES
+    assert compare(a, b, Policy(tolerances={"fatalities": {"absolute": 5}})).verdict is Verdict.CONFLICTS
+
+
+def test_names_of_predicates_mean_one_predicate_each():
+    """No other name is a predicate of its own, or stands with two of them."""
+    entries = load_lexicon().entries("hierarchy", PredicateEntry)
+    others = [name for entry in entries for name in entry.also]
+    assert len(others) == len(set(others))
+    assert not {entry.name for entry in entries} & set(others)
+    assert not set(load_lexicon().table("predicates")) & set(others)
+
+
+def test_a_name_of_the_users_own(make: Make, tmp_path: Path):
+    """A newsroom's own heading becomes another name of a predicate that is known."""
+    own = tmp_path / "own.toml"
+    own.write_text('[hierarchy.killed]\ncounts = ["person"]\nalso = ["decedents"]\n', "utf-8")
+    a = make("12", "police", predicate="decedents", event="quake", as_of="2024-05-01")
+    b = make("20", "mayor", event="quake", as_of="2024-05-01")
+    assert align([a, b]).why(a, b).scope is ScopeRelation.DIFFERENT
+    assert align([a, b], lexicon=load_lexicon(additions=[own])).why(a, b).scope is ScopeRelation.SAME
+    own.write_text('[predicates.deaths]\nnoun = ["death in custody"]\n', "utf-8")
+    deaths = make("12", "police", predicate="deaths", event="quake", as_of="2024-05-01")
+    assert align([deaths, b]).why(deaths, b).scope is ScopeRelation.SAME
+    assert align([deaths, b], lexicon=load_lexicon(additions=[own])).why(deaths, b).scope is ScopeRelation.DIFFERENT

@@ -68,6 +68,25 @@ def test_any_claims_in_any_portions(claims, size):
         assert stored == (len(ledger.conflicts()),)
 
 
+@pytest.mark.parametrize("size", [1, 2, 4])
+def test_counts_by_other_names_meet_whenever_they_are_added(size):
+    """Deaths are those killed, and among the casualties, in the ledger as among claims compared at once."""
+    quake = {"event": "quake", "place": "Kano", "period": "2024-05-01", "as_of": "2024-05-01"}
+    claims = [
+        claim(predicate="deaths", value=40, source="police", **quake),
+        claim(predicate="killed", value=50, source="mayor", **quake),
+        claim(predicate="casualties", value=30, source="hospital", **quake),
+        claim(predicate="wounded", value=90, source="police", **quake),
+    ]
+    for order in (claims, claims[::-1]):
+        with Ledger(":memory:") as ledger:
+            for start in range(0, len(order), size):
+                ledger.add(order[start : start + size], recorded="2024-05-01")
+            found = shape(ledger.conflicts())
+            assert found == shape(find_conflicts(order))
+            assert {relation for relation, _, _ in found} == {"conflicts", "exceeds_whole"}
+
+
 def test_only_what_an_article_speaks_of_is_touched(ledger, monkeypatch):
     """Of a thousand claims on other things none is read when one more comes."""
     ledger.add(
