@@ -1,4 +1,4 @@
-"""The stories of this folder and of ``stories_fresh``, and their gold: every report reads, every gold figure stands there.
+"""The stories of this folder and of those beside it, and their gold: every report reads, every gold figure stands there.
 
 Each folder is one story, each file in it one report. ``gold.json`` holds for each story its claims (report, figure in
 the report's words, source; null for the outlet's own voice) and the pairs that a journalist would call related: "b
@@ -18,7 +18,8 @@ import pytest
 from claimtrack.model.comparison import Verdict
 from claimtrack.reading.documents import read
 
-FOLDERS = (Path(__file__).parent, Path(__file__).parents[1] / "stories_fresh")
+FULL = (Path(__file__).parent, Path(__file__).parents[1] / "stories_fresh")  # with look-alikes, to be told apart
+FOLDERS = (*FULL, Path(__file__).parents[1] / "stories_fourth")
 GOLD: list[dict[str, Any]] = [
     {**story, "folder": folder / story["story"]}
     for folder in FOLDERS
@@ -47,7 +48,7 @@ def test_every_folder_is_a_story_of_the_gold() -> None:
     assert sorted(NAMES) == sorted(path.name for path in folders)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("folder", FULL, ids=lambda path: path.name)
 def test_each_set_is_large_enough(folder: Path) -> None:
     """Six stories of four reports, twelve look-alikes (a kind of event that stands twice), sixty claims."""
     stories = [story for story in GOLD if story["folder"].parent == folder]
