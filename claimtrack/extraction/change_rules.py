@@ -17,8 +17,9 @@ def change_of(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | No
     if reading is None or reading.predicate not in s.grammar.direction:
         return None
     unit = s.figures[number].value.unit
-    if s.words[s.figures[number].first] in ("above", "below"):
-        return None  # "inflation climbs above 75 percent": a level
+    first = s.figures[number].first
+    if s.words[first] in ("above", "below") or s.words[first - 1] == "past":
+        return None  # "inflation climbs above 75 percent", "the toll climbs past 300": a level
     counts_things = not s.counted[number].is_empty and unit is not None and unit.islower() and unit != "percent"
     return None if counts_things and unit != "percentage_point" else reading
 

@@ -59,6 +59,8 @@ class Grammar:
     money_nouns: Words
     labels: Words
     comparatives: Words
+    crowd_verbs: Words
+    bearing: Words
     events: Words
     usual: Words
     persons: Words

@@ -77,9 +77,10 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
 
 
 def _is_governed(s: SentenceFigures, number: int) -> bool:
-    """Whether a verb right before a figure says more than where it is: "took 140 people on board"."""
+    """Whether a verb right before a figure says more than where it is: "rescued 140 people on board", not "had"."""
     word = s.words[s.figures[number].first - 1] if s.figures[number].first > s.first else ""
-    return word in s.verbs and not s.verbs[word][1] & Form.BASE
+    bearing = word in s.grammar.bearing and (not s.noun(number) or s.noun(number) in s.grammar.persons)
+    return word in s.verbs and not bearing and not s.verbs[word][1] & Form.BASE
 
 
 def _is_participle(form: int | None) -> bool:
@@ -189,8 +190,8 @@ def _level(s: SentenceFigures, number: int) -> Proposal | None:
     farthest = connector - _LEVEL_REACH if linked else connector - 1
     for trigger in reversed(s.triggers):
         token = trigger.last - 1
-        if token > connector:
-            continue
+        if token > connector or (linked and token == connector):
+            continue  # "the number of jobs to go remains 3,500": no remains were found
         if token <= farthest:
             break
         reading = s.read(trigger, LEVEL, number)
@@ -258,6 +259,8 @@ def _nominal(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     trigger = s.trigger_ending(token - 1)
     reading = s.read(trigger, NOUN, number) or s.read(trigger, HEAD, number)
+    if reading is not None and s.words[token] == "to" and reading.predicate in s.grammar.direction:
+        return None  # "the toll in the bus crash rises to 26": a verb, and what it comes to
     return Proposal(0.3, reading.predicate, "nominal", trigger.first) if trigger and reading else None
 
 
@@ -340,7 +343,7 @@ def _ends_clause(
     """Whether the search for the verb behind a figure ends at a token."""
     word = s.words[token]
     if word in (";", ":") or (word in s.grammar.subordinators and depth == 0 and word != "as"):
-        return True
+        return word != "since" or s.words[token - 1] not in s.grammar.perfects  # "25 have since been released"
     if seen_auxiliary:
         if trigger is None and word in s.verbs and s.verbs[word][1] & Form.PARTICIPLE and word not in s.grammar.adverbs:
             return True  # another verb is said of it

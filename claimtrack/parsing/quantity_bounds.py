@@ -145,6 +145,8 @@ def bounds_before(text: str, start: int, left: Left, grammar: Grammar) -> Bounds
         found = phrase_before(left, index, grammar.before)
         if found is None or (found[1] == 1 and not _bounds_here(left, index, grammar)):
             break
+        if word == "to" and found[1] == 2 and index > 1 and left.lower[index - 2] in grammar.lists["moving_up"]:
+            break  # "inflation edged up to 5.2 percent": a level, no limit
         bounds.append(found[0])
         index -= found[1]
         edge = left.starts[index + 1]

@@ -239,7 +239,9 @@ def _plain_refusal(
         and label in grammar.lists["numbered"]
         and (noun is None or label not in grammar.lists["numbered.loose"])
     ):
-        return "name"
+        follow = _DAY_OF.match(text, end)
+        counted = follow and follow[1] in grammar.lists["crowd_verbs"] and left.words[-2:][0][:1].isupper()
+        return None if counted else "name"  # "in the Lipa district 14 were killed"
     if (start == 0 or text[start - 1] == "\n") and end - start < 3 and _LIST.match(text, end):
         return "list"
     if bounds:
@@ -256,8 +258,20 @@ def _plain_refusal(
         ):
             return "name"
     if left.words and (_is_name(left.words[-1], grammar) if noun is None else _CAMEL.match(left.words[-1])):
+        if follow and follow[1] in grammar.lists["crowd_verbs"] and _is_behind_place(left, grammar):
+            return None
         return None if follow and _all_capitals(left.words[-1], follow[1]) else "name"
     return None
+
+
+def _is_behind_place(left: Left, grammar: Grammar) -> bool:
+    """Whether the name before a number is that of a place: "in Nice 12 were arrested", "in Old Square 22 were hurt"."""
+    for index in range(len(left.words) - 2, max(-1, len(left.words) - 6), -1):
+        if left.lower[index] in grammar.lists["crowd_verbs.between"]:
+            return True
+        if not left.words[index][:1].isupper() and left.lower[index] != "the":
+            break
+    return False
 
 
 def _all_capitals(*words: str) -> bool:
