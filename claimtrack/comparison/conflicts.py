@@ -163,5 +163,6 @@ def _conflict(found: Found) -> Conflict:
 def _report_undated(grouping: Grouping, on_finding: Callable[[Finding], None]) -> None:
     undated = [fact for members in grouping.groups for fact in members.facts if fact.days is None]
     if undated:
-        message = f"{len(undated)} figures have no date; where they differ from others it is not known which came first"
+        count = "one figure has" if len(undated) == 1 else f"{len(undated)} figures have"
+        message = f"{count} no date; where figures differ it is not known which came first"
         on_finding(Finding("undated-figures", Severity.INFO, message))

@@ -78,7 +78,9 @@ def _fullest(facts: Sequence[Facts]) -> Measure:
 def _remarks(made: Sequence[Step], lag: int) -> Iterator[Finding]:
     dated = [step for step in made if step.fact.days is not None]
     if len(dated) < len(made):
-        yield Finding("undated-figures", Severity.INFO, f"{len(made) - len(dated)} figures have no date")
+        count = len(made) - len(dated)
+        message = "one figure has no date" if count == 1 else f"{count} figures have no date"
+        yield Finding("undated-figures", Severity.INFO, message)
     falls = list(_falls(dated))
     yield from falls or _misfits(dated, lag)
     yield from _gaps(dated)

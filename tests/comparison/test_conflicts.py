@@ -262,6 +262,10 @@ def test_figures_without_dates_are_remarked_upon(make: Make):
     heard: list[Finding] = []
     find_conflicts([make("12", "police", event="fire"), make("15", "residents", event="fire")], on_finding=heard.append)
     assert [finding.code for finding in heard] == ["undated-figures"]
+    assert heard[0].message == "2 figures have no date; where figures differ it is not known which came first"
+    heard.clear()
+    find_conflicts([make("12", "police", event="fire")], on_finding=heard.append)
+    assert heard[0].message == "one figure has no date; where figures differ it is not known which came first"
 
 
 def test_a_tolerance_makes_peace(make: Make):

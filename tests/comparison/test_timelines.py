@@ -91,7 +91,11 @@ def test_undated_figures_come_first_and_are_remarked_upon(make: Make):
     """A figure without a date is kept, and the timeline says so."""
     [line] = timeline([make("12", "police", as_of="2024-05-01", **CRASH), make("15", "police", **CRASH)])
     assert [entry.claim.value.low for entry in line.entries] == [15, 12]
-    assert [finding.code for finding in line.findings] == ["undated-figures"]
+    assert [(finding.code, finding.message) for finding in line.findings] == [
+        ("undated-figures", "one figure has no date")
+    ]
+    [line] = timeline([make("12", "police", **CRASH), make("15", "police", **CRASH)])
+    assert line.findings[0].message == "2 figures have no date"
 
 
 def test_the_measure_is_the_fullest(make: Make):
