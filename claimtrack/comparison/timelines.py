@@ -19,7 +19,7 @@ from claimtrack.comparison.series import Step, lines, steps
 from claimtrack.comparison.value import is_below
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Change, Timeline, TimelineEntry, Verdict
+from claimtrack.model.comparison import Change, Timeline, TimelineEntry
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.measure import Measure
 from claimtrack.model.policy import Policy
@@ -62,10 +62,8 @@ def timelines_within(grouping: Grouping, reader: Reader) -> list[Timeline]:
 
 def _timeline(made: list[Step], lag: int) -> Timeline:
     facts = [step.fact for step in made]
-    first = facts[0].claim
-    source = first.attribution.source or first.source
     entries = tuple(TimelineEntry(step.fact.claim, step.change) for step in made)
-    return Timeline(_fullest(facts), source, entries, tuple(_remarks(made, lag)))
+    return Timeline(_fullest(facts), facts[0].claim.source, entries, tuple(_remarks(made, lag)))
 
 
 def _fullest(facts: Sequence[Facts]) -> Measure:
@@ -101,9 +99,10 @@ def _misfits(made: Sequence[Step], lag: int) -> Iterator[Finding]:
     """Figures that no count which only grows can pass through, though no single step goes down.
 
     150, then "100 to 200", then 120: each step is possible, all three are not. A figure that is dated by its
-    publication may be ``lag`` days older, and what restates an earlier state is one.
+    publication may be ``lag`` days older, and one that its own text calls an earlier state ("up from 12") older still.
     """
-    facts = [s.fact for s in made if s.fact.growing and s.verdict is not Verdict.RESTATES and s.fact.days is not None]
+    dated = [s.fact for s in made if s.fact.growing]
+    facts = [fact for fact in dated if fact.days is not None and not fact.days.previous]
     lowest = [fact for fact in facts if fact.ends.low is not None]
     greatest = list(accumulate(lowest, _higher))
     for fact in facts:

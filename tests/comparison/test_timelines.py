@@ -1,12 +1,15 @@
 """Series of figures in as-of order, what each does to the one before, and remarks on the whole."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from claimtrack.comparison.timelines import timeline
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Change, Timeline
+from claimtrack.model.policy import Policy
 
 Make = Callable[..., Claim]
 COUNT = {"predicate": "confirmed", "event": "outbreak", "mode": "cumulative"}
@@ -153,6 +156,10 @@ def test_gaps_and_jumps_are_remarked_upon(make: Make):
         (["150", "100 to 200", "120"], "published", None),
         (["150", "100 to 200", "100 to 300", "120"], "published", None),
         (["150", "100 to 200", "100 to 300", "100 to 400", "120"], "published", "120 as of 2020-02-05"),
+        (["150", "up to 200", "up to 120"], "as_of", "150 as of 2020-02-01, up to 120 as of 2020-02-03"),
+        (["100", "150", "100 to 200", "120"], "as_of", "150 as of 2020-02-02, 120 as of 2020-02-04"),
+        (["150", "150", "100 to 200", "120"], "as_of", "150 as of 2020-02-01, 120 as of 2020-02-04"),
+        (["up to 160", "150", "100 to 200", "120"], "as_of", "150 as of 2020-02-02, 120 as of 2020-02-04"),
     ],
 )
 def test_a_count_that_no_growing_count_fits(make: Make, figures: list[str], dated: str, told: str | None):
@@ -171,3 +178,86 @@ def test_what_is_over_may_be_corrected_without_a_remark(make: Make):
     days = ["2024-05-01", "2024-05-02", "2024-05-03"]
     line = one(make, list(zip(days, ["150", "100 to 200", "120"], strict=True)), CRASH)
     assert line.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        # what holds for a month holds at its end, and what is said of a month may be of its first day
+        ([("2020-02", "150"), ("2020-02-20", "90 to 120")], None),
+        ([("2020-02-10", "150"), ("2020-02-11", "100 to 200"), ("2020-02", "120")], None),
+        # of one day no figure is the floor of another
+        (
+            [("2020-02-01", "100"), ("2020-02-02", "150"), ("2020-02-03T08", "100 to 200"), ("2020-02-03T18", "120")],
+            "150 as of 2020-02-02, 120 as of 2020-02-03T18:00:00",
+        ),
+    ],
+)
+def test_a_floor_holds_from_the_last_day_it_may_mean(make: Make, figures: list[tuple[str, str]], told: str | None):
+    """A figure that spans days bounds only what lies wholly behind it, and the remark names the day of the floor."""
+    figures = [(day + ":00" if "T" in day else day, figure) for day, figure in figures]
+    found = [f.message for f in one(make, figures, COUNT).findings if f.code == "count-does-not-fit"]
+    assert found == ([] if told is None else [f"no count that only grows fits its figures: {told}"])
+
+
+def test_a_lower_figure_that_is_too_old_for_its_lag_does_not_fit(make: Make):
+    """140 printed on the 5th may restate a state of the 2nd, but then the count had passed 150 already."""
+    fits = [("2020-02-02", "150"), ("2020-02-03", "160"), ("2020-02-05", "140")]
+    assert one(make, fits, COUNT, "published").findings == ()
+    older = [("2020-02-01", "150"), ("2020-02-03", "160"), ("2020-02-05", "140")]
+    line = one(make, older, COUNT, "published")
+    assert changes(line) == ["first", "grown", "restated"]
+    assert [finding.code for finding in line.findings] == ["count-does-not-fit"]
+
+
+@pytest.mark.parametrize(
+    ("days", "message"),
+    [
+        ([1, 2, 3, 10], "no figure for 7 days; there is usually one every day"),
+        ([1, 2, 3, 9], None),  # not a week
+        ([1, 2, 13], None),  # too few to say what is usual
+        ([1, 3, 5, 15], None),  # five times the usual, and no more
+        ([1, 3, 5, 13], None),
+        ([1, 3, 5, 16], "no figure for 11 days; there is usually one every 2 days"),
+    ],
+)
+def test_a_gap_is_a_week_and_more_than_five_times_the_usual(make: Make, days: list[int], message: str | None):
+    """Where a silence becomes a gap, from both sides."""
+    line = one(make, [(f"2020-02-{day:02d}", str(100 + day)) for day in days], COUNT)
+    assert [f.message for f in line.findings if f.code == "gap"] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("counts", "message"),
+    [
+        ([1, 2, 3, 14], "a rise of 11 at once, from 3 to 14 (as of 2020-02-04)"),
+        ([1, 2, 3, 13], None),  # ten times the usual, and no more
+        ([1, 2, 14], None),  # too few rises to say what is usual
+        ([20, 21, 22, 33], "a rise of 11 at once, from 22 to 33 (as of 2020-02-04)"),
+        ([21, 22, 23, 34], None),  # less than half of what there was
+        ([1, 2, 4, 4, 4, 4, 4, 9], None),  # days without a rise do not make a rise unusual
+    ],
+)
+def test_a_jump_is_more_than_ten_times_the_usual_and_half_of_all(make: Make, counts: list[int], message: str | None):
+    """Where a rise becomes a jump, from both sides."""
+    figures = [(f"2020-02-{day:02d}", str(count)) for day, count in enumerate(counts, 1)]
+    assert [f.message for f in one(make, figures, COUNT).findings if f.code == "jump"] == ([message] if message else [])
+
+
+def test_the_policy_and_the_lexicon_decide(make: Make, tmp_path: Path):
+    """How old a printed figure may be is policy, and the user's aliases make one line of two names."""
+    figures = [make(n, "ministry", published=f"2024-02-{day}", **COUNT) for day, n in ((23, "514"), (25, "410"))]
+    assert changes(timeline(figures)[0]) == ["first", "restated"]
+    assert changes(timeline(figures, Policy(lag=1))[0]) == ["first", "revised_down"]
+    own = tmp_path / "own.toml"
+    own.write_text('[sources."Northern Relief Network"]\nkind = "ngo"\naliases = ["NRN"]\n', "utf-8")
+    names = [make("12", "NRN", as_of="2024-05-01", **CRASH), make("15", "Northern Relief Network", **CRASH)]
+    assert len(timeline(names)) == 2
+    assert len(timeline(names, lexicon=load_lexicon(additions=[own]))) == 1
+
+
+def test_an_outlets_own_figures_are_its_line(make: Make):
+    """Where no source is named, the line goes by who printed it."""
+    [line] = timeline([make("12", None, publisher="Gazette", published="2024-05-01", **CRASH)])
+    assert line.origin is not None
+    assert line.origin.name == "Gazette"
