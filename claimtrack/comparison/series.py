@@ -11,7 +11,7 @@ import attrs
 
 from claimtrack.comparison.candidates import Found, told
 from claimtrack.comparison.compare import compare_facts
-from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.facts import Days, Facts, Reader
 from claimtrack.comparison.origins import origin_relation, voices
 from claimtrack.comparison.outcome import SAME
 from claimtrack.comparison.pair import Pair
@@ -23,6 +23,8 @@ from claimtrack.model.comparison import Change, ValueRelation, Verdict
 
 __all__ = ["Step", "corrections", "lines", "order_key", "steps"]
 
+_DAY = 86400
+_MIDDLE = (9 * 3600, 15 * 3600, 20 * 3600, 23 * 3600)  # of morning, afternoon, evening and night
 _CORRECTIONS = frozenset({Verdict.REVISES_UP, Verdict.REVISES_DOWN})
 _BY_VERDICT = {
     Verdict.RESTATES: Change.RESTATED,
@@ -55,8 +57,19 @@ def order_key(fact: Facts) -> tuple[int, int, int, object]:
     """As-of order: by day, within a day by clock time or part of the day, then by size; undated figures first."""
     days = fact.days
     if days is None:
-        return (0, 0, 0, 0)
-    return (days.last, days.instant[1] if days.instant is not None else -1, days.first, fact.ends.point)
+        return (0, 0, 0, fact.ends.point)
+    return (days.last, _moment(days), days.first, fact.ends.point)
+
+
+def _moment(days: Days) -> int:
+    """When on its last day, in seconds since year 1; -1 where only the day is known.
+
+    A part of the day stands where its middle is, so that what was said at nine goes before the evening's figure.
+    """
+    if days.instant is None:
+        return -1
+    kind, at = days.instant
+    return at if kind == "time" else days.last * _DAY + _MIDDLE[at]
 
 
 def lines(facts: Iterable[Facts]) -> list[list[Facts]]:
@@ -123,7 +136,8 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
         return Change.WIDENED
     if value is ValueRelation.OVERLAP and b.ends.point == a.ends.point:
         return Change.RESTATED
-    rises = b.ends.point > a.ends.point
+    # "less than 50", then "more than 50": one number, and yet more
+    rises = value is ValueRelation.ABOVE or (value is not ValueRelation.BELOW and b.ends.point > a.ends.point)
     if a.level or b.level:
         return Change.GROWN if rises else Change.FALLEN
     growing = a.growing or b.growing

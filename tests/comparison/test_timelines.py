@@ -9,6 +9,7 @@ from claimtrack.comparison.timelines import timeline
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Change, Timeline
+from claimtrack.model.moment import Moment
 from claimtrack.model.policy import Policy
 
 Make = Callable[..., Claim]
@@ -39,6 +40,9 @@ def one(make: Make, figures: list[tuple[str, str]], fields: dict, dated: str = "
         (HELD, ["130 to 140", "120 to 135", "125 to 139"], ["first", "fallen", "grown"]),
         (COUNT, ["at least 50", "70", "more than 60"], ["first", "narrowed", "widened"]),
         (COUNT, ["100 to 150", "120 to 180"], ["first", "grown"]),
+        (COUNT, ["less than 50", "more than 50", "less than 50"], ["first", "grown", "revised_down"]),
+        (HELD, ["less than 50", "more than 50", "less than 50"], ["first", "grown", "fallen"]),
+        (COUNT, ["at least 50", "up to 50"], ["first", "restated"]),
     ],
 )
 def test_each_figure_changes_the_one_before(make: Make, fields: dict, figures: list[str], expected: list[str]):
@@ -62,6 +66,51 @@ def test_times_with_offsets_are_ordered_by_the_clock_of_the_world(make: Make):
     """20:00 in Beijing lies before 13:00 in London."""
     line = one(make, [("2020-01-24T13:00+00:00", "45"), ("2020-01-24T20:00+08:00", "43")], COUNT)
     assert [entry.claim.value.low for entry in line.entries] == [43, 45]
+
+
+def test_parts_of_a_day_stand_among_its_clock_times(make: Make):
+    """What was said at nine goes before the evening's figure and behind the night's of the day before."""
+    day, before = "2020-01-24", "2020-01-23"
+    said: list[tuple[str | Moment, str]] = [
+        (Moment(day, part="night"), "48"),
+        (Moment(day, part="evening"), "46"),
+        (f"{day}T16:30", "45"),
+        (Moment(day, part="afternoon"), "44"),
+        (f"{day}T09:30", "43"),
+        (Moment(day, part="morning"), "42"),
+        (Moment(before, part="night"), "41"),
+    ]
+    [line] = timeline([make(n, "ministry", as_of=when, **COUNT) for when, n in said])
+    assert [entry.claim.value.low for entry in line.entries] == [41, 42, 43, 44, 45, 46, 48]
+    assert line.findings == ()
+
+
+def test_a_figure_said_again_is_the_state_from_then_on(make: Make):
+    """514 on the 10th and again on the 20th: 410 two days later may restate that, and does not correct the 10th."""
+    said = [("2024-02-10", "514"), ("2024-02-20", "514"), ("2024-02-22", "410")]
+    assert changes(one(make, said, COUNT, "published")) == ["first", "restated", "restated"]
+
+
+def test_against_an_undated_figure_the_numbers_alone_decide(make: Make):
+    """It is not known which came first, and the change is told by how the figures lie to each other."""
+    for first, second, change in (
+        ("12", "10 to 15", "widened"),
+        ("10 to 15", "12", "narrowed"),
+        ("12", "12", "restated"),
+    ):
+        line = timeline([make(first, "police", **CRASH), make(second, "police", as_of="2024-05-01", **CRASH)])[0]
+        assert changes(line) == ["first", change]
+
+
+def test_figures_with_and_without_a_mode_are_one_running_count(make: Make):
+    """One report says that it counts so far, the other leaves it out; the count has grown all the same."""
+    about = {"predicate": "confirmed", "event": "outbreak"}
+    for first, second in (({"mode": "cumulative"}, {}), ({}, {"mode": "cumulative"})):
+        a, b = (
+            make("100", "a", as_of="2024-05-01", **about, **first),
+            make("120", "a", as_of="2024-05-02", **about, **second),
+        )
+        assert changes(timeline([a, b])[0]) == ["first", "grown"]
 
 
 def test_an_older_count_published_later_restates_and_does_not_become_the_state(make: Make):
@@ -99,6 +148,14 @@ def test_undated_figures_come_first_and_are_remarked_upon(make: Make):
     ]
     [line] = timeline([make("12", "police", **CRASH), make("15", "police", **CRASH)])
     assert line.findings[0].message == "2 figures have no date"
+
+
+def test_undated_figures_stand_in_the_order_of_their_size(make: Make):
+    """In whatever order they were read: nothing says which came first, so none is a correction of a larger one."""
+    for order in (("150", "120", "130"), ("130", "150", "120")):
+        [line] = timeline([make(n, "ministry", **COUNT) for n in order])
+        assert [entry.claim.value.low for entry in line.entries] == [120, 130, 150]
+        assert "revised_down" not in changes(line)
 
 
 def test_the_measure_is_the_fullest(make: Make):
