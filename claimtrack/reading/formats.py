@@ -27,7 +27,7 @@ SUFFIXES = {
 FOLDER_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".ninjs")
 _OTHERS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub")
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+rss\b[^>]{0,200}>\s*)?"
     rb"<(?:(?P<page>!doctype\s+html|html\b)|(?P<feed>rss\b|feed\b|rdf:RDF\b))",
     re.IGNORECASE | re.DOTALL,
 )

@@ -4,10 +4,12 @@ Enters: the bytes of an HTML page, and what the transport said of it. Leaves: an
 title, date, publisher, URL and language as the page's markup gives them. A date is looked for with htmldate in the
 markup first, then in the URL, then in the page's text, and the basis says which it was. Tables of data are left out,
 since a cell is no sentence. A page that holds no article, or is nested too deeply, has an empty text. Refused: bytes
-that are no text. Nothing is fetched: only the bytes given are read.
+that are no text, and tags with so many attributes that taking them apart would not end. Nothing is fetched: only the
+bytes given are read.
 """
 
 import logging
+import re
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -26,6 +28,17 @@ _BLOCKS = frozenset(
     | {"header", "footer", "ul", "ol", "table", "td", "th"}
 )
 
+# A comment, a script or a style whole, which hold no tags; or a tag up to its end, which no value hides.
+_TAG = re.compile(
+    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+|(?P<raw>script|style)\b[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+"
+    r"""|(?P<tag>[a-z](?:[^>=]++|(?<=[\w-])=\s*+(?:"[^"]*+"|'[^']*+')?+|=)*+))""",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"""(?<=[\w-])=\s*+(?:"[^"]*+"|'[^']*+')""")
+_BETWEEN = re.compile(r"[\s/=]")  # what parts one attribute from the next
+_LONG_TAG = 512  # characters from which the attributes of a tag are counted
+_CROWDED = 100_000_000  # lxml holds each attribute against those before it; so many are seconds
+
 
 def read_page(
     data: bytes, where: str, *, charset: str | None = None, url: str | None = None, captured: str | None = None
@@ -40,18 +53,31 @@ def read_page(
         captured: The day of the capture, ``2024-02-23``; no page is published later.
 
     Raises:
-        ReadError: For bytes that are no text, and for a page that cannot be taken apart.
+        ReadError: For bytes that are no text, and for a page that cannot be taken apart, or not in reasonable time.
         MissingExtraError: Without the libraries of the extra ``web``.
     """
     _quiet()
     text, findings = decode_page(data, where, charset=charset)
     if "<html" not in text[:_HEAD].lower():
         text = f"<html><body>{text}</body></html>"  # a saved piece of a page, which trafilatura would refuse
+    if _is_crowded(text):
+        raise ReadError(where, "its tags have more attributes than any page needs; give the article's text")
     try:
         body, said = _taken_apart(text, url, captured)
     except Exception as error:  # noqa: BLE001 - a page nobody foresaw must not end the reading of an archive
         raise ReadError(where, f"the page cannot be taken apart ({type(error).__name__}: {error})") from None
     return Article(body, where, said, findings=findings)
+
+
+def _is_crowded(markup: str) -> bool:
+    """Whether the tags have so many attributes that parsers, which take the square of the time, would not end."""
+    pairs = 0
+    for found in _TAG.finditer(markup):
+        if found.end() - found.start() > _LONG_TAG and found["tag"]:
+            pairs += len(_BETWEEN.findall(_VALUE.sub("=", found["tag"]))) ** 2
+            if pairs > _CROWDED:
+                return True
+    return False
 
 
 @cache
@@ -145,6 +171,8 @@ def fragment_text(markup: str) -> str:
         from lxml import etree, html  # type: ignore[import-untyped]
     except ImportError:
         raise MissingExtraError("reading web pages", "web") from None
+    if _is_crowded(markup):
+        return ""
     try:
         tree = html.document_fromstring(f"<body>{markup}</body>")
     except (etree.LxmlError, ValueError, AssertionError):

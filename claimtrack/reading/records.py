@@ -34,6 +34,7 @@ PARTS = {
     "language": ("language", "lang"),
 }  # fmt: skip
 _CLAIMS = {"predicate", "measure", "value", "figure", "count", "low", "indicator", "metric"}
+_JSON_NAMES = {type(None): "null", bool: "true or false", str: "a string", list: "a list"}
 _ROWS = 256  # of a Parquet file held at a time
 
 
@@ -52,7 +53,7 @@ def holds_articles(names: Mapping[str, Any] | list[str], columns: Mapping[str, s
 
 
 def are_articles(stream: io.BufferedReader, name: str, columns: Mapping[str, str], limit: int) -> bool:
-    """Whether a file of records holds articles rather than claims; told by its first record.
+    """Whether a file of records holds articles rather than claims; told by the first that can be read.
 
     Args:
         stream: The file, unpacked; of the standard input only what can be read without taking it is looked at.
@@ -69,13 +70,9 @@ def are_articles(stream: io.BufferedReader, name: str, columns: Mapping[str, str
         except Exception:  # noqa: BLE001 - whatever is wrong with it is said by the reader of tables
             return False
     head = stream.peek(limit) if name == "-" else stream.readline(limit)
-    try:
-        record, _ = json.JSONDecoder().raw_decode(head.decode("utf-8-sig").lstrip())
-    except (ValueError, RecursionError):
-        try:
-            record = None if name == "-" else json.loads(head + stream.read(limit))
-        except (ValueError, RecursionError):
-            return False
+    record = _object(head)
+    if record is None and name != "-":
+        record = _first_record(head + stream.read(limit))
     while isinstance(record, list) and record:
         record = record[0]
     if not isinstance(record, Mapping):
@@ -85,6 +82,23 @@ def are_articles(stream: io.BufferedReader, name: str, columns: Mapping[str, str
     return holds_articles(record, columns) or (
         not _CLAIMS & set(record) and any(holds_articles(item, columns) for item in inner)
     )
+
+
+def _first_record(head: bytes) -> Any:
+    """The whole, where it is one value over many lines; else the first line that is a record."""
+    try:
+        return json.loads(head)
+    except (ValueError, RecursionError):
+        return next((record for line in head.splitlines() if (record := _object(line)) is not None), None)
+
+
+def _object(line: bytes) -> Any:
+    """The object or list that a line begins with, or None."""
+    try:
+        record, _ = json.JSONDecoder().raw_decode(line.decode("utf-8-sig").lstrip())
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, Mapping | list) else None
 
 
 def read_json_lines(source: Input) -> Iterator[Article]:
@@ -170,7 +184,7 @@ def _wanted(names: list[str] | Mapping[str, Any], columns: Mapping[str, str]) ->
 
 def _article(record: Any, where: str, columns: Mapping[str, str]) -> Article:
     if not isinstance(record, Mapping):
-        raise ReadError(where, f"an article is a JSON object, not a {type(record).__name__}")
+        raise ReadError(where, f"an article is a JSON object, not {_JSON_NAMES.get(type(record), 'a number')}")
     names = _wanted(record, columns)
     found = {part: _words(record[name]) for part, name in names.items()}
     text = found.pop("text", None)

@@ -20,6 +20,7 @@ from claimtrack.reading.formats import format_of
         ("a.html", b"<?xml version='1.0'?><rss version='2.0'>", "feed"),
         ("a.xml", b"<?xml version='1.0'?>\n<!-- made by hand -->\n<feed xmlns=''>", "feed"),
         ("a.xml", b"<rdf:RDF", "feed"),
+        ("a.xml", b"<?xml version='1.0'?><!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' 'x.dtd'>\n<rss>", "feed"),
         ("a.dat", b"WARC/1.0\r\n", "archive"),
         ("a.warc.gz", b"garbage", "archive"),
         ("a.jsonl.zst", b"{}", "json lines"),

@@ -117,6 +117,39 @@ def test_hostile_markup_ends(hostile):
     assert len(read_page(page.encode(), "a.html").text) <= len(page)
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p " + " ".join(f"a{number}='>'" for number in range(100_000)) + ">",
+        "<p" + "".join(f"/a{number}" for number in range(100_000)) + ">",
+        "<p " + "".join(f"a{number}=1 " for number in range(100_000)),
+        '<p ="' + "".join(f"a{number} " for number in range(100_000)) + '">',
+    ],
+    ids=["quoted", "slashes", "open", "a value without a name"],
+)
+def test_a_crowded_tag_is_refused(tag):
+    """A parser takes the square of the number of attributes, so that a page of a megabyte would be minutes."""
+    with pytest.raises(ReadError, match=r"^a\.html: its tags have more attributes"):
+        read_page(f"<html><body>{tag}{ARTICLE}</body></html>".encode(), "a.html")
+    assert fragment_text(tag) == ""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<svg><path d='" + "M10 10 L20 20 " * 5000 + "'/></svg>",
+        "<script>for (i = 0; i<n; i++) {" + " a = b / c;" * 20_000 + "}</script>",
+        "<style>p<a " + "a b " * 50_000 + "</style>",
+        "<!-- <p " + "a b " * 50_000 + "-->",
+        "<img srcset='" + ", ".join(f"https://a.example/{n}/x.jpg {n}w" for n in range(2000)) + "'>" * 20,
+    ],
+    ids=["drawing", "script", "style", "comment", "images"],
+)
+def test_long_values_and_scripts_are_no_attributes(markup):
+    """What real pages carry in values, scripts and comments does not count."""
+    assert "people" in read_page(f"<html><body>{markup}{ARTICLE}</body></html>".encode(), "a.html").text
+
+
 def test_a_page_above_the_limit_is_refused(tmp_path):
     """More bytes than one article may have are named, with the limit."""
     file = tmp_path / "a.html"

@@ -1,6 +1,7 @@
 """Articles as records: JSON Lines, JSON, ninjs, Parquet, and the caller's own names."""
 
 import datetime as dt
+import io
 import json
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from claimtrack.errors import MissingExtraError, ReadError
 from claimtrack.reading.documents import read, read_many
 from claimtrack.reading.limits import Limits
-from claimtrack.reading.records import holds_articles
+from claimtrack.reading.records import are_articles, holds_articles
 
 NINE = {
     "text": "Nine people died.",
@@ -155,3 +156,27 @@ def test_parquet_without_its_library(tmp_path, monkeypatch):
 def test_articles_are_told_from_claims(names, columns, expected):
     """By their keys: a text and no figure of its own."""
     assert holds_articles(names, columns) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("{\n" + json.dumps(NINE) + "\n", True),
+        ('{"a":' * 50_000 + "\n" + json.dumps(NINE), True),
+        ("5\n\n" + json.dumps(NINE), True),
+        ('{\n"text":\n"Nine died.",\n"tags": [\n["a", "b"]\n]\n}', True),
+        ('{"predicate": 5\n{"predicate": "killed", "value": 9}\n', False),
+        ("{\n5\n", False),
+    ],
+)
+def test_articles_are_told_by_the_first_record_that_can_be_read(tmp_path, lines, expected):
+    """A broken line before the first article does not make a table of claims of it."""
+    stream = io.BufferedReader(io.BytesIO(lines.encode()))
+    assert are_articles(stream, "a.jsonl", {}, 1 << 24) is expected
+
+
+def test_what_is_no_object_is_called_by_its_name_in_json(tmp_path):
+    """Readers of JSON know null and lists, not NoneType."""
+    _, findings = _read(tmp_path, "null\n[1]\ntrue\n5\n" + json.dumps("x"))
+    named = [finding.message.removeprefix("an article is a JSON object, not ") for finding in findings]
+    assert named == ["null", "a list", "true or false", "a number", "a string"]
