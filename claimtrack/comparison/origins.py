@@ -21,7 +21,8 @@ __all__ = ["NO_ORIGIN", "Origin", "Registry", "origin_relation", "registry", "vo
 
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.WITNESS})
 _VIA = re.compile(r"\s*\((?:via|through|citing)\s+[^)]*\)\s*$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\s+|-)(?:no\.?\s*|number\s+|nr\.?\s*|#\s*)?[\dIVXLC]+(?:[/.-]\d+)*$")
+_NUMBER = re.compile(r"(?:\s+|-)(?:(?i:no\.?\s*|number\s+|nr\.?\s*)|#\s*)?[\dIVXLC]+(?:[/.-]\d+)*$")
+_PLACE_WORDS = 5  # "Democratic Republic of the Congo"
 _TRAILING = re.compile(r"[\s,:;–—-]+$")
 
 
@@ -106,7 +107,7 @@ class Registry:
         if numbered and self._edition:
             match = self._edition.match(_TRAILING.sub("", plain(_VIA.sub("", name)[: numbered.start()])))
             if match:
-                publisher = match[1]
+                publisher = _TRAILING.sub("", match[1])
                 return self._names.get(publisher, publisher)
         return folded
 
@@ -145,7 +146,7 @@ class Registry:
         taken = True
         while taken and len(words) > 1:
             taken = False
-            for size in range(min(3, len(words) - 1), 0, -1):
+            for size in range(min(_PLACE_WORDS, len(words) - 1), 0, -1):
                 place = self._hierarchy.place_named(" ".join(words[:size]).removesuffix("'s"))
                 if place is not None:
                     places.add(place)
@@ -240,7 +241,5 @@ def voices(origins: Iterable[Origin]) -> dict[str | None, str | None]:
             and (candidate.head, candidate.places) != (origin.head, origin.places)
         ]
         if len(longer) == 1:
-            found[key] = longer[0]
-    for key, joined in found.items():
-        found[key] = found[joined] if joined != key else key
+            found[key] = longer[0]  # it joins no other: what a longer name is the end of, the short one is too
     return found

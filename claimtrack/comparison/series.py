@@ -164,7 +164,7 @@ def _sides(facts: Iterable[Facts]) -> list[list[Facts]]:
     """The figures by side, where two or more voices speak for one, in as-of order."""
     by_side: dict[str, list[Facts]] = {}
     for fact in facts:
-        if len(fact.origin.sides) > 1 or fact.origin.key in fact.origin.sides:
+        if fact.origin.key in fact.origin.sides:  # an unnamed voice states a side and is nobody who could correct it
             for side in fact.origin.sides:
                 by_side.setdefault(side, []).append(fact)
     found = [line for line in by_side.values() if len({fact.origin.key for fact in line}) > 1]

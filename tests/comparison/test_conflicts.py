@@ -295,3 +295,12 @@ def test_many_claims_take_time_in_proportion(make: Make):
     start = time.perf_counter()
     find_conflicts(claims)
     assert time.perf_counter() - start < 10 * quarter + 1
+
+
+def test_a_correction_within_a_side_is_told_once(make: Make):
+    """A ministry corrects itself, then its side corrects the ministry: two corrections, each between its own two."""
+    said = [("20", "Gaza health ministry", 1), ("15", "Gaza health ministry", 2), ("12", "Hamas", 9)]
+    claims = [make(n, source, event="fire", as_of=f"2024-05-0{day}") for n, source, day in said]
+    found = find_conflicts(claims)
+    assert all(one.relation is Verdict.REVISES_DOWN for one in found)
+    assert sorted([claim.value.low for claim in one.pair] for one in found if one.pair) == [[15, 12], [20, 15]]

@@ -25,6 +25,12 @@ NAMES = registry(load_lexicon())
         ("WHO situation report no. 12", "WHO", SAME),
         ("Northern Relief Network's flash update #4", "Northern Relief Network", SAME),
         ("ECDC (via OWID)", "ECDC", SAME),
+        ("Ministry of Wonders (via Gazette)", "ministry of wonders", SAME),
+        ("WHO Situation Report No. 12", "WHO Situation Report Nr. 13", SAME),
+        ("WHO: situation report 12/2", "World Health Organization, situation report 13", SAME),
+        ("Northern Relief Network - bulletin 3", "Northern Relief Network bulletin Number IV", SAME),
+        ("Health Bureau: situation report 5", "Health Bureau", SAME),
+        ("WHO situation report, 12", "WHO", SAME),
         ("Nigeria's police", "police", SAME),
         ("the police in Nigeria", "Nigerian police", SAME),
         ("miners' union", "the union", SAME),
@@ -32,6 +38,12 @@ NAMES = registry(load_lexicon())
         ("police", "army", DIFFERENT),
         ("Israel's health ministry", "Gaza health ministry", DIFFERENT),
         ("Report 12", "Report 13", DIFFERENT),
+        ("Health Bureau situation room 5", "Health Bureau", DIFFERENT),
+        ("Democratic Republic of the Congo's health bureau", "the health bureau", SAME),
+        ("the ministry of wonders", "wonders ministry officials", SAME),
+        ("federation of the garment workers", "garment workers' federation", SAME),
+        ("the country's coast guard", "coast guard headquarters", SAME),
+        ("miners' union", "dockers' union", DIFFERENT),
     ],
 )
 def test_two_names(a: str, b: str, relation: OriginRelation):
@@ -100,3 +112,99 @@ def test_a_spokesman_is_on_the_side_of_his_body() -> None:
     minister = NAMES.origin(Source("Karin Dahl", SourceKind.PERSON, affiliation="Norway"))
     assert origin_relation(commander, guard) is SIDE
     assert origin_relation(minister, NAMES.origin(Source("Norway"))) is SIDE
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "places"),
+    [
+        ("the police in Nigeria", "police", {"Nigeria"}),
+        ("police of the Gaza Strip", "police", {"Gaza Strip"}),
+        ("Lagos police command in Nigeria", "police command", {"Lagos", "Nigeria"}),
+        ("Papua New Guinea's police", "police", {"Papua New Guinea"}),
+        ("Saudi Arabia's civil defence", "civil defence", {"Saudi Arabia"}),
+        ("Israel's Nigeria's police", "police", {"Israel", "Nigeria"}),
+        ("Nigeria", "nigeria", set()),  # a place alone is a voice, not a voice without a name
+        ("army of Israel in Gaza", "israel army", {"Gaza Strip"}),  # one place behind, the last
+        ("police in Elsewhere", "police in elsewhere", set()),  # a place that is not known belongs to the name
+        ("ministry of health", "health ministry", set()),
+        ("ministry of the interior", "interior ministry", set()),
+        ("ministry of", "ministry of", set()),
+        ("ministry of it", "it ministry", set()),
+        ("union for workers", "union for workers", set()),
+        ("garment workers' federation", "garment workers federation", set()),
+        ("teachers' and nurses' union", "teachers and nurses union", set()),
+        ("the city's country's police", "police", set()),
+        ("the country's", "country", set()),  # what is left of a name is never nothing
+        ("civil defence agency officials", "civil defence", set()),
+        ("officials", "officials", set()),
+        ("agency officials", "agency", set()),
+        ("health officials of note", "health officials of note", set()),
+    ],
+)
+def test_a_name_without_its_places_and_offices(name: str, head: str, places: set[str]):
+    """What names a voice once the places, "of" and the words of an office are taken off."""
+    origin = NAMES.origin(Source(name))
+    assert (origin.head, origin.places) == (head, frozenset(places))
+
+
+def test_the_lexicon_says_whose_side_a_source_is_on():
+    """Affiliation and side of an entry are shown as the source's own are, whichever of the two it has."""
+    for field in ("affiliation", "speaks_for"):
+        own = Lexicon("en", {"sources": {"Bureau of Wonders": {"kind": "government", field: "Freeland"}}})
+        names = registry(own)
+        bureau, country = (names.origin(Source(name)) for name in ("the Bureau of Wonders", "Freeland"))
+        assert bureau.sides == {"bureau of wonders", "freeland"}
+        assert origin_relation(bureau, country) is SIDE
+
+
+def test_a_name_goes_before_an_alias():
+    """Where one source's alias is another's name, the name is who is meant."""
+    own = Lexicon(
+        "en", {"sources": {"Alpha Group": {"kind": "ngo", "aliases": ["Beta Group"]}, "Beta Group": {"kind": "ngo"}}}
+    )
+    assert registry(own).key("Beta Group") == "beta group"
+
+
+def test_unnamed_voices_keep_the_side_they_speak_for(make: Make):
+    """Sources inside Hamas speak for its side and are not Hamas; of two reports they may be two."""
+    inside = Source("sources inside Hamas", SourceKind.ANONYMOUS, speaks_for="Hamas")
+    a, b = (
+        NAMES.of(make("12", inside, event="fire", publisher=p, published="2024-05-01")) for p in ("Gazette", "Post")
+    )
+    assert a.sides == {"hamas"}
+    assert a.key is not None
+    assert a.key.startswith("sources inside hamas [")
+    assert origin_relation(a, NAMES.origin(Source("Hamas"))) is SIDE
+    assert origin_relation(a, b) is UNKNOWN
+
+
+def test_unnamed_is_nobody_named(make: Make):
+    """Officials of one report and a named body whose name ends alike are two voices."""
+    officials = NAMES.of(
+        make("12", Source("police", SourceKind.ANONYMOUS), event="fire", publisher="Post", published="2024-05-01")
+    )
+    police = NAMES.origin(Source("Nigeria's police"))
+    assert origin_relation(officials, police) is DIFFERENT
+    assert origin_relation(police, officials) is DIFFERENT
+    joined = voices([officials, police])
+    assert joined == {officials.key: officials.key, police.key: police.key}
+    assert origin_relation(police, NO_ORIGIN) is UNKNOWN
+    assert origin_relation(NO_ORIGIN, police) is UNKNOWN
+
+
+def test_short_names_and_places_in_a_group():
+    """A short name joins the one longer name it may stand for; its own place must be that of the longer one."""
+    union, miners, dockers = (NAMES.origin(Source(n)) for n in ("union", "miners' union", "dockers' union"))
+    assert voices([union, miners])[union.key] == miners.key
+    assert voices([union, miners])[miners.key] == miners.key
+    assert voices([union, miners, dockers])[union.key] == union.key
+    here, there = NAMES.origin(Source("Nigeria's union")), NAMES.origin(Source("Kenya's miners' union"))
+    assert voices([here, there])[here.key] == here.key
+    home = NAMES.origin(Source("Kenya's union"))
+    assert voices([home, there])[home.key] == there.key
+    middle = NAMES.origin(Source("coal miners' union"))
+    joined = voices([miners, middle])
+    assert joined == {miners.key: middle.key, middle.key: middle.key}
+    again = NAMES.origin(Source("union of miners"))
+    assert voices([miners, again]) == {miners.key: miners.key, again.key: again.key}
+    assert voices([NO_ORIGIN, union]) == {None: None, union.key: union.key}
