@@ -3,6 +3,8 @@
 import doctest
 from pathlib import Path
 
+from claimtrack.model.comparison import Verdict
+
 PAGE = Path(__file__).parents[2] / "docs/what-a-conflict-is.md"
 
 
@@ -13,25 +15,28 @@ def test_the_examples_of_the_page_come_out_as_printed():
     assert found.failed == 0
 
 
-def test_the_page_explains_every_verdict():
-    """Each verdict is named in a heading of the page."""
-    from claimtrack.model.comparison import Verdict
+def sections() -> dict[tuple[str, ...], str]:
+    """The sections of the verdicts, by the verdicts in their headings."""
+    verdicts = PAGE.read_text("utf-8").partition("## The verdicts")[2].partition("\n## ")[0]
+    found = {}
+    for section in verdicts.split("\n### ")[1:]:
+        heading, _, body = section.partition("\n")
+        found[tuple(heading.split(", "))] = body
+    return found
 
-    headings = {
-        word.strip(", ")
-        for line in PAGE.read_text("utf-8").splitlines()
-        if line.startswith("### ")
-        for word in line.removeprefix("### ").split()
-    }
-    assert {v.value for v in Verdict} - headings <= {"coarsens", "whole_of", "updated_by", "restated_by",
-                                                    "revised_up_by", "revised_down_by", "exceeded_by_part"}  # fmt: skip
+
+def test_the_page_explains_every_verdict():
+    """Each verdict, converses too, is named in one heading of the page, and a pair in its section comes out as it."""
+    named = [name for names in sections() for name in names]
+    assert sorted(named) == sorted(verdict.value for verdict in Verdict)
+    for names, body in sections().items():
+        printed = {word for line in body.splitlines() if not line.startswith((">>>", "...")) for word in line.split()}
+        assert set(names) <= printed, names
 
 
 def test_every_verdict_has_an_example_and_a_picture():
     """The section of each verdict draws its intervals and prints what is said of the pair."""
-    verdicts = PAGE.read_text("utf-8").partition("## The verdicts")[2].partition("\n## ")[0]
-    sections = verdicts.split("\n### ")[1:]
-    assert len(sections) == 13
-    for section in sections:
+    assert len(sections()) == 13
+    for section in sections().values():
         assert "draw_intervals(" in section, section
         assert "compare(" in section, section
