@@ -5,6 +5,7 @@ Enters: a context and the number of a sentence. Leaves: the tokens of its first 
 
 from claimtrack.extraction.candidates import Tokens
 from claimtrack.extraction.context import DASHES, Context
+from claimtrack.extraction.phrases import phrase_before
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
     ADVERBS,
@@ -18,7 +19,7 @@ from claimtrack.extraction.syntax import (
     SUBORDINATORS,
 )
 
-__all__ = ["sentence_subject"]
+__all__ = ["described_by", "sentence_subject"]
 
 _LONGEST = 12
 
@@ -34,8 +35,37 @@ def sentence_subject(context: Context, sentence: int) -> Tokens | None:
         last += 1
     if last <= first:
         return None
+    last = _over_name(context, last, high)
     named = any(map(context.is_capital, range(first + 1, last)))
     return (first, last) if named or context.has_any(first, last, AGENTS) or context.is_shouted(first) else None
+
+
+def described_by(context: Context, relative: int) -> Tokens | None:
+    """Whom a relative clause behind a comma speaks of: "disputed by the army, which speaks of two dead"."""
+    low, last = context.scan.sentences[context.scan.sentence[relative]][0], relative - 1
+    found = phrase_before(context, last - 1, low) if last > low and context.words[last] == "," else None
+    if found is None or found[1] or context.flags[last - 1] & DATES:
+        return None
+    first = found[0]
+    for token in range(last - 2, found[0] - 1, -1):
+        word, verb = context.words[token], token in context.cues or context.words[token] in context.verbs
+        if not context.is_capital(token) and (
+            verb or word.endswith("ed") or (context.flags[token] & PREPOSITIONS and word not in ("of", "for"))
+        ):
+            first = token + 1  # "sentenced the banker, who", "disputed by the army, which"
+            break
+    return (first, last) if context.has_any(first, last, AGENTS) or context.is_capital(last - 1) else None
+
+
+def _over_name(context: Context, comma: int, high: int) -> int:
+    """The end of a subject with the name behind its comma: "His challenger, Grace Moyo, rejects this"."""
+    if comma >= high or context.words[comma] != ",":
+        return comma
+    end = comma + 1
+    while end < min(high, comma + 6) and context.is_capital(end) and context.scan.kinds[end] != PUNCTUATION:
+        end += 1
+    closed = end < high and context.words[end] == ","
+    return end if closed and end - comma > 2 else comma
 
 
 def _behind_opening(context: Context, low: int, high: int) -> int:

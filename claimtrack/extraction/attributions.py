@@ -9,7 +9,7 @@ are named and pronouns resolved (``coreference``).
 
 from functools import partial
 
-from claimtrack.extraction.antecedents import sentence_subject
+from claimtrack.extraction.antecedents import described_by, sentence_subject
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.carrying import (
     carried_proposals,
@@ -77,10 +77,12 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates += gapped_voices(context, candidates)
     share_hedges(candidates)
     retell(context, candidates)
-    candidates = _nested(candidates)
+    candidates = _nested(_without_unowned(context, candidates))
     _add_relays(candidates)
     add_caveats(context, candidates)
-    memory = Memory(scanned, table, subject_of=partial(sentence_subject, context))
+    memory = Memory(
+        scanned, table, subject_of=partial(sentence_subject, context), described_by=partial(described_by, context)
+    )
     for source in sorted({candidate.source for candidate in candidates if candidate.source is not None}):
         resolve(memory, *source)  # in text order, for pronouns look back
     return [found for candidate in candidates if (found := _attribution(candidate, memory)) is not None]
@@ -127,6 +129,20 @@ def _polls(context: Context, candidates: list[Candidate]) -> list[Candidate]:
             if candidate is not None:
                 found.append(candidate)
     return found
+
+
+def _without_unowned(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without data that nobody owns within somebody's words: "he said initial reports indicated"."""
+    loose = context.grammar.unowned
+    places = [i for i, c in enumerate(candidates) if c.source and loose.issuperset(context.words[slice(*c.source)])]
+    dropped = set()
+    for place in places:
+        first, at = candidates[place].contents[0][0], candidates[place].cue[0]
+        for teller in candidates[max(0, place - _DEEPEST) : place + _DEEPEST]:
+            around = any(first <= at < last for first, last in teller.contents)
+            if around and teller.source is not None and teller is not candidates[place] and teller.cue[0] != first:
+                dropped.add(place)
+    return [candidate for place, candidate in enumerate(candidates) if place not in dropped] if dropped else candidates
 
 
 def _nested(candidates: list[Candidate]) -> list[Candidate]:

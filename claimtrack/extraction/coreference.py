@@ -59,6 +59,7 @@ class Memory:
         acronyms: Where each acronym in brackets stands; filled on first use.
         spans: The token behind the words of each source, by their first token.
         subject_of: The tokens of the subject of a sentence.
+        described_by: The tokens of whom the relative clause at a pronoun speaks of.
         surnames: The full names in the text by surname, each with its first token; filled on first use.
         full_names: The same in text order; filled on first use.
         described: Names behind common nouns that say what they are, with noun and token; filled on first use.
@@ -75,6 +76,7 @@ class Memory:
     described: list[tuple[int, str, Source]] | None = None
     spans: dict[int, int] = attrs.field(factory=dict)
     subject_of: Callable[[int], tuple[int, int] | None] | None = None
+    described_by: Callable[[int], tuple[int, int] | None] | None = None
 
 
 def resolve(memory: Memory, first: int, last: int) -> Source | None:
@@ -91,7 +93,11 @@ def resolve(memory: Memory, first: int, last: int) -> Source | None:
 
 def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     words, table = memory.scan.words, memory.table
-    if _is_pronoun(memory, first, last):
+    alone = last - first == 1 and words[first] in table.words["relatives"] and not memory.scan.is_capital(first)
+    described = memory.described_by(first) if alone and memory.described_by is not None else None
+    if described is not None:
+        first, last = described  # "the army, which speaks of two"
+    elif _is_pronoun(memory, first, last):
         return _pronoun(memory, first, words[first])
     relative = words[last - 1] in table.words["relatives"] and not memory.scan.text_of(last - 1, last).isupper()
     if relative and last - first > 1:
@@ -195,6 +201,10 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
     """Whom a pronoun means: a speaker or the subject nearby, else the last fitting source or person named."""
     scan = memory.scan
     near = scan.sentence[token] - 1
+    if token and scan.words[token - 1] == ":":
+        subject = _subject_near(memory, token, word, 1)
+        if subject is not None:
+            return subject.written(word)  # "The agency was more cautious: it had confirmed 184 deaths"
     spoken = [
         (scan.sentence[at], source)
         for at, source in reversed(memory.sources[-_SOURCES_BACK:])
@@ -211,12 +221,12 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
     return None if name is None else Source(name, SourceKind.PERSON, as_written=word)
 
 
-def _subject_near(memory: Memory, token: int, word: str) -> Source | None:
+def _subject_near(memory: Memory, token: int, word: str, reach: int = 3) -> Source | None:
     """The subject of this sentence or of the last ones before it, where a pronoun can mean it."""
     if memory.subject_of is None:
         return None
     number = memory.scan.sentence[token]
-    for sentence in range(number, max(-1, number - 3), -1):
+    for sentence in range(number, max(-1, number - reach), -1):
         tokens = memory.subject_of(sentence)
         if tokens is None or tokens[1] > token:
             continue

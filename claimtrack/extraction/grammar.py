@@ -61,6 +61,8 @@ class Grammar:
     comparatives: Words
     crowd_verbs: Words
     bearing: Words
+    befallen: Words
+    unowned: Words
     events: Words
     usual: Words
     persons: Words

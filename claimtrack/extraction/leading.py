@@ -79,9 +79,14 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
     context, frames, high = site.context, site.frames, site.high
     if frames & REVISION:
         return _revision(site, after)
-    if frames & LEVEL and not frames & (CLAUSE | DATA):
+    if frames & LEVEL and (not frames & (CLAUSE | DATA) or (site.cue.entry.name == "give" and not data)):
         return _level(site, after)
-    if frames & COUNT and not data and begins_figure(context, after, high) and not _is_object(site, after):
+    if (
+        frames & COUNT
+        and not (data and frames & DATA)
+        and begins_figure(context, after, high)
+        and not _is_object(site, after)
+    ):
         return _named("count", content_after(context, after, high, bare=True))
     token = _behind_hearer(context, after, high) if site.cue.entry.recipient else after
     if token >= high:
@@ -121,6 +126,8 @@ def _revision(site: Site, token: int) -> Frame | None:
     if site.cue.is_ing or not context.has_any(token, min(high, token + 4), TOLLS):
         return None
     for at in range(token + 1, min(high - 1, token + 12)):
+        if context.words[at] == ":":
+            return _named("revision", content_after(context, at + 1, high))  # "corrected its figures on Monday: 83 ..."
         if context.words[at] in context.grammar.level_marks and begins_figure(context, at + 1, high):
             return _named("revision", content_after(context, token, high))
     return None
@@ -235,8 +242,11 @@ def _level(site: Site, token: int) -> Frame | None:
         return None  # "placed a bomb at the gate"
     if site.cue.entry.name == "see" and not context.grammar.outlooks.isdisjoint(context.words[token : token + 3]):
         return _named("level", content_after(context, token, site.high))  # "sees inflation of 3.5 percent"
+    given = site.cue.entry.name == "give"
     for at in range(token, min(site.high - 1, token + _REACH)):
         word = context.words[at]
+        if given and (word == "to" or (word in ("at", "as") and not begins_figure(context, at + 1, site.high))):
+            return None  # "gave the prize as a loan", "gave 40 euros to"; but "gave turnout as 66 percent"
         marked = word == "at" or (word == "as" and at < token + _AS_REACH)
         if marked or (word == "to" and context.words[at - 1] == "closer"):
             if at == token:  # "which the survey put at magnitude 6.8, killed ..."

@@ -112,6 +112,7 @@ class SourceWords:
         apposition: The tokens of an apposition behind it; None where there is none.
         definite: Whether "the" or "this" stood before it.
         possessor: Whether a possessive pronoun stood before it ("its latest figures").
+        one_of_many: Whether "one of" stood before it ("one of the rescuers").
         words: Its words in lower case.
         text: Its words as written, on one line.
         key: Its words as they are looked up.
@@ -123,6 +124,7 @@ class SourceWords:
     apposition: tuple[int, int] | None = None
     definite: bool = False
     possessor: bool = False
+    one_of_many: bool = False
     words: list[str] = attrs.field(init=False)
     text: str = attrs.field(init=False)
     key: str = attrs.field(init=False)
@@ -148,7 +150,9 @@ class SourceWords:
 def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWords:
     """The core of source words: no determiner, no apposition, no bracket behind it."""
     words, leading, possessives = scan.words, table.words["leading"], table.words["possessives"]
-    definite = possessor = False
+    definite = possessor = one = False
+    if words[first : first + 2] == ["one", "of"] and first + 2 < last:
+        one, first = True, first + 2
     while first < last - 1:
         word = words[first]
         if word in possessives:
@@ -176,7 +180,7 @@ def core_of(scan: Scan, first: int, last: int, table: SourceTable) -> SourceWord
         apposition = _behind_relative(scan, end, last)
     while end > first + 1 and (words[end - 1] in table.words["genitives"] or words[end - 1] in table.words["floating"]):
         end -= 1
-    return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor)
+    return SourceWords(scan, first, max(end, first + 1), apposition, definite, possessor, one)
 
 
 def _behind_relative(scan: Scan, first: int, last: int) -> tuple[int, int] | None:

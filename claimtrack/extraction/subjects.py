@@ -15,6 +15,7 @@ from claimtrack.extraction.syntax import (
     ADVERBS,
     AGENTS,
     AMOUNTS,
+    BE,
     BEFORE_DATES,
     CONJUNCTIONS,
     DATES,
@@ -160,6 +161,13 @@ def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
     if context.scan.kinds[before] == PUNCTUATION:
         return shared_source(site, earlier)
     verb = _quoting_verb(site) if context.words[before] == "as" else site.at
+    if verb is not None and verb + 1 < before and context.words[before] == "as":
+        token = verb - 1
+        while token >= site.low and context.flags[token] & ADVERBS:
+            token -= 1
+        passive = token >= site.low and context.flags[token] & BE
+        if not passive:
+            return verb + 1, before  # "Reuters quoted a health official as saying"
     subject = None if verb is None else subject_before(context, verb, site.low)
     if subject is None:
         return None
@@ -192,6 +200,9 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
     if subject.negated or subject.modal or not _agrees(site, subject) or _is_count(context, subject):
         return None
     first = words[subject.first]
+    opening = context.cues.get(subject.first)
+    if opening is not None and opening.is_ing:
+        return None  # "pointing to 1,860 cases recorded since January"
     if first == "according" or first in context.grammar.nobody:
         return None  # "according to court documents", where "documents" is no verb
     if first == "you" or (first in ("i", "we") and context.scan.quotation[site.at] >= 0):
@@ -245,9 +256,13 @@ def _agrees(site: Site, subject: Subject) -> bool:
             return (head_plural or _holds_plural(context, subject, last)) and words[
                 last
             ] not in context.grammar.verb_helpers
-        plural = head_plural or (following == "that" and _holds_plural(context, subject, last))
+        told = following == "that" or (site.at + 1 < len(flags) and flags[site.at + 1] & DETERMINERS)
+        plural = head_plural or (told and _heads_plural(context, subject))
+        plural = plural or (following == "that" and _holds_plural(context, subject, last))
         if flags[last] & DETERMINERS or not plural:
             return False
+        if told and _heads_plural(context, subject):
+            return True
         return _speaks(context, last) or following in ("to", "that", ".")
     if cue.is_third and ambiguous:
         if flags[last] & (DETERMINERS | PREPOSITIONS | PLURALS) and not flags[last] & (PERSONAL | EVIDENCE):
@@ -276,6 +291,13 @@ def _holds_plural(context: Context, subject: Subject, last: int) -> bool:
         or (context.flags[t] & PLURALS and context.flags[t] & EVIDENCE)
         for t in nouns
     )
+
+
+def _heads_plural(context: Context, subject: Subject) -> bool:
+    """Whether people in the plural head a subject that goes on behind a preposition: "Analysts at Berg Bank"."""
+    flags = context.flags
+    token = next((t for t in range(subject.first + 1, subject.last) if flags[t] & PREPOSITIONS), subject.first)
+    return token > subject.first and bool(flags[token - 1] & AGENTS) and _looks_plural(context.words[token - 1])
 
 
 def _joins(context: Context, subject: Subject) -> bool:

@@ -6,7 +6,7 @@ Enters: a context and the token of a cue verb. Leaves: a candidate, or None wher
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context, Site
-from claimtrack.extraction.cues import AGENT_OF, CLAUSE, DATA, INFINITIVE, NOUN, PASSIVE, THAT
+from claimtrack.extraction.cues import AGENT_OF, CLAUSE, COUNT, DATA, INFINITIVE, NOUN, PASSIVE, THAT
 from claimtrack.extraction.leading import begins_figure, introduced_quotation, leading_content
 from claimtrack.extraction.phrases import phrase_after, skip_adverbials
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
@@ -17,7 +17,9 @@ from claimtrack.extraction.syntax import (
     AMOUNTS,
     AUXILIARIES,
     BE,
+    BEFORE_DATES,
     CONTRASTS,
+    DATES,
     DETERMINERS,
     EVIDENCE,
     HEDGED_STATES,
@@ -58,6 +60,9 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     site = Site(context, at, low, high, cue, frames, end)
     if cue.is_participle and _follows_be(context, at, low):
         return _passive(site)
+    told = cue.entry.name == "say"  # "the bomb, which police said killed four"
+    if cue.is_participle and not told and end < high and context.words[end] in context.grammar.befallen:
+        return None  # "with eight people confirmed dead"
     found = inverted(site)
     if found is not None:
         return found
@@ -115,8 +120,15 @@ def _follows_be(context: Context, at: int, low: int) -> bool:
 def _auxiliary_before(context: Context, at: int, low: int) -> int:
     """The token before the verb, adverbs and negations aside."""
     token = at - 1
-    while token >= low and (context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(token)):
-        token -= 1
+    while token >= low:
+        if context.flags[token] & DATES and context.words[token] != "may":
+            token -= 1  # "had until Wednesday spoken of 21"
+            while token >= low and context.flags[token] & BEFORE_DATES:
+                token -= 1
+        elif context.flags[token] & (ADVERBS | NEGATIONS) or context.is_adverb(token):
+            token -= 1
+        else:
+            break
     return token
 
 
@@ -271,6 +283,8 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
     context = site.context
     if source is None or _is_marks(context, *source):
         return None
+    if not site.cue.entry.frames and site.frames == COUNT and not _is_voice(context, *source):
+        return None  # "the train arrives at platform four"
     after = skip_adverbials(context, site.end, site.high)
     cue, stance = (site.at, site.end), site.cue.entry.stance
     if subject is not None:
@@ -288,6 +302,8 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
     if leading is None:
         return None
     leading = leading[0], _within_dashes(context, source, leading[1])
+    if relative and subject is not None and context.words[subject.first - 1] == ",":
+        leading = leading[0], _within_commas(context, leading[1])
     if stance is Stance.DISPUTED and "that" in context.words[after + 1 : after + _REPORTS]:
         stance = Stance.DENIED  # "rejected reports that 30 had died" denies; "rejected the figure of 30" doubts
     return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
@@ -310,6 +326,12 @@ def _told_object(site: Site, subject: Subject, after: int) -> Tokens | None:
     return None
 
 
+def _is_voice(context: Context, first: int, last: int) -> bool:
+    """Whether some tokens can come to a figure: a name, a pronoun, people, a body, a document."""
+    voiced = context.has_any(first, last, AGENTS | PERSONAL | EVIDENCE | RELATIVES)
+    return voiced or any(map(context.is_capital, range(first + (context.words[first] == "the"), last)))
+
+
 def _is_marks(context: Context, first: int, last: int) -> bool:
     """Whether there is nothing but punctuation among some tokens, nearly never beyond the first."""
     kinds = context.scan.kinds
@@ -325,6 +347,12 @@ def _within_dashes(context: Context, source: Tokens, content: Tokens) -> Tokens:
         return content
     first, last = content
     return first, next((token for token in range(first + 1, last) if words[token] == words[before]), last)
+
+
+def _within_commas(context: Context, content: Tokens) -> Tokens:
+    """The content of a clause between commas, up to the second: "the banker, who denied it, to nine years"."""
+    first, last = content
+    return first, next((token for token in range(first + 1, last) if context.words[token] == ","), last)
 
 
 def _hearer(site: Site, after: int) -> Tokens | None:

@@ -146,8 +146,11 @@ def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int
     """A person's name in the apposition behind a role: "the surgeon, Dr Nadia Farouk"."""
     if core.apposition is None:
         return None
-    occupation = core.definite and is_occupation(core.words[-1], table)
-    if not occupation and not any(word in table.words["titles"] for word in core.words):
+    occupation = (core.definite or core.possessor) and is_occupation(core.words[-1], table)
+    head = core.words[-1]
+    body = head in table.kinds or head in table.words["described"]
+    related = core.one_of_many or (core.possessor and not body)  # "one of the rescuers, Pavel Hron", "her rival, ..."
+    if not occupation and not related and not any(word in table.words["titles"] for word in core.words):
         return None
     first, last = core.apposition
     scan, words = core.scan, core.scan.words
