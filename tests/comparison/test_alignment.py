@@ -245,3 +245,44 @@ def test_a_name_of_the_users_own(make: Make, tmp_path: Path):
     deaths = make("12", "police", predicate="deaths", event="quake", as_of="2024-05-01")
     assert align([deaths, b]).why(deaths, b).scope is ScopeRelation.SAME
     assert align([deaths, b], lexicon=load_lexicon(additions=[own])).why(deaths, b).scope is ScopeRelation.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            {"counted": "children"},
+            {"counted": "people"},
+            "the first counts a part of the second, for children are among the people",
+        ),
+        (
+            {"counted": "people"},
+            {"counted": "children"},
+            "the second counts a part of the first, for children are among the people",
+        ),
+        (
+            {},
+            {"predicate": "excess_deaths"},
+            "what they count overlaps, for excess deaths and killed are two ways of counting",
+        ),
+        (
+            {"event": None, "place": "Kabul", "period": "2024-05-01"},
+            {"event": None, "place": "Afghanistan", "period": "2024-05-01"},
+            "they speak of one thing; figures alike in size are taken to speak of one thing",
+        ),
+        ({}, {}, "they speak of one thing"),
+        ({}, {"predicate": "injured"}, "injured and killed are different things"),
+    ],
+)
+def test_the_whole_reason(make: Make, one: dict[str, Any], other: dict[str, Any], reason: str):
+    """Figures and sources, how the two lie to each other, what for, and what was taken for granted."""
+    a, b = (make("12", source, **{"event": "fire", **fields}) for source, fields in (("police", one), ("mayor", other)))
+    assert align([a, b]).why(a, b).reason == f"12 according to police, 12 according to mayor: {reason}."
+
+
+def test_the_policy_decides_what_resembles(make: Make):
+    """Under a policy that takes nothing for alike, a city's dead are a part of the country's."""
+    a = make("12", "police", place="Kabul", period="2024-05-01")
+    b = make("15", "mayor", place="Afghanistan", period="2024-05-01")
+    assert align([a, b]).why(a, b).scope is SAME
+    assert align([a, b], Policy(resemblance=2)).why(a, b).scope is WHOLE
