@@ -23,6 +23,7 @@ from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Bound, Number, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind
 from claimtrack.parsing.claims import as_moment, as_quantity, as_source
+from claimtrack.parsing.unit_names import unit_named
 
 __all__ = ["PARTS", "RowReader", "find_parts", "heading", "part_named"]
 
@@ -236,7 +237,7 @@ class RowReader:
         low: Quantity | Number | None
         high: Quantity | Number | None
         value, low, high = (self._figure(words, part) for part in ("value", "low", "high"))
-        unit = words.get("unit")
+        unit = unit_named(words["unit"], self.lexicon) if "unit" in words else None
         if isinstance(value, int) and low is None and high is None and "bound" not in words:
             return _count(value, unit)
         if value is None and low is None and high is None:
@@ -246,7 +247,7 @@ class RowReader:
             if isinstance(value, Quantity) and (low is not None or high is not None):
                 raise _CellError("value", "words beside low and high; give a plain number")
         try:
-            figure = as_quantity(value, unit, _end(low, "low"), _end(high, "high"), words.get("bound"))
+            figure = as_quantity(value, unit, _end(low, "low"), _end(high, "high"), words.get("bound"), self.lexicon)
         except ClaimtrackError as error:
             part = "low" if low is not None else "high" if high is not None else "value"
             raise _CellError(part, str(error)) from error

@@ -21,6 +21,7 @@ from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.quantity import Bound, Number, Quantity
 from claimtrack.model.source import Attribution, Source, SourceKind, Stance
+from claimtrack.parsing.unit_names import unit_named
 
 __all__ = ["as_moment", "as_quantity", "as_source", "claim"]
 
@@ -162,6 +163,8 @@ def as_quantity(
 ) -> Quantity | Statement:
     """A figure from words, a number, or its two ends; a ``Quantity`` or ``Statement`` passes as it is.
 
+    The unit may be written in any of its forms: "km" and "%" as well as ``kilometre`` and ``percent``.
+
     Raises:
         InvalidQuantity: For numbers that contradict each other.
         ParseError: For words that are not wholly a figure.
@@ -172,6 +175,8 @@ def as_quantity(
     """
     if isinstance(value, str):
         value = _number_or_words(value, lexicon)
+    if isinstance(unit, str):
+        unit = unit_named(unit, lexicon)
     if isinstance(value, float | bool):
         raise InvalidClaim(f"{value!r} is no exact number; give an int, a Decimal or words such as '{value}'")
     if isinstance(value, Quantity | Statement):

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
+from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.errors import ClaimtrackError, MissingExtraError, ReadError, RecordError
 from claimtrack.exchange.frames import to_frame
 from claimtrack.exchange.tables import TableWarning, read_claims
@@ -47,6 +48,28 @@ def told(path: Path, **options: object) -> tuple[list[Claim], list[tuple[str, st
     findings: list[Finding] = []
     claims = read_claims(path, on_finding=findings.append, **options)  # type: ignore[arg-type]
     return claims, [(item.code, item.where.removeprefix(str(path)), item.message) for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disagree"),
+    [
+        ("5,km", "3,miles", True),
+        ("900,ha", "9,square kilometres", False),
+        ("5,%", "7,percent", True),
+        ("5,USD", "7,$", True),
+        ("5,USD", "7,€", False),
+        ("500,kg", "7,tonnes", True),
+        ("12,people", "15,person", True),
+        ("5 km,km", "5,kilometres", False),
+    ],
+)
+def test_units_in_a_column_of_their_own(tmp_path: Path, one: str, other: str, disagree: bool) -> None:
+    """Abbreviations, signs and plurals are the units they stand for, and are converted; money stays a label."""
+    head = "measure,scope,source,as_of,value,unit"
+    rows = f"lost,quake,police,2024-05-01,{one}\nlost,quake,mayor,2024-05-01,{other}\n"
+    claims = read_claims(table(tmp_path, f"{head}\n{rows}"), on_finding=lambda _: None)
+    assert len(claims) == 2
+    assert bool(find_conflicts(claims)) is disagree
 
 
 def test_series_columns(tmp_path: Path) -> None:
