@@ -267,7 +267,7 @@ def _mode(a: Facts, b: Facts) -> Outcome:
         if None in (x, y):
             return attrs.evolve(UNKNOWN, why="one is the figure at a moment, the other does not say")
         return attrs.evolve(DIFFERENT, why="one is the figure at a moment, the other a count over time")
-    if Mode.FLOW not in (x, y) or (a.window is not None and b.window is not None and _one_span(a, b)):
+    if Mode.FLOW not in (x, y) or _one_span(a, b):
         return SAME
     if Mode.CUMULATIVE in (x, y):
         return attrs.evolve(PART if y is Mode.FLOW else WHOLE, why="a flow within the running count")

@@ -175,3 +175,76 @@ def test_a_zero_beside_a_toll_is_of_another_event(make: Make):
     assert between(own, own).relation is SAME
     bare = READER.read(make("0", None, **FIRE, publisher="Post"))
     assert between(READER.read(make("12", "police", **FIRE)), attrs.evolve(bare, document=None)).relation is SAME
+
+
+CASES = {"predicate": "confirmed", "place": "Paraguay", "period": "2023-01-01/..", "mode": "cumulative"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "hinge"),
+    [
+        (("10,000", "cases"), ("9,000", "dengue cases"), SAME, "resemblance"),  # alike in size: a word left out
+        (("9,000", "dengue cases"), ("10,000", "cases"), SAME, "resemblance"),
+        (("6,900", "cases"), ("17,210", "dengue cases"), SAME, "scope"),  # more cannot be a part
+        (("17,210", "dengue cases"), ("6,900", "cases"), SAME, "scope"),
+        (("17,210", "cases"), ("6,900", "dengue cases"), PART, None),
+        (("6,900", "dengue cases"), ("17,210", "cases"), WHOLE, None),
+        (("10,000", "foreign cases"), ("9,000", "dengue cases"), DIFFERENT, None),
+    ],
+)
+def test_a_word_that_narrows_a_noun(make: Make, a: Any, b: Any, relation: ScopeRelation, hinge: str | None):
+    """Whichever of the two has the word: left out where the figures are alike or it has more, else a part."""
+    x, y = (make(n, source, counted=noun, **CASES) for (n, noun), source in ((a, "WHO"), (b, "ministry")))
+    found = between(x, y)
+    assert (found.relation, found.hinge) == (relation, hinge)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (("5,000", "protesters", "police"), ("9,000", "workers", "union"), SAME),
+        (("9,000", "workers", "union"), ("5,000", "protesters", "police"), SAME),
+        (("5,000", "protesters", "police"), ("4,000", "workers", "union"), SAME),
+        (("5,000", "protesters", "police"), ("300", "workers", "union"), PART),
+        (("300", "workers", "union"), ("5,000", "protesters", "police"), WHOLE),
+        (("5,000", "protesters", "police"), ("9,000", "workers", "police"), PART),
+        (("5,000", "protesters", None), ("9,000", "workers", None), PART),
+    ],
+)
+def test_two_nouns_for_one_crowd(make: Make, a: Any, b: Any, relation: ScopeRelation):
+    """Two voices that name who came give one crowd two names, unless the one is far less; one voice tells them apart."""
+    march = {"predicate": "attended", "event": "march"}
+    found = between(*(make(n, source, counted=noun, **march) for n, noun, source in (a, b)))
+    assert found.relation is relation
+    assert found.hinge == ("scope" if relation is SAME else None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "why"),
+    [
+        ({"mode": "flow", "period": "2024-05"}, {"mode": "cumulative", "period": "2024-05"}, SAME, ""),
+        ({"mode": "flow", "period": "2024-05"}, {"period": "2024-05"}, SAME, ""),
+        ({"mode": "cumulative"}, {"mode": "flow"}, PART, "a flow within the running count"),
+        ({"mode": "flow"}, {"mode": "cumulative"}, WHOLE, "a flow within the running count"),
+        ({"mode": "flow", "period": "2024-05"}, {}, UNKNOWN, "one counts a span of time, the other does not say"),
+        ({}, {"mode": "flow", "period": "2024-05"}, UNKNOWN, "one counts a span of time, the other does not say"),
+        (
+            {"mode": "cumulative", "period": "2024-05-01/2024-05-31"},
+            {"mode": "flow", "period": "2024-05-01/2024-05-07"},
+            PART,
+            "a flow within the running count",
+        ),
+        (
+            {"mode": "cumulative", "period": "2024-05-01/2024-05-31"},
+            {"mode": "flow", "period": "2024-05-24/2024-05-31"},
+            PART,
+            "a flow within the running count",
+        ),
+        ({"mode": "stock"}, {}, UNKNOWN, "one is the figure at a moment, the other does not say"),
+        ({"mode": "stock"}, {"mode": "flow"}, DIFFERENT, "one is the figure at a moment, the other a count over time"),
+    ],
+)
+def test_stock_flow_and_running_count(make: Make, a: dict[str, Any], b: dict[str, Any], relation: Any, why: str):
+    """Over one closed span a flow is the count; otherwise it lies within, and what does not say is not guessed."""
+    found = between(make("90", "police", **FIRE, **a), make("12", "mayor", **FIRE, **b))
+    assert (found.relation, found.why.partition(";")[0]) == (relation, why)
