@@ -1,0 +1,87 @@
+"""Which claims are put into one group, and which never are, however alike their scopes are written."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claimtrack.comparison.alignment import align
+from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import Verdict
+
+Make = Callable[..., Claim]
+
+
+def sizes(claims: list[Claim]) -> list[int]:
+    """How many claims each group has, the order of the claims not mattering."""
+    found = sorted(len(members) for members in align(claims).groups)
+    assert found == sorted(len(members) for members in align(claims[::-1]).groups)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # a place alone is no event: years apart, it is another one
+        ({"place": "Kabul", "as_of": "2021-05-01"}, {"place": "Kabul", "as_of": "2024-05-01"}, [1, 1]),
+        ({"place": "Kabul", "as_of": "2024-05-01"}, {"place": "Kabul", "as_of": "2024-05-02"}, [2]),
+        ({"place": "Kabul", "period": "2024-05-01"}, {"place": "Kabul", "period": "2024-05-01"}, [2]),
+        ({"event": "fire"}, {"event": "fire"}, [2]),
+        ({"event": "fire"}, {"event": "flood"}, [1, 1]),
+        # dimensions are never mixed
+        ({"event": "spill", "unit": "litre"}, {"event": "spill", "unit": "hectare"}, [1, 1]),
+        ({"event": "spill", "unit": "litre"}, {"event": "spill", "unit": "barrel"}, [2]),
+        # nor is what was killed with what was hurt, or those held with those killed
+        ({"event": "fire"}, {"event": "fire", "predicate": "injured"}, [1, 1]),
+        ({"event": "fire", "mode": "stock"}, {"event": "fire", "mode": "cumulative"}, [1, 1]),
+    ],
+)
+def test_pairs(make: Make, a: dict[str, Any], b: dict[str, Any], expected: list[int]):
+    """One group for what speaks of one thing, two for what does not."""
+    assert sizes([make("12", "police", **a), make("15", "mayor", **b)]) == expected
+
+
+def test_counts_of_single_days_are_not_one_count(make: Make):
+    """104 in the past day on Monday and 87 on Tuesday are two counts; two voices on one day give one of them."""
+    day = {"predicate": "confirmed", "event": "outbreak", "mode": "flow"}
+    monday = [make(n, source, as_of="2024-05-06", **day) for n, source in (("104", "ministry"), ("98", "agency"))]
+    tuesday = make("87", "ministry", as_of="2024-05-07", **day)
+    assert sizes([*monday, tuesday]) == [1, 2]
+    [found] = find_conflicts([*monday, tuesday])
+    assert found.relation is Verdict.CONFLICTS
+    assert {claim.as_of.edtf for claim in found.claims if claim.as_of} == {"2024-05-06"}
+
+
+def test_links_join_what_words_keep_apart(make: Make):
+    """The same as, across places, whichever of the two has the link; a link to nothing that is here does nothing."""
+    day = {"period": "2024-05-01", "as_of": "2024-05-02"}
+    a = make("12", "police", place="Kabul", **day)
+    b = make("15", "mayor", place="Herat", **day, links=[("same_as", a)])
+    elsewhere = make("90", "mayor", place="Paris", **day)
+    assert sizes([a, b]) == [2]
+    assert sizes([b, elsewhere]) == [1, 1]
+    part = make("15", "mayor", place="Herat", **day, links=[("part_of", a)])
+    assert sizes([a, part]) == [1, 1]
+    assert [one.relation for one in find_conflicts([a, part])] == [Verdict.EXCEEDS_WHOLE]
+
+
+def test_a_third_claim_joins_two_that_do_not_meet(make: Make):
+    """What is the same as each of two is in one group with both."""
+    named = make("12", "police", event="fire", place="Kabul", period="2024-05-01")
+    by_event = make("13", "mayor", event="fire")
+    by_place = make("14", "union", place="Kabul", period="2024-05-01")
+    assert sizes([by_event, by_place]) == [1, 1]
+    assert sizes([named, by_event, by_place]) == [3]
+
+
+def test_many_days_of_one_count_are_one_group(make: Make):
+    """A hundred figures of two voices, and a third voice at the end: all of them speak of one thing."""
+    count = {"predicate": "confirmed", "place": "Hubei", "period": "2019-12/..", "mode": "cumulative"}
+    claims = [
+        make(str(100 + day), source, as_of=f"2020-{2 + day // 28:02d}-{1 + day % 28:02d}", **count)
+        for day in range(50)
+        for source in ("ministry", "agency")
+    ]
+    late = make("400", "WHO", as_of="2020-06-30", **count)
+    assert sizes([*claims, late]) == [101]
