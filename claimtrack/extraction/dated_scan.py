@@ -128,6 +128,12 @@ class DatedScan:
         token = self.scan.token_at(date.end - 1)
         return self.scan.words[token] in self.grammar.earlier
 
+    def owns_event(self, date: Found[Moment]) -> bool:
+        """Whether a day owns what happened on it, whatever else its sentence tells: "Sunday night's bus disaster"."""
+        words, token = self.scan.words, self.scan.token_at(date.end - 1) + 1
+        owned = words[token : token + 1] and words[token] in self.grammar.genitives
+        return bool(owned) and not self.grammar.happenings.isdisjoint(words[token + 1 : token + 4])
+
     def is_of_account(self, first: int, token: int) -> bool:
         """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
         words, accounts = self.scan.words, self.grammar.accounts
@@ -182,9 +188,15 @@ class DatedScan:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""
         for first, last in self.scan.sentences[:_OPENING]:
             words = self.scan.words[first:last]
-            if happenings.isdisjoint(words) or not self.grammar.searching.isdisjoint(words):
+            if happenings.isdisjoint(words):
                 continue
-            for token, date in self.between(first, last):
+            dates = self.between(first, last)
+            owner = next((date for _, date in dates if date.value.is_day and self.owns_event(date)), None)
+            if owner is not None and happenings is self.grammar.happenings:
+                return owner.value, first
+            if not self.grammar.searching.isdisjoint(words):
+                continue
+            for token, date in dates:
                 if self.is_since(token):
                     return None, 0  # "at least 21 people have died since Saturday": no one day
                 plain = not self.is_of_account(first, token) and not self.is_earlier(date)

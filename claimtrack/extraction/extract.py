@@ -155,13 +155,13 @@ class DocumentReader:
     def _figure_claims(self) -> list[tuple[Claim, Claim | None]]:
         """Each figure's claim with the claim of its whole."""
         claims: list[tuple[Claim, Claim | None]] = []
-        previous: MeasureReading | None = None
+        earlier: list[MeasureReading] = []
         latest: dict[str, Claim] = {}
         for number, figures in self.quantities.items():
             if is_furniture(self.scan, number, self.lexicon):
                 continue
             first, last = self.scan.sentences[number]
-            readings = read_measures(self.scan, first, last, figures, self.lexicon, previous)
+            readings = read_measures(self.scan, first, last, figures, self.lexicon, earlier)
             blocked = [t for f in figures for t in range(f.first, f.last)]
             places = self.placement.within(first, last, blocked) if readings else []
             own: list[Claim] = []
@@ -176,7 +176,7 @@ class DocumentReader:
                 claims.append((claim, whole))
                 if whole is None:
                     latest[reading.predicate] = claim
-            previous = readings[-1] if readings else previous
+            earlier = readings or earlier
         return claims
 
     def _claim(

@@ -62,6 +62,9 @@ class Grammar:
     crowd_verbs: Words
     bearing: Words
     befallen: Words
+    verb_particles: Words
+    reaching: Words
+    existing: Words
     unowned: Words
     events: Words
     usual: Words

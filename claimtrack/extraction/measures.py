@@ -8,11 +8,13 @@ distance between figure and word, so that "killed two policemen and injured 14" 
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 import attrs
 
 from claimtrack.extraction.counted_words import counted_words, unit_of
+from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.fallbacks import FALLBACK, fallback, has_bare_verb, is_adverbial, of_a_factor, verb_behind
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
@@ -22,6 +24,7 @@ from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
+from claimtrack.model.quantity import Quantity
 
 __all__ = ["Figure", "MeasureReading", "read_measures"]
 
@@ -60,13 +63,13 @@ def read_measures(
     last: int,
     figures: Sequence[Figure],
     lexicon: Lexicon,
-    previous: MeasureReading | None = None,
+    earlier: Sequence[MeasureReading] = (),
 ) -> list[MeasureReading]:
     """Read what the figures of one sentence (tokens ``first`` up to ``last``) count, in text order.
 
-    ``previous`` is the last reading of an earlier sentence, to which "the figure" or "six of them" may point.
+    ``earlier`` are the readings of the last sentence with figures, to which "the figure" or "six of them" may point.
     """
-    so_far = _SoFar(SentenceFigures(scan, first, last, figures, lexicon), previous)
+    so_far = _SoFar(SentenceFigures(scan, first, last, figures, lexicon), earlier)
     for number in range(len(figures)):
         reading = _read(so_far, number)
         if reading is not None:
@@ -78,8 +81,9 @@ def read_measures(
 class _SoFar:
     """A sentence with what has been read of it."""
 
-    def __init__(self, sentence: SentenceFigures, previous: MeasureReading | None) -> None:
-        self.s, self.previous = sentence, previous
+    def __init__(self, sentence: SentenceFigures, earlier: Sequence[MeasureReading]) -> None:
+        self.s, self.earlier = sentence, earlier
+        self.previous = earlier[-1] if earlier else None
         self.readings: list[MeasureReading] = []
         self.places: dict[int, int] = {}
 
@@ -150,7 +154,7 @@ def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -
         return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
     if earlier is not None:
         return Proposal(INHERITED, earlier, "part-of-whole", None)
-    inherited = _inherited(so_far, number) or _pointed_back(s, number, so_far.previous)
+    inherited = _inherited(so_far, number) or _pointed_back(s, number, _likest(so_far, number))
     if inherited:
         return inherited
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
@@ -174,15 +178,19 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
     verb = fallback(s, number)
+    if verb is None and best is None:
+        return _equated_before(so_far, number)
     if verb is None or verb.rule != "verb-lemma":
         return best or verb
-    neutral = verb.predicate in s.grammar.neutral
+    reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
+    neutral = verb.predicate in s.grammar.neutral or (reaching and s.counted[number].is_empty)
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
     if neutral and best is None and not _is_had_for(s, number, verb):
         # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and
         # "put the damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees"
-        before, unit = so_far.before(number) or so_far.previous, s.figures[number].value.unit
+        unit = s.figures[number].value.unit
+        before = so_far.before(number) or (_likest(so_far, number) if unit is None else so_far.previous)
         alike = s.counted[number].is_empty if unit is None else before is not None and unit == before.unit
         if alike and before is not None and before.unit not in ("percent", "ratio"):
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
@@ -194,6 +202,38 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     if predicate != verb.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(verb, predicate=predicate, cost=INHERITED, rule="verb-far")
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
+
+
+def _equated_before(so_far: _SoFar, number: int) -> Proposal | None:
+    """The measure of the sentence before, for "it was no more than 380", "there were 3,500"."""
+    s, before = so_far.s, _likest(so_far, number)
+    token = s.back(s.figures[number].first - 1)
+    bare = s.counted[number].is_empty and s.figures[number].value.unit is None
+    if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:
+        return None
+    teller = s.words[token - 2] if token - 2 >= s.first else ""
+    told = teller == "that" or teller in cue_index(s.lexicon)
+    pointing = told and s.words[token - 1] in s.grammar.existing  # not "A decade ago it was 43"
+    return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger) if pointing else None
+
+
+def _likest(so_far: _SoFar, number: int) -> MeasureReading | None:
+    """The reading of the sentence before that a bare figure goes on with: of several the one of the nearest size.
+
+    "The final count is 23 dead and 81 injured. The monitors raised their figure to 20": the 20 are dead.
+    """
+    s, figure = so_far.s, so_far.s.figures[number].value
+    size, near = _size(figure), []
+    for place, one in enumerate(so_far.earlier):
+        other, alike = _size(one.figure.value), one.unit == figure.unit or one.unit not in s.measured
+        if alike and size > 0 and other > 0:
+            near.append((max(other, size) / min(other, size), place))
+    return so_far.earlier[min(near)[1]] if near else so_far.previous
+
+
+def _size(value: Quantity) -> Fraction:
+    """How large a figure is, roughly; 0 where no number is said."""
+    return Fraction(value.nominal or value.high or value.low or 0)
 
 
 def _is_had_for(s: SentenceFigures, number: int, verb: Proposal) -> bool:
@@ -231,6 +271,8 @@ def _whole(so_far: _SoFar, number: int) -> int | None:
     figure, previous = s.figures[number], before.figure
     place = len(so_far.readings) - 1
     between = s.words[previous.last : figure.first]
+    if between[-1:] and between[-1] in s.grammar.be and between[-2:-1] == ["there"]:
+        return None  # "the union counted 6,000 marchers; police said there were 3,500 of them"
     if s.counted[number].partitive and s.words[figure.last : figure.last + 1] == ["of"]:
         return place
     if previous.first - 2 >= s.first and s.words[previous.first - 2] == "of" and previous.first - 2 <= s.first + 1:

@@ -125,6 +125,7 @@ def _continues(
             following < end
             and scan.kinds[following] == WORD
             and scan.words[following] not in grammar.noun_stops
+            and scan.words[following] not in grammar.verb_particles  # "450,000 turned up"
             and not grammar.is_adverb(scan.words[following])
         )
     return False

@@ -362,7 +362,11 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
     first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
     for token, date in reversed(dated.between(first, sentence[0], nearest=_CARRYING)):
         if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
-            told = scan.words[slice(*scan.sentences[scan.sentence[token]])]
+            sentence = scan.sentences[scan.sentence[token]]
+            told, near = scan.words[slice(*sentence)], [d for _, d in dated.between(*sentence)]
+            owner = next((d for d in near if dated.owns_event(d)), None)
+            if owner is not None:
+                return owner.value, scan.sentence[token]  # "began to mourn on Tuesday the victims of Sunday's crash"
             if not dated.grammar.searching.isdisjoint(told):
                 return None, None
             # "The union said that 34 had died since 1 January. The minister denied that 34 had died"
@@ -386,6 +390,10 @@ def _mode(
         return Mode.CUMULATIVE
     if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
         return Mode.CUMULATIVE
+    if reading.predicate in g.events:  # "14 were killed, and rescuers were still digging"
+        near &= frozenset(
+            dated.scan.words[max(bounds[0], sentence[0]) : max(reading.figure.last, reading.trigger or 0)]
+        )
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.STOCK
     gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march

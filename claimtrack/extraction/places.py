@@ -180,4 +180,15 @@ def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], g
         end += 1
     if end < last and scan.words[end] in ("'s", "’s"):
         return None
+    if _is_described(scan, token, end, last, grammar):
+        return None
     return Place(token, end, scan.text_of(token, end), known=False, located=True) if end > token else None
+
+
+def _is_described(scan: Scan, token: int, end: int, last: int, grammar: Grammar) -> bool:
+    """Whether a capital behind "the" only says whose a thing is: "at the Tarskan command", not "the Lipa district"."""
+    if end >= last or scan.words[token - 1] not in grammar.articles or scan.kinds[end] != WORD:
+        return False
+    word = scan.words[end]
+    plain = word not in grammar.noun_stops and word not in grammar.place_types and not grammar.is_adverb(word)
+    return plain and word.isalpha() and scan.words[end - 1].endswith(("n", "i", "ish", "ese"))

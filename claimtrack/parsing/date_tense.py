@@ -39,6 +39,8 @@ class Tenses:
         "will".
         """
         text = self._text
+        if text[end : end + 1] in ("'", "’") and self._words.befallen.match(text, end):
+            return False  # "up to 60 may still be missing after Monday's ferry fire"
         back = max(0, start - _BACK)
         ahead = min(len(text), end + _AHEAD)
         for stop in _STOP.finditer(text, back, start):

@@ -31,7 +31,7 @@ _COMPANY = (
     "aged",
     "warmth",
 )
-_TENSE = ("future", "past")
+_TENSE = ("future", "past", "befallen")
 _ROLES = frozenset((*_NAMES, *_COMPANY, *_TENSE))
 _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
 _HOLIDAY = re.compile(r"\d\d-\d\d|\d\d-[1-7]-[1-5][+-]\d+|easter[+-]\d+")
@@ -85,6 +85,7 @@ class DateWords:
         inside: Every word that can stand inside a date.
         begins: Every word that can begin one; digits can as well.
         tense: Matches the words that tell a sentence's tense; group ``future`` or ``past`` says which.
+        befallen: Matches the genitive of a day with what befell people on it: "'s ferry fire", "'s deadly attack".
     """
 
     roles: dict[str, dict[str, Any]]
@@ -96,6 +97,7 @@ class DateWords:
     inside: frozenset[str]
     begins: frozenset[str]
     tense: re.Pattern[str]
+    befallen: re.Pattern[str]
     _anchor: re.Pattern[str]
 
     def __getitem__(self, role: str) -> dict[str, Any]:
@@ -168,6 +170,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         inside=_meanings(roles, small, ordinals, holidays).union(roles["joins"], roles["zone"], decades, _SIGNS),
         begins=_meanings(roles, small, ordinals, {}) | frozenset(holidays) | frozenset(decades) | _OPENINGS,
         tense=_tense(lexicon, roles),
+        befallen=re.compile(rf"['’]s(?:\s[\w-]{{1,20}}){{0,2}}\s(?:{_alternatives(roles['befallen'])})(?!\w)"),
         anchor=_scan(anchors | set(decades), roles["aged"]),
     )
 

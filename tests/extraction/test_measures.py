@@ -24,6 +24,12 @@ SENTENCES = [
     ("While police counted 119,000 demonstrators, 800,000 people marched.", [("119,000", "attended", "demonstrators"), ("800,000", "attended", "people")]),
     ("The number of injured reached 300.", [("300", "injured", None)]),
     ("The raid ended with two people sustaining injuries.", [("two", "injured", "people")]),
+    ("Students say 450,000 turned up, down from half a million.", [("450,000", "attended", None), ("half a million", "attended", None)]),
+    ("The union counted 6,000 marchers; police said there were 3,500 of them.", [("6,000", "attended", "marchers"), ("3,500", "attended", "marchers")]),
+    ("The coast guard says it is looking for only eight.", [("eight", "missing", None)]),
+    ("The president led with 50.4 percent of votes cast.", [("50.4 percent", "won", "votes")]),
+    ("Some 68 percent of voters cast ballots.", [("Some 68 percent", "voted", "voters")]),
+    ("Closure charges will come in at 580 million euros.", [("580 million euros", "cost", None)]),
     ("In Nice 12 were arrested.", [("12", "arrested", None)]),
     ("In the Lipa district 14 were killed.", [("14", "killed", None)]),
     ("The number of deaths had edged up to 58.", [("58", "killed", "deaths")]),
@@ -216,7 +222,7 @@ def test_an_unknown_verb_falls_back_to_its_lemma() -> None:
 
 def test_what_an_earlier_sentence_named() -> None:
     """Words such as "the figure", "six of them" and "53 of the injured" point back; a total takes its measure from its sentence."""
-    previous = readings("The blast killed 40 people.")[0]
+    earlier = readings("The blast killed 40 people.")
 
     def then(text: str) -> list[tuple[str, str | None]]:
         s = scan(text)
@@ -224,7 +230,7 @@ def test_what_an_earlier_sentence_named() -> None:
             Figure(s.tokens_in(q.start, q.end).start, s.tokens_in(q.start, q.end).stop, q.start, q.end, q.value)
             for q in find_quantities(text)
         ]
-        found = read_measures(s, 0, len(s), figures, load_lexicon(), previous)
+        found = read_measures(s, 0, len(s), figures, load_lexicon(), earlier)
         return [(r.predicate, r.part_of_earlier) for r in found]
 
     assert then("The ministry put the figure at 47.") == [("killed", None)]
@@ -232,5 +238,11 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("Eight children were among them.") == [("killed", "killed")]
     assert then("Some 53 of the injured were in hospital.") == [("hospitalised", "injured")]
     assert then("The prefect spoke of 52.") == [("killed", None)]
+    assert then("The monitoring group came up with 60.") == [("killed", None)]
+    assert then("The defence contends it was no more than 38.") == [("killed", None)]
+    assert then("The tanker reached 26 ports.") == [("reach", None)]
+    earlier = readings("The final count is 23 dead and 81 injured.")
+    assert then("The monitors raised their own figure to 20.") == [("killed", None)]
+    assert then("The hospital spoke of 90.") == [("injured", None)]
     assert then("Nine more bodies were found, bringing the total to 49.") == [("found", None), ("found", None)]
     assert then("Of the 6,000 jobs, 2,200 were cut.")[1] == ("cut", None)

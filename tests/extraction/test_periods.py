@@ -28,6 +28,9 @@ def times(claim: Claim) -> tuple[str | None, str | None, str | None, str | None]
 SENTENCES = [
     ("Twelve people were killed on 20 February.", ("2024-02-20", None, PUBLISHED, "published")),
     ("Police said on Thursday that 12 people were killed.", (None, None, "2024-02-22", "stated")),
+    ("Up to 60 people may still be missing after Monday's ferry fire.", ("2024-02-19", "stock", PUBLISHED, "published")),
+    ("Some 60 people will attend Monday's meeting.", ("2024-02-26", None, PUBLISHED, "published")),
+    ("Fourteen people were killed, and rescuers were still digging.", (None, None, PUBLISHED, "published")),
     ("As of Wednesday, 40 people were missing.", (None, None, "2024-02-21", "stated")),
     ("By Thursday evening, 40 houses had been destroyed.", (None, None, "evening of 2024-02-22", "stated")),
     ("Since 7 October 2023, 29,000 people have been killed.", ("2023-10-07/..", "cumulative", PUBLISHED, "published")),
@@ -117,6 +120,16 @@ def test_the_day_of_a_search_is_not_that_of_the_event() -> None:
         "Villagers dug on 20 February for people buried by the quake. The army said 900 people had died."
     )
     assert times(claim)[0] is None
+
+
+def test_a_day_that_owns_the_event_wins_over_the_day_of_the_report() -> None:
+    """Who mourns on Tuesday the victims of Sunday's crash says when they died; a march of its own has its own day."""
+    text = (
+        "The town began to mourn on 20 February the victims of 18 February's bus disaster.\n\n"
+        "The health minister said 24 people were killed."
+    )
+    assert periods(text)["24"] == "2024-02-18"
+    assert periods("The town marched on 20 February. Police counted 24 marchers.")["24"] == "2024-02-20"
 
 
 def test_a_quarter_is_lent_to_the_figures_of_a_company() -> None:

@@ -17,6 +17,8 @@ SENTENCES = [
     ("He met Jordan Smith.", []),
     ("The shelling of Tarsk killed 12 people.", ["Tarsk"]),
     ("Shares in Norvik fell 6 percent.", []),
+    ("At the Tarskan command a spokeswoman doubted it.", []),
+    ("In the Lipan district 14 people were killed.", ["Lipan"]),
     ("Officials in Côte d'Ivoire confirmed it.", ["Ivory Coast"]),
 ]
 
