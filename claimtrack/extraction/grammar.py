@@ -122,6 +122,7 @@ class Grammar:
     inclusive_prepositions: Words
     aside: Words
     polls: Words
+    poll_joints: Words
     scales: Words
     aftermath: Words
     carried_off: Words

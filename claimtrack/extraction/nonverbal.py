@@ -62,7 +62,7 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
     if head > low and _is_short_opening(context, low, at, after, high):
         head = low  # "In addition, according to the department, ..."
     contents: tuple[Tokens, ...]
-    if head == low or (words[head - 1] == ";" and after < high - 1):
+    if head == low or (words[head - 1] in (";", ":") and after < high - 1):
         first = after + 1 if after < high and words[after] in (",", ":", "—") else after
         content = content_after(context, first, high)
         contents = () if content is None else (content,)
@@ -205,7 +205,9 @@ def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate 
     if words[at] not in ("poll", "survey") or not named or at - mark < 3:
         return None
     content = content_before(context, low, mark)
-    end = max(at + 1, phrase_after(context, begin, high))
+    end = at + 1
+    if end < high and words[end] in context.grammar.poll_joints:
+        end = max(end, phrase_after(context, end + 1, high))
     return content and Candidate(sentence, (begin, end), cue, (content,), "in a poll")
 
 
