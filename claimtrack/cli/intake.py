@@ -132,7 +132,7 @@ def read_in(options: Options, intake: Intake) -> "Iterator[Reading]":
 
     files = list(find_files(options.paths, on_finding=intake.findings.append))
     with _bar(files) as bar:
-        for are_tables, some in groupby(files, lambda file: _is_table(file, options)):
+        for are_tables, some in groupby(files, lambda file: _is_table(file, options, intake.lexicon)):
             if not are_tables:
                 yield from _articles(list(some), options, intake, bar)
                 continue
@@ -196,15 +196,18 @@ def _table(file: str, options: Options, intake: Intake) -> "Iterator[Reading]":
         yield Reading(claim.document, (claim,))
 
 
-def _is_table(file: str, options: Options) -> bool:
+def _is_table(file: str, options: Options, lexicon: Lexicon) -> bool:
     """Whether a file holds claims rather than articles: by its name, and where that may be either by its content."""
+    from claimtrack.exchange.tables import is_table
     from claimtrack.reading.records import are_articles
-    from claimtrack.reading.streams import open_stream, stem_suffix, unpacked
+    from claimtrack.reading.streams import head, open_stream, stem_suffix, unpacked
 
     if file != "-" and stem_suffix(file) not in _EITHER:
         return stem_suffix(file) in _TABLES
     try:
         with open_stream(file) as raw:
+            if file == "-" and is_table(head(raw), dict(options.columns), lexicon):
+                return True
             stream = unpacked(raw)
             is_record = file != "-" or stream.peek(64).lstrip()[:1] == b"{"
             return is_record and not are_articles(stream, file, dict(options.columns), _LOOKED_AT)

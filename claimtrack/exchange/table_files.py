@@ -17,7 +17,7 @@ from claimtrack.errors import MissingExtraError, ReadError, RecordError
 from claimtrack.exchange.cells import Cell, Unreadable, plain_cell
 from claimtrack.exchange.table_rows import Row, Table
 
-__all__ = ["PARQUET", "column_rows", "parquet_rows", "text_rows"]
+__all__ = ["PARQUET", "column_rows", "header_of", "parquet_rows", "text_rows"]
 
 PARQUET = b"PAR1"  # how such a file starts, and ends
 _REREADS = 100  # unclosed quotes that are looked behind, so that one of them does not swallow the rows below it
@@ -31,6 +31,16 @@ def text_rows(text: str, table: Table) -> Iterator[Row]:
     if first == "[":
         return _json_rows(text, table.where)
     return _json_lines(text) if first == "{" else _csv_rows(text, table)
+
+
+def header_of(text: str) -> list[str]:
+    """The headings of a CSV text; none of an empty one, or where its first line is no record."""
+    lines = text.split("\n")
+    head = next((index for index, line in enumerate(lines) if line.strip()), None)
+    if head is None:
+        return []
+    cells, _ = _next(_reader(lines[: head + 1], head, _delimiter(lines[head])))
+    return [cell.strip() for cell in cells or ()]
 
 
 def parquet_rows(content: bytes, table: Table) -> Iterator[Row]:
@@ -118,7 +128,7 @@ def _csv_rows(text: str, table: Table) -> Iterator[Row]:
     table.armed = True
     lines = text.split("\n")
     head = next(index for index, line in enumerate(lines) if line.strip())
-    delimiter = max(",;\t", key=lines[head].count)
+    delimiter = _delimiter(lines[head])
     reader = _reader(lines, head, delimiter)
     header, problem = _next(reader)
     if header is None:
@@ -143,6 +153,10 @@ def _csv_rows(text: str, table: Table) -> Iterator[Row]:
         elif any(cell.strip() for cell in cells):
             number += 1
             yield Row(number, begin + 1, cells)
+
+
+def _delimiter(header: str) -> str:
+    return max(",;\t", key=header.count)
 
 
 def _reader(lines: list[str], start: int, delimiter: str) -> Any:

@@ -9,7 +9,9 @@ doubt is a finding, and where no ``on_finding`` takes them, one ``TableWarning``
 from collections.abc import Mapping
 from datetime import date
 
-from claimtrack.exchange.table_files import PARQUET, parquet_rows, text_rows
+from claimtrack.errors import RecordError
+from claimtrack.exchange.rows import find_parts
+from claimtrack.exchange.table_files import PARQUET, header_of, parquet_rows, text_rows
 from claimtrack.exchange.table_rows import OnFinding, Table, TableWarning, Told, defaults_of
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
@@ -17,7 +19,28 @@ from claimtrack.model.moment import Moment
 from claimtrack.reading.decoding import decode
 from claimtrack.reading.streams import PathLike, read_bytes, shown
 
-__all__ = ["TableWarning", "read_claims"]
+__all__ = ["TableWarning", "is_table", "read_claims"]
+
+
+def is_table(start: bytes, columns: Mapping[str, str], lexicon: Lexicon) -> bool:
+    """Whether a stream without a name is a table and no article: by its first line, which must name what and how many.
+
+    Args:
+        start: The first bytes of it, unpacked.
+        columns: The user's own headings, by part.
+        lexicon: Knows the headings by which a part goes.
+
+    >>> from claimtrack.lexicon.loader import load_lexicon
+    >>> is_table(b"measure;source;value", {}, load_lexicon()), is_table(b"Value, he said, is", {}, load_lexicon())
+    (True, False)
+    """
+    if start.startswith(PARQUET):
+        return True
+    try:
+        parts, _ = find_parts(header_of(start.decode("utf-8-sig", "replace")), columns, lexicon)
+    except RecordError:
+        return False
+    return "predicate" in parts and not parts.keys().isdisjoint(("value", "low", "high"))
 
 
 def read_claims(

@@ -59,6 +59,11 @@ class Lexicon:
             file = self.where if key in own else f"{self.language}/{name}.toml"
             if not isinstance(fields, Mapping):
                 raise LexiconError(file, key, f"needs a table of fields, not {fields!r}")
+            known = getattr(kind, "__annotations__", None) or fields
+            unknown = [field for field in fields if field not in known or field == "name"]
+            if unknown:
+                names = ", ".join(field for field in known if field != "name")
+                raise LexiconError(file, key, f"has no field {unknown[0]!r}; the fields are {names}")
             try:
                 found.append(kind(name=key, **{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}))
             except (TypeError, ValueError) as error:

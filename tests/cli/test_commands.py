@@ -115,6 +115,19 @@ def test_standard_input_is_an_article(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert record["evidence"]["publisher"] == "Gazette"
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_standard_input_may_be_a_table(run: Run, monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
+    """What a pipe gives is read as its file would be: a header that names what and how many is one of a table."""
+    table = b"\xef\xbb\xbf" + TABLE.replace(",", mark).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(table))))
+    status, out, err = run("conflicts", "-", "--fail-on", "conflict")
+    assert (status, err) == (3, "")
+    assert "<stdin>:2" in out
+    prose = b"Measure, value and source, the minister said: 12 people were killed in the flood."
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(prose))))
+    assert json.loads(run("extract", "-")[1].splitlines()[0])["value"]["nominal"] == 12
+
+
 def test_output_goes_to_a_file(run: Run) -> None:
     """Nothing is printed where a file is asked for; a file that cannot be written is named."""
     status, out, err = run("extract", "flood.md", "-o", "claims.jsonl")

@@ -9,7 +9,8 @@ import pytest
 from claimtrack.comparison.alignment import align
 from claimtrack.comparison.compare import compare
 from claimtrack.comparison.conflicts import find_conflicts
-from claimtrack.comparison.hierarchy import PredicateEntry
+from claimtrack.comparison.hierarchy import PredicateEntry, hierarchy
+from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import ScopeRelation, Verdict
@@ -286,3 +287,13 @@ def test_the_policy_decides_what_resembles(make: Make):
     b = make("15", "mayor", place="Afghanistan", period="2024-05-01")
     assert align([a, b]).why(a, b).scope is SAME
     assert align([a, b], Policy(resemblance=2)).why(a, b).scope is WHOLE
+
+
+def test_a_misspelt_field_of_the_users_is_named(tmp_path: Path):
+    """The message names the file, the entry and the field, and tells which there are."""
+    own = tmp_path / "own.toml"
+    own.write_text('[hierarchy.killed]\nwihtin = ["casualties"]\n', "utf-8")
+    with pytest.raises(
+        LexiconError, match=r"own\.toml, entry 'killed': has no field 'wihtin'; the fields are within, "
+    ):
+        hierarchy(load_lexicon(additions=[own]))

@@ -16,7 +16,8 @@ from pyarrow import parquet
 from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.errors import ClaimtrackError, MissingExtraError, ReadError, RecordError
 from claimtrack.exchange.frames import to_frame
-from claimtrack.exchange.tables import TableWarning, read_claims
+from claimtrack.exchange.tables import TableWarning, is_table, read_claims
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.measure import Measure, Mode
@@ -70,6 +71,29 @@ def test_units_in_a_column_of_their_own(tmp_path: Path, one: str, other: str, di
     claims = read_claims(table(tmp_path, f"{head}\n{rows}"), on_finding=lambda _: None)
     assert len(claims) == 2
     assert bool(find_conflicts(claims)) is disagree
+
+
+@pytest.mark.parametrize(
+    ("start", "columns", "expected"),
+    [
+        (b"measure,source,value\nkilled,police,12", {}, True),
+        (b"\n\nIndicator;Count\n", {}, True),
+        (b"measure,low,high\n", {}, True),
+        (b"PAR1\x15\x00", {}, True),
+        (b"What,Who,N\n", {}, False),
+        (b"What,Who,N\n", {"measure": "What", "value": "N"}, True),
+        (b"measure,source\n", {}, False),
+        (b"value,source\n", {}, False),
+        (b"measure,value,value\n", {}, False),
+        (b'"Measure, value', {}, False),
+        (b"Measure, the value of which is known, was taken.", {}, False),
+        (b"", {}, False),
+        (b"\xff\xfe\x00", {}, False),
+    ],
+)
+def test_a_stream_is_a_table_by_its_first_line(start: bytes, columns: dict[str, str], expected: bool) -> None:
+    """A header names what is counted and how many; prose, other tables and broken ones do not."""
+    assert is_table(start, columns, load_lexicon()) is expected
 
 
 def test_series_columns(tmp_path: Path) -> None:
