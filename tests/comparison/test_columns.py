@@ -1,6 +1,7 @@
 """Conflicts over columns are those of the object path, on random tables and on the shapes that tables have."""
 
 import datetime as dt
+import sys
 from collections import Counter
 from typing import Any
 
@@ -163,6 +164,54 @@ def test_wrong_tables_are_refused_by_name():
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch):
     """Without numpy or pyarrow the error says what to install."""
     table = table_of([cell("WHO", "2020-02-01", 5)])
-    monkeypatch.setitem(__import__("sys").modules, "numpy", None)
+    monkeypatch.setitem(sys.modules, "numpy", None)
     with pytest.raises(MissingExtraError, match="columns"):
         find_column_conflicts(table)
+
+
+SCOPE = {
+    "predicate": ("killed", "covid_cases"),
+    "counted": ("people", "cows"),
+    "place": ("Kabul", "Herat"),
+    "event": ("blast", "flood"),
+    "period": ("2020-02-01", "2021-02-01"),
+    "mode": ("cumulative", "stock"),
+    "unit": ("litre", "hectare"),
+}
+
+
+@pytest.mark.parametrize("name", SCOPE)
+def test_each_column_of_the_scope_tells_groups_apart(name: str):
+    """Rows that differ in one column of the scope are two groups, and neither is said to disagree by the other."""
+    about = {"predicate": "killed", "event": "blast", "place": "Kabul", "period": "2020-02-01", "mode": "cumulative"}
+    many = [
+        {"counted": None, "unit": None, **about, name: SCOPE[name][n % 2], "bound": "exact", "low": 12 + n % 2,
+         "high": 12 + n % 2, "nominal": 12 + n % 2, "source": source, "as_of": "2020-02-02", "as_of_basis": "stated"}
+        for n, source in enumerate(["WHO", "ECDC", "police", "mayor"])
+    ]  # fmt: skip
+    found = find_column_conflicts(table_of(many))
+    assert found.groups[0] == found.groups[2] != found.groups[1] == found.groups[3]
+    assert not found.disagrees.any()
+    assert list(found) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 400, 2000])
+def test_many_scopes_and_many_days(count: int):
+    """However many scopes and days there are beside the rows, each group is that of its own scope and day."""
+    many = [
+        {"predicate": "confirmed", "event": f"outbreak {n}", "mode": "cumulative", "bound": "exact", "low": 10 * n + add,
+         "high": 10 * n + add, "nominal": 10 * n + add, "source": source, "as_of": f"2020-02-{day:02d}",
+         "as_of_basis": "stated"}
+        for n in range(count)
+        for day, source, add in ((1 + n % 20, "WHO", 0), (1 + n % 20, "ECDC", n % 2), (25, "ECDC", 5))
+    ]  # fmt: skip
+    found = find_column_conflicts(table_of(many))
+    assert len(set(found.groups.tolist())) == count
+    assert [bool(found.disagrees[found.groups[3 * n]]) for n in range(count)] == [n % 2 == 1 for n in range(count)]
+
+
+def test_a_missing_library_says_what_for(monkeypatch: pytest.MonkeyPatch):
+    """The message names what cannot be done without it, and what to install."""
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(MissingExtraError, match="finding conflicts over columns"):
+        find_column_conflicts(None)
