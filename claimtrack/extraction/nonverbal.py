@@ -7,7 +7,7 @@ from claimtrack.extraction.brackets import bracket_candidate
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context
-from claimtrack.extraction.phrases import phrase_after, with_name_behind
+from claimtrack.extraction.phrases import phrase_after, skip_adverbials, with_name_behind
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD
 from claimtrack.extraction.sources import SourceTable, key_of
 from claimtrack.extraction.syntax import (
@@ -18,6 +18,7 @@ from claimtrack.extraction.syntax import (
     CONJUNCTIONS,
     CONTRASTS,
     COUNTS,
+    DATES,
     DETERMINERS,
     EVIDENCE,
     PREPOSITIONS,
@@ -51,7 +52,7 @@ def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: s
     end = with_name_behind(context, begin, phrase_after(context, begin, high), high)
     if end <= begin or words[begin] in context.grammar.nobody:
         return None
-    after = _over_relative(context, end, high)
+    after = _over_date(context, _over_relative(context, end, high), high)
     head = at
     while head > low and (
         context.flags[head - 1] & (CONJUNCTIONS | ADVERBS) or (words[head - 1] == "," and head <= low + 2)
@@ -87,6 +88,18 @@ def _over_relative(context: Context, token: int, high: int) -> int:
         if context.words[place] == ",":
             return place
     return token
+
+
+def _over_date(context: Context, token: int, high: int) -> int:
+    """The comma behind the date of a source: "according to figures released on 3 March, ..."."""
+    numbered = (
+        token + 2 < high
+        and context.words[token] in context.grammar.date_openers
+        and context.scan.kinds[token + 1] == NUMBER
+        and context.flags[token + 2] & DATES
+    )
+    end = skip_adverbials(context, token + 2 if numbered else token, high)
+    return end if end < high and context.words[end] == "," else token
 
 
 def _opening_count(context: Context, at: int, high: int) -> Candidate | None:

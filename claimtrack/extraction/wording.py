@@ -48,12 +48,17 @@ def _is_listed(word: str, table: SourceTable) -> bool:
 
 
 def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
-    """The core without a place or a participle with "by" behind its noun."""
-    words, scan = core.words, core.scan
+    """The core without a place or a participle behind its noun, and without what tells a named poll from older ones."""
+    core = _without_tail(core, table)
+    words = core.words
     qualified = len(words) > 2 and words[0] in table.words["qualifiers"] and _is_study(words[-1], table)
-    if qualified and scan.is_capital(core.first + 1):
-        core = attrs.evolve(core, first=core.first + 1)  # "the latest Verity poll"
-        words = core.words
+    if qualified and core.scan.is_capital(core.first + 1):
+        return attrs.evolve(core, first=core.first + 1)  # "the latest Verity poll"
+    return core
+
+
+def _without_tail(core: SourceWords, table: SourceTable) -> SourceWords:
+    words, scan = core.words, core.scan
     for place in range(1, len(words)):
         token = core.first + place
         word, before = words[place], words[place - 1]
