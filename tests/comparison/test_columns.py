@@ -142,6 +142,14 @@ def test_links_and_documents_are_left_to_the_way_of_the_claims():
     many[1]["links"] = f"not_same_as:{first.id}"
     table = pa.Table.from_pylist(many)
     assert list(find_column_conflicts(table)) == []
+    apart = [cell("WHO", "2020-02-01", 5, links=None), cell("ECDC", "2020-02-01", 6, links=None, event="another")]
+    assert find_column_conflicts(pa.Table.from_pylist(apart)).groups.tolist() == [0, 1]
+    apart[1]["links"] = f"same_as:{from_row(apart[0]).id}"
+    found = find_column_conflicts(pa.Table.from_pylist(apart))
+    assert found.groups.tolist() == [0, 0]
+    assert [one.relation for one in found] == [Verdict.CONFLICTS]
+    printed = [{**row, "links": None, "document": f"sha256:{n}"} for n, row in enumerate(apart)]
+    assert find_column_conflicts(pa.Table.from_pylist(printed)).groups.tolist() == [0, 0]
 
 
 def test_empty_tables_and_rows_without_figures():
