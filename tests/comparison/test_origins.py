@@ -25,6 +25,8 @@ NAMES = registry(load_lexicon())
         ("WHO situation report no. 12", "WHO", SAME),
         ("Northern Relief Network's flash update #4", "Northern Relief Network", SAME),
         ("ECDC (via OWID)", "ECDC", SAME),
+        ("World Health Organization (through OWID)", "WHO", SAME),
+        ("(via Gazette)", "(via Post)", DIFFERENT),
         ("Ministry of Wonders (via Gazette)", "ministry of wonders", SAME),
         ("WHO Situation Report No. 12", "WHO Situation Report Nr. 13", SAME),
         ("WHO: situation report 12/2", "World Health Organization, situation report 13", SAME),

@@ -88,7 +88,8 @@ def test_the_remark_says_which_way_and_how_far(make: Make, counts: list[int], da
 )
 def test_a_figure_that_is_no_days_count_breaks_no_shift(make: Make, more: tuple[str, str]):
     """Of each day the last figure counts, and only those that name a number for one day."""
-    late = [make(str(n), "ministry", as_of=f"2020-02-{1 + i:02d}T18:00", **FIELDS) for i, n in enumerate(COUNTS)]
+    hour = "T18:00" if "T" in more[1] else ""
+    late = [make(str(n), "ministry", as_of=f"2020-02-{1 + i:02d}{hour}", **FIELDS) for i, n in enumerate(COUNTS)]
     other = make(more[0], "ministry", as_of=more[1], **FIELDS)
     found = find_conflicts([*late, other, *series(make, "ECDC", 2, COUNTS)])
     shifted = [c for c in found if c.relation is Verdict.CONFLICTS and Hint.DAY_SHIFT in c.hints]
