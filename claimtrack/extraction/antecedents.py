@@ -54,6 +54,11 @@ def described_by(context: Context, relative: int) -> Tokens | None:
         ):
             first = token + 1  # "sentenced the banker, who", "disputed by the army, which"
             break
+    if first > low + 2 and context.words[first - 1] == "," and context.is_capital(first - 2):
+        name = first - 2  # "Ema Rojas, a lawyer for the families, who had demanded"
+        while name > low and context.is_capital(name - 1) and context.scan.kinds[name - 1] != PUNCTUATION:
+            name -= 1
+        first = name if first - 1 - name > 1 else first
     return (first, last) if context.has_any(first, last, AGENTS) or context.is_capital(last - 1) else None
 
 

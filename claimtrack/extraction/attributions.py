@@ -24,7 +24,7 @@ from claimtrack.extraction.context import Context, context_of
 from claimtrack.extraction.coreference import Memory, resolve
 from claimtrack.extraction.gapping import gapped_voices
 from claimtrack.extraction.naming import name_source
-from claimtrack.extraction.nominals import drop_disputed, nominal_candidate
+from claimtrack.extraction.nominals import drop_disputed, nominal_candidate, owned_figure
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.sources import core_of, obtained_by, source_table
@@ -94,6 +94,8 @@ def _candidates(context: Context) -> list[Candidate]:
     candidates: list[Candidate] = []
     for at in context.triggers:
         if at not in context.cues and at not in context.nominals and not context.flags[at] & NONVERBAL:
+            if context.words[at] in context.grammar.genitives and (owned := owned_figure(context, at)) is not None:
+                candidates.append(owned)
             continue
         low, high = scanned.sentences[scanned.sentence[at]]
         quotation = scanned.quotation[at]

@@ -65,11 +65,20 @@ def content_after(context: Context, first: int, high: int, *, bare: bool = False
     return first, max(last + 1, context.scan.quotations[number][1]) if number >= 0 else last + 1
 
 
+def _behind_voice(context: Context, low: int, end: int) -> int:
+    """Where content begins behind a semicolon that ends another voice's clause: "the army said 5; 13 died, said X"."""
+    for token in range(end - 2, low, -1):
+        if context.words[token] == ";":
+            voiced = any(t in context.cues and not context.cues[t].is_ing for t in range(low, token))
+            return token + 1 if voiced else low
+    return low
+
+
 def content_before(context: Context, low: int, end: int) -> Tokens | None:
     """The content of a sentence up to ``end``; where it closes a quotation, from the beginning of that."""
     scan = context.scan
     number = context.quotation_ending_at(end - 1)
-    first = low
+    first = low if number >= 0 else _behind_voice(context, low, end)
     if number >= 0:
         first = min(low, scan.quotations[number][0])
         if scan.quotations[number][0] > low and scan.quotation[low] >= 0:

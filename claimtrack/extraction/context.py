@@ -137,7 +137,7 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     """The words and marks at which a rule begins."""
     syntax = lexicon.table("syntax")
     listed = {word for name in ("polls", "reservations", "nonverbal") for word in syntax[name]["words"]}
-    return frozenset(cue_index(lexicon)) | frozenset(nominal_index(lexicon)) | DASHES | listed | {":", "("}
+    return frozenset(cue_index(lexicon)) | frozenset(nominal_index(lexicon)) | DASHES | listed | {":", "(", "'s", "’s"}
 
 
 def context_of(scan: Scan, lexicon: Lexicon) -> Context:

@@ -29,6 +29,9 @@ _SOURCES_BACK = 12
 # How many tokens an opening place may take: "In the besieged Gaza Strip, the ministry".
 _PLACE = 8
 _TOKENS_BACK = 120
+# How many tokens a pronoun looks back for a mark that parts it from the subject of its sentence.
+_CLAUSES = 30
+_DIVIDERS = frozenset(":;")
 # How many names behind common nouns "the agency" looks back.
 _NAMES_BACK = 40
 
@@ -115,7 +118,8 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
         return earlier.written(core.text)
     source = _named_by_place(memory, core) or name_source(core, table)
     if source is None:
-        return Source(core.text, as_written=core.text)
+        owner = _pronoun(memory, first, "it") if core.possessor and words[first] == "its" else None
+        return Source(core.text, as_written=core.text) if owner is None else owner.written(core.text)
     if core.definite and len(core.words) == 1 and core.apposition is None:
         earlier = _by_calling(memory, core.words[0], first)
         if earlier is not None:
@@ -201,7 +205,8 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
     """Whom a pronoun means: a speaker or the subject nearby, else the last fitting source or person named."""
     scan = memory.scan
     near = scan.sentence[token] - 1
-    if token and scan.words[token - 1] == ":":
+    low = max(scan.sentences[scan.sentence[token]][0], token - _CLAUSES)
+    if not _DIVIDERS.isdisjoint(scan.words[low:token]):
         subject = _subject_near(memory, token, word, 1)
         if subject is not None:
             return subject.written(word)  # "The agency was more cautious: it had confirmed 184 deaths"

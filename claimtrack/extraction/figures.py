@@ -123,7 +123,12 @@ class SentenceFigures:
         noun = self._nouns.get(number)
         if noun is None:
             counted = self.counted[number]
-            noun = self._nouns[number] = "" if counted.is_empty else self.lemma(counted.last - 1)
+            noun = "" if counted.is_empty else self.lemma(counted.last - 1)
+            if counted.is_empty and counted.partitive and number + 1 < len(self.figures):
+                following = self.figures[number + 1]
+                if following.first == counted.resume and not self.counted[number + 1].is_empty:
+                    noun = self.noun(number + 1)  # "downed 38 of the 51 drones"
+            self._nouns[number] = noun
         return noun
 
     def predicate_of(self, lemma: str, number: int) -> str:

@@ -62,6 +62,8 @@ class Grammar:
     crowd_verbs: Words
     bearing: Words
     befallen: Words
+    percentages: Words
+    bulletins: Words
     verb_particles: Words
     reaching: Words
     existing: Words

@@ -149,7 +149,9 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
     context, frames, high = site.context, site.frames, site.high
     word, flag = context.words[token], context.flags[token]
     amount = is_amount(context, token, high)
-    if flag & PREPOSITIONS and not amount and frames & (THAT | QUOTE) and word not in ("about", "by"):
+    by_means = word == "by" and not context.grammar.occasions.isdisjoint(context.words[token + 1 : token + 2])
+    plain = word not in ("about", "by") or by_means  # "said by phone that"
+    if flag & PREPOSITIONS and not amount and frames & (THAT | QUOTE) and plain:
         return _behind_aside(site, token)
     if flag & QUESTIONS and word != "if" and frames & THAT and not site.cue.is_base:
         return _named("question", content_after(context, token, high))

@@ -19,7 +19,7 @@ from claimtrack.extraction.fallbacks import FALLBACK, fallback, has_bare_verb, i
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, find_triggers
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
 from claimtrack.extraction.scan import Scan
@@ -177,13 +177,20 @@ def _own_verb(s: SentenceFigures, number: int) -> Proposal | None:
 def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal | None:
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
+    owned = best is None and s.words[s.figures[number].first - 1] in s.grammar.genitives
+    before = so_far.before(number)
+    if before is None or before.predicate in s.grammar.direction:
+        before = _likest(so_far, number)
+    if owned and before is not None and _goes_on(s, number, before):
+        return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)  # "the government's 107,000"
     verb = fallback(s, number)
     if verb is None and best is None:
         return _equated_before(so_far, number)
     if verb is None or verb.rule != "verb-lemma":
         return best or verb
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
-    neutral = verb.predicate in s.grammar.neutral or (reaching and s.counted[number].is_empty)
+    plain = s.counted[number].is_empty or s.noun(number) in s.grammar.persons
+    neutral = verb.predicate in s.grammar.neutral or (reaching and plain)
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
     if neutral and best is None and not _is_had_for(s, number, verb):
@@ -191,8 +198,10 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
         # "put the damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees"
         unit = s.figures[number].value.unit
         before = so_far.before(number) or (_likest(so_far, number) if unit is None else so_far.previous)
-        alike = s.counted[number].is_empty if unit is None else before is not None and unit == before.unit
-        if alike and before is not None and before.unit not in ("percent", "ratio"):
+        topic = None if so_far.before(number) else _topic(so_far, number)
+        if topic is not None:
+            return topic
+        if before is not None and _goes_on(s, number, before):
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
@@ -204,9 +213,36 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
 
 
+def _topic(so_far: _SoFar, number: int) -> Proposal | None:
+    """What the sentence before asks or tells without a figure: "How many marched? Observers came up with 60,000"."""
+    s = so_far.s
+    sentence = s.scan.sentence[s.first]
+    bare = s.counted[number].is_empty and s.figures[number].value.unit is None
+    if not bare or not sentence or (so_far.previous and s.scan.sentence[so_far.previous.figure.first] == sentence - 1):
+        return None
+    for trigger in find_triggers(s.scan, *s.scan.sentences[sentence - 1], s.lexicon):
+        for reading in trigger.readings:
+            if reading.role is not HEAD and reading.predicate in s.grammar.befalling | s.grammar.gathering:
+                return Proposal(INHERITED, reading.predicate, "topic", trigger.first)
+    return None
+
+
+def _goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
+    """Whether a figure that is only counted or said may be of the measure before: bare, in its unit, or "people".
+
+    Changes in percent do not go on, but levels do: "turnout was 71 percent; the opposition spoke of 60 percent".
+    """
+    unit, g = s.figures[number].value.unit, s.grammar
+    if before.unit in ("percent", "ratio"):
+        return unit == before.unit and before.predicate in g.percentages
+    if unit is None:
+        return s.counted[number].is_empty
+    return unit == before.unit or (unit == "person" and before.predicate in g.gathering)
+
+
 def _equated_before(so_far: _SoFar, number: int) -> Proposal | None:
     """The measure of the sentence before, for "it was no more than 380", "there were 3,500"."""
-    s, before = so_far.s, _likest(so_far, number)
+    s, before = so_far.s, so_far.before(number) or _likest(so_far, number)
     token = s.back(s.figures[number].first - 1)
     bare = s.counted[number].is_empty and s.figures[number].value.unit is None
     if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:

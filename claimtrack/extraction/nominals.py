@@ -26,12 +26,13 @@ from claimtrack.extraction.syntax import (
 )
 from claimtrack.model.source import Stance
 
-__all__ = ["drop_disputed", "nominal_candidate"]
+__all__ = ["drop_disputed", "nominal_candidate", "owned_figure"]
 
 # Between owner and noun: "the ministry's latest official count".
 _BETWEEN = 4
 # Between noun and figure: "reading of euro zone inflation for May was 2.6 percent".
 _REACH = 12
+_CLOSING = frozenset(".,;)!?")  # behind a bare figure
 
 
 def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
@@ -47,6 +48,22 @@ def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candida
     if content is None:
         return None
     return Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "owned noun", nominal.stance)
+
+
+def owned_figure(context: Context, at: int) -> Candidate | None:
+    """A bare figure behind its owner's genitive: "three times the army's 107,000"; not "France's 12 ministers"."""
+    scan = context.scan
+    low, high = scan.sentences[scan.sentence[at]]
+    figure = at + 1
+    if figure >= high or scan.kinds[figure] != NUMBER or at <= low or "-" in context.words[figure]:
+        return None  # "the Senate's 80-19 vote"
+    behind = context.words[figure + 1] if figure + 1 < high else "."
+    ends = behind in _CLOSING
+    found = phrase_before(context, at - 1, low) if ends else None
+    if found is None or found[1] or not context.has_any(found[0], at, AGENTS):
+        return None
+    source = _owner_start(context, found[0], at), at
+    return Candidate(scan.sentence[at], source, (at, figure), ((figure, figure + 1),), "owned figure")
 
 
 def _giver(context: Context, at: int, low: int) -> Tokens | None:

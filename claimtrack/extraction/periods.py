@@ -382,7 +382,8 @@ def _mode(
     g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
     near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
     per = (reading.unit or "").partition("_per_")[2]
-    if (near & g.windows and near & g.window_units) or near & g.rates or per in g.time_units:
+    rated = near & g.rates and any(one in g.rates and two not in g.bulletins for one, two in pairwise([*words, ""]))
+    if (near & g.windows and near & g.window_units) or rated or per in g.time_units:
         return Mode.FLOW  # in the past 24 hours, within two weeks, daily, "94,000 deaths a year"
     if period is not None and period.is_open:
         return Mode.CUMULATIVE

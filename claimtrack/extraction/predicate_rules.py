@@ -48,6 +48,7 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
         while (
             token < s.last
             and token - start < 4
+            and (token not in s.at or not s.read(s.at[token], ADJECTIVE, number))  # "confirmed dead"
             and (s.grammar.is_adverb(s.words[token]) or s.words[token] in s.grammar.others)
         ):
             token += 1
@@ -190,8 +191,8 @@ def _level(s: SentenceFigures, number: int) -> Proposal | None:
     farthest = connector - _LEVEL_REACH if linked else connector - 1
     for trigger in reversed(s.triggers):
         token = trigger.last - 1
-        if token > connector or (linked and token == connector):
-            continue  # "the number of jobs to go remains 3,500": no remains were found
+        if token > connector:
+            continue
         if token <= farthest:
             break
         reading = s.read(trigger, LEVEL, number)
@@ -212,8 +213,14 @@ def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | 
     window = s.words[max(s.first, trigger.first - 7) : trigger.first]
     if not any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window)):
         return None
+    if s.words[trigger.last - 1] in s.grammar.connectors:
+        return None  # "remains 3,500": no remains were found
+    head = s.lemma(trigger.first - 1 - (s.words[trigger.first - 1] == "to"))
     for role in (ADJECTIVE, NOUN, OBJECT, SUBJECT, HEAD):
         reading = s.read(trigger, role, number)
+        named = trigger.reading(role, head) if reading is None and role is SUBJECT else None
+        if named is not None and named.nouns:
+            return named  # "the number of jobs to go remains 3,500"
         if reading and reading.predicate in s.grammar.direction:
             continue
         if reading and (role not in (OBJECT, SUBJECT) or _is_participle(reading.form)):

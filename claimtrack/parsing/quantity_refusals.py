@@ -132,7 +132,12 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
         if left.last in grammar.lists["age_before.follow"] and amount.base in (None, "year"):
             near = left.lower[-_AGED:-1]
             return noun is None and "," not in near and not grammar.lists["age_before"].isdisjoint(near)
-    if amount.unit is not None or noun is not None or not amount.numeral.plain or not 0 < amount.low < 120:
+    if amount.unit is not None or noun is not None or not 0 < amount.low < 120:
+        return False
+    before = text[max(0, amount.start - 16) : amount.start].lower().split()
+    if before[-1:] == ["than"] and before[-2:-1] and before[-2] in grammar.lists["older"]:
+        return True  # "most victims were younger than five"
+    if not amount.numeral.plain:
         return False
     if left.last in (",", "(") and len(left.words) > 1 and left.words[-2][:1].isupper():
         closing = text[amount.end : amount.end + 1]

@@ -30,6 +30,12 @@ SENTENCES = [
     ("The president led with 50.4 percent of votes cast.", [("50.4 percent", "won", "votes")]),
     ("Some 68 percent of voters cast ballots.", [("Some 68 percent", "voted", "voters")]),
     ("Closure charges will come in at 580 million euros.", [("580 million euros", "cost", None)]),
+    ("The commission put turnout at 71.2 percent; the party spoke of 60 percent.", [("71.2 percent", "turnout", None), ("60 percent", "turnout", None)]),
+    ("Tourism rose 3 percent; the bank spoke of 2 percent.", [("3 percent", "rose", "Tourism"), ("2 percent", "speak", None)]),
+    ("Kyiv claimed to have downed 38 of the 51 drones launched.", [("38", "intercepted", None), ("51", "fired", "drones")]),
+    ("He was jailed for the manslaughter of 66 people.", [("66", "killed", "people")]),
+    ("The ferry sank, with eight people confirmed dead.", [("eight", "killed", "people")]),
+    ("The number of jobs to go remains 3,500; the union said that it was 5,200.", [("3,500", "cut", "jobs"), ("5,200", "cut", "jobs")]),
     ("In Nice 12 were arrested.", [("12", "arrested", None)]),
     ("In the Lipa district 14 were killed.", [("14", "killed", None)]),
     ("The number of deaths had edged up to 58.", [("58", "killed", "deaths")]),
@@ -220,6 +226,14 @@ def test_an_unknown_verb_falls_back_to_its_lemma() -> None:
     assert (reading.predicate, reading.fallback) == ("lend", True)
 
 
+def _second(text: str) -> list[MeasureReading]:
+    """The readings of the second sentence of a text whose first has no figure."""
+    s = scan(text)
+    tokens = [(s.tokens_in(q.start, q.end), q) for q in find_quantities(text)]
+    figures = [Figure(span.start, span.stop, q.start, q.end, q.value) for span, q in tokens]
+    return read_measures(s, *s.sentences[1], figures, load_lexicon())
+
+
 def test_what_an_earlier_sentence_named() -> None:
     """Words such as "the figure", "six of them" and "53 of the injured" point back; a total takes its measure from its sentence."""
     earlier = readings("The blast killed 40 people.")
@@ -241,6 +255,9 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("The monitoring group came up with 60.") == [("killed", None)]
     assert then("The defence contends it was no more than 38.") == [("killed", None)]
     assert then("The tanker reached 26 ports.") == [("reach", None)]
+    earlier = ()
+    assert [r.predicate for r in _second("How many marched? The observers came up with 60,000.")] == ["attended"]
+    assert [r.predicate for r in _second("How old was it? The tanker reached 26.")] == ["reach"]
     earlier = readings("The final count is 23 dead and 81 injured.")
     assert then("The monitors raised their own figure to 20.") == [("killed", None)]
     assert then("The hospital spoke of 90.") == [("injured", None)]

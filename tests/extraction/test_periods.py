@@ -31,6 +31,8 @@ SENTENCES = [
     ("Up to 60 people may still be missing after Monday's ferry fire.", ("2024-02-19", "stock", PUBLISHED, "published")),
     ("Some 60 people will attend Monday's meeting.", ("2024-02-26", None, PUBLISHED, "published")),
     ("Fourteen people were killed, and rescuers were still digging.", (None, None, PUBLISHED, "published")),
+    ("It killed 107 people, the ministry said in its weekly bulletin.", (None, None, PUBLISHED, "published")),
+    ("The clinic treats 107 people weekly.", (None, "flow", PUBLISHED, "published")),
     ("As of Wednesday, 40 people were missing.", (None, None, "2024-02-21", "stated")),
     ("By Thursday evening, 40 houses had been destroyed.", (None, None, "evening of 2024-02-22", "stated")),
     ("Since 7 October 2023, 29,000 people have been killed.", ("2023-10-07/..", "cumulative", PUBLISHED, "published")),

@@ -237,7 +237,7 @@ No. 5|number 10 Downing|the 2600 block of Main|49 Zorro Ranch Road|call 555-1234
 http://x.org/a=30%25|@user1|item[0]|F-16|COVID-19|G7|M21 9AB|24703L202|Apollo 11|iPhone 14 models|the S&P 500 rose
 Windows 10 is out|Boeing 737|Formula One|World War 2 began|Euro 2020|787 Dreamliner
 one of them|one another|this one|no one knows|nobody knows why|the one that|one displayed a gun|one day|scored twice
-a baker's dozen|a double room|aged 25|a 10-year-old|an age limit of 16|raised the retirement age to 65|aged between 5 and 11|a 2-century-old gun
+a baker's dozen|a double room|aged 25|most were younger than five|a 10-year-old|an age limit of 16|raised the retirement age to 65|aged between 5 and 11|a 2-century-old gun
 he is 35|who will be 80|Smith, 45, said|Malone, 19.
 25 years old|under the age of 5|two-way|one-sided|zero tolerance|a third man|in the second quarter
 several people|minus the rest|007 agents|1.2.3|22,24,26|a few people|none of this|5G networks|the 3D film|5/17/2018
