@@ -1,4 +1,4 @@
-"""Rules for amounts of change: "rose 3 percent", "fell by 300", "raised it by 25 percent", "8 percent lower than".
+"""Rules for amounts of change: "rose 3 percent", "fell by 300", "raised it by 25 percent", "was up 8 percent".
 
 Enters: the figures of a sentence and the number of one. Leaves: a proposal, or None.
 """
@@ -8,7 +8,9 @@ from claimtrack.extraction.morphology import guess_lemma
 from claimtrack.extraction.predicates import SUBJECT, Reading, Trigger
 from claimtrack.extraction.proposals import Proposal
 
-__all__ = ["change_of", "changed_by", "compared"]
+_APART = frozenset({",", "(", "–", "—"})
+
+__all__ = ["change_of", "changed_by", "compared", "moved"]
 
 
 def change_of(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | None:
@@ -62,3 +64,19 @@ def compared(s: SentenceFigures, number: int) -> Proposal | None:
     if timed:
         return Proposal(0.1, direction, "compared", before)
     return Proposal(0.1, "be", "compared", before) if s.words[before] in s.grammar.be else None
+
+
+def moved(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "a profit of 4 billion, up 18 percent", "shares were down 2 percent"; "makes up 18 percent" is none."""
+    figure = s.figures[number]
+    if figure.value.unit not in ("percent", "percentage_point"):
+        return None
+    token = s.back(figure.first - 1)
+    if token > s.first and s.words[token] == "by":
+        token -= 1
+    before = s.back(token - 1) if token > s.first else -1
+    if before < s.first or (s.words[before] not in s.grammar.be and s.words[before] not in _APART):
+        return None
+    if s.words[token] in s.grammar.upwards:
+        return Proposal(0.1, "rose", "compared", before)
+    return Proposal(0.1, "fell", "compared", before) if s.words[token] in s.grammar.downwards else None

@@ -153,6 +153,10 @@ class Grammar:
     lowering: Words
     higher: Words
     lower_than: Words
+    passing: Words
+    bases: Words
+    upwards: Words
+    downwards: Words
     naming: Words
     outcomes: Words
     parents: Words

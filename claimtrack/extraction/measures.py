@@ -171,7 +171,14 @@ def _own_verb(s: SentenceFigures, number: int) -> Proposal | None:
     between = s.words[counted.resume : verb.trigger]
     if any(word not in s.grammar.auxiliaries and not s.grammar.is_adverb(word) for word in between):
         return None
-    return attrs.evolve(verb, predicate=s.predicate_of(verb.predicate, number))
+    return attrs.evolve(verb, predicate=_said_predicate(s, verb, number))
+
+
+def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
+    """The predicate of a verb's lemma; "60 percent of the crop has been lost" is no fall by 60 percent."""
+    predicate = s.predicate_of(verb.predicate, number)
+    passive = verb.trigger is not None and s.words[verb.trigger - 1] in s.grammar.be
+    return verb.predicate if passive and predicate in s.grammar.direction else predicate
 
 
 def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal | None:
@@ -205,7 +212,7 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
-    predicate = s.predicate_of(verb.predicate, number)
+    predicate = _said_predicate(s, verb, number)
     if predicate != verb.predicate and _is_aside(s, number, verb):
         return attrs.evolve(verb, predicate="be")  # "people had died in 11 villages": the villages did not
     if predicate != verb.predicate and predicate not in s.grammar.direction:
@@ -378,10 +385,11 @@ def _pointed_back(s: SentenceFigures, number: int, previous: MeasureReading | No
 
 def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
-    s, previous = so_far.s, so_far.before(number)
-    if previous is None:
+    s, nearest = so_far.s, so_far.before(number)
+    previous = _level_before(so_far, number)
+    if nearest is None or previous is None:
         return None
-    between = s.words[previous.figure.last : s.figures[number].first]
+    between = s.words[nearest.figure.last : s.figures[number].first]
     if between[:1] == ["of"] and len(between) <= 2:  # "close two of its five furnaces", "hold 48 of 120 seats"
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
@@ -406,6 +414,15 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
+
+
+def _level_before(so_far: _SoFar, number: int) -> MeasureReading | None:
+    """The reading of the figure before; for a level no change: "4.1 billion, up 18 percent, above the 3.6"."""
+    shares = so_far.s.grammar.shares
+    if so_far.before(number) is None or so_far.s.figures[number].value.unit in shares:
+        return so_far.before(number)
+    levels = (one for one in reversed(so_far.readings) if one.unit not in shares or one.rule != "compared")
+    return next(levels, None)
 
 
 def _is_alike(s: SentenceFigures, number: int, previous: MeasureReading) -> bool:

@@ -94,7 +94,7 @@ def read_timing(
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")
-        elif before[-1:] not in (("by",), ("than",), ("as",)):  # "by 2040": a goal; "more than a year before"
+        elif not _is_base(before, dated, reading) and not _is_of_the_speaker(dated, attribution, date):
             candidates.append((token, date))
     previous = replaced or _is_previous(dated, reading, bounds)
     if period is None:
@@ -137,6 +137,24 @@ def read_timing(
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
     happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
+
+
+def _is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading) -> bool:
+    """Whether a date is a goal or what is compared with: "by 2040", "more than a year before", "rose from January"."""
+    word = before[-1] if before else ""
+    return word in dated.grammar.bases or (word == "from" and reading.predicate in dated.grammar.direction)
+
+
+def _is_of_the_speaker(dated: DatedScan, attribution: Attribution | None, date: Found[Moment]) -> bool:
+    """Whether a date only tells of who spoke: '"... was lost," said the minister, who toured the region on Tuesday'."""
+    source = attribution.source_span if attribution is not None else None
+    if attribution is None or source is None or date.start < source.end:
+        return False
+    if any(span.start <= date.start < span.end for span in attribution.content_spans):
+        return False
+    scan = dated.scan
+    behind = scan.words[scan.token_at(source.end) : scan.token_at(date.start)]
+    return behind[:1] == [","] and not dated.grammar.relatives.isdisjoint(behind[1:2])
 
 
 def _is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment], reading: MeasureReading) -> bool:
@@ -215,6 +233,8 @@ def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:
         return False
     if before[-1] == "by":
         return date.edtf.count("-") >= 2  # "by 2030" is a goal, not a state of knowledge
+    if before[-1] == "through" and before[0] in grammar.passing:
+        return False  # "nine lorries got through last week"
     return before[-1] in ("through", "until") or before in (("as", "of"), ("as", "at"), ("up", "to"))
 
 
@@ -240,7 +260,8 @@ def _dates_the_report(
 ) -> bool:
     """Whether a day behind a figure that a verb of saying governs is that of the saying: "spoke of 21 dead on Friday".
 
-    A day behind the noun of a happening stays with it: "put the number killed in the crash on 8 March at 57".
+    A day behind the noun of a happening stays with it: "put the number killed in the crash on 8 March at 57"; so does
+    one in a clause on what was counted: "spoke of nine hikers who died on Friday".
     """
     if attribution is None or attribution.source is None or attribution.rule not in ("level", "noun phrase", "count"):
         return False
@@ -249,6 +270,8 @@ def _dates_the_report(
     token = dated.scan.token_at(date.start)
     near = dated.scan.words[max(reading.figure.last, token - 4) : token]
     behind = token >= reading.figure.last and _is_day(date.value)
+    if not dated.grammar.relatives.isdisjoint(dated.scan.words[reading.figure.last : token]):
+        return False
     return behind and dated.grammar.happenings.isdisjoint(near)
 
 

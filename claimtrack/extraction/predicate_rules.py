@@ -5,8 +5,9 @@ and word, so that "killed two policemen and injured 14" shares its verbs out rig
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from claimtrack.extraction.change_rules import change_of, changed_by, compared
+from claimtrack.extraction.change_rules import change_of, changed_by, compared, moved
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD, LEVEL, NOUN, OBJECT, SUBJECT, Reading, Trigger
@@ -319,11 +320,17 @@ def _passive(s: SentenceFigures, number: int) -> Proposal | None:
             seen_auxiliary, after_be = True, word in s.grammar.be
         elif word == ",":
             depth += 1
-            if depth > _COMMAS:
+            if depth > _COMMAS or _opens_remark(s, token + 1):
                 return None
         elif _ends_clause(s, token, depth, seen_auxiliary, trigger, governed):
             return None
     return None
+
+
+def _opens_remark(s: SentenceFigures, token: int) -> bool:
+    """Whether a remark on the figure as such begins: "two medics, a figure that could not be confirmed"."""
+    words = s.words[token : min(s.last, token + 4)]
+    return any(one in s.grammar.accounts and two in s.grammar.relatives for one, two in pairwise(words))
 
 
 def _goes_on(s: SentenceFigures, token: int) -> bool:
@@ -403,6 +410,7 @@ def _is_named(s: SentenceFigures, number: int) -> bool:
 _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], ...] = (
     (_behind, 0.25),
     (compared, 0.1),
+    (moved, 0.1),
     (_before, 0.1),
     (_companion, 0.6),
     (_level, 0.4),
@@ -419,7 +427,7 @@ def cheapest(s: SentenceFigures, number: int) -> Proposal | None:
     if s.figures[number].value.unit in s.grammar.time_units:
         return _penalty(s, number)
     if not s.triggers:
-        return compared(s, number) or _before(s, number)
+        return compared(s, number) or moved(s, number) or _before(s, number)
     if _is_named(s, number):
         return None
     best: Proposal | None = None

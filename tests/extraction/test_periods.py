@@ -265,6 +265,27 @@ def test_an_aside_in_the_present_is_not_of_the_day_of_the_sentence() -> None:
     assert periods(text) == {"400": None, "6,700": "2024-02-22"}
 
 
+def test_a_base_of_comparison_is_no_period() -> None:
+    """What rose "from January" rose in the month it rose in; "a year earlier" is when there was less."""
+    text = "Prices rose 0.4 percent in February from January and were 3.2 percent higher than a year earlier."
+    assert periods(text) == {"0.4 percent": "2024-02", "3.2 percent": "2024-02"}
+    assert periods("Arrivals reached 12,400, up by 30 percent from a year earlier.")["30 percent"] is None
+    assert periods("The shop moved 30 crates from January.") == {"30": "2024-01"}
+
+
+def test_a_day_in_a_clause_on_the_speaker_is_his() -> None:
+    """Where the minister went on Tuesday says nothing of the crop; what the victims did is theirs."""
+    text = '"About 60 percent of the crop is lost," said the minister, Tomas Vrba, who toured the region on Tuesday.'
+    assert periods(text) == {"About 60 percent": None}
+    assert periods("Police spoke of nine hikers who died on Tuesday.") == {"nine": "2024-02-20"}
+
+
+def test_getting_through_ends_no_count() -> None:
+    """A lorry gets through in a week, while a count runs through a day."""
+    [nine] = claims("Only nine lorries got through last week.")
+    assert times(nine)[:2] == ("2024-02-12/2024-02-18", "flow")
+
+
 def test_a_rate_and_a_window_are_flows() -> None:
     """What is per day or year, and what happened within a week; not what a house is per person."""
     for text in ("Europe must expect 94,000 deaths a year.", "Cholera has killed 44 people within two weeks."):
