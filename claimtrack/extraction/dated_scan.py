@@ -19,6 +19,7 @@ _DATELINE = 14  # tokens: "PORT SUDAN, 10 December (Agency) -"
 _NEAR = 5  # tokens between a cue and the day on which the source spoke
 _QUARTERS = frozenset({"33", "34", "35", "36", "40", "41"})  # of EDTF
 _SEASONS = frozenset({"21", "22", "23", "24"})
+_CLAUSE = 14  # tokens from the comma of a relative clause to a date in it
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -134,6 +135,22 @@ class DatedScan:
         owned = words[token : token + 1] and words[token] in self.grammar.genitives
         return bool(owned) and not self.grammar.happenings.isdisjoint(words[token + 1 : token + 4])
 
+    def names_event(self, date: Found[Moment]) -> bool:
+        """Whether a year or month names an event, as a part of its name: "the 2022 fire", "the October 2021 floods"."""
+        words, token = self.scan.words, self.scan.token_at(date.end - 1) + 1
+        if date.value.is_day or words[self.scan.token_at(date.start) - 1] not in self.grammar.determiners:
+            return False
+        near = words[token : token + 3]
+        return not self.grammar.happenings.isdisjoint(near) and "," not in near
+
+    def is_in_clause(self, first: int, token: int) -> bool:
+        """Whether a date stands in a relative clause: "the monitors, whose mandate runs out in August, raised ..."."""
+        words = self.scan.words
+        for before in range(token - 1, max(first, token - _CLAUSE), -1):
+            if words[before] == ",":
+                return words[before + 1] in self.grammar.relatives
+        return False
+
     def is_of_account(self, first: int, token: int) -> bool:
         """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
         words, accounts = self.scan.words, self.grammar.accounts
@@ -166,6 +183,9 @@ class DatedScan:
         for token, date in dates:
             if any(date.start in span for span in attribution.content_spans) or self.is_since(token, 1):
                 continue  # "21 people have died since Saturday, authorities said"
+            source = attribution.source_span
+            if source is not None and date.start in source and self.is_in_clause(scan.token_at(source.start), token):
+                continue  # "the monitors, whose mandate runs out in August, said"
             counted = (
                 attribution.rule == "count" and "-" not in date.value.edtf
             )  # "in 2022 the city recorded 17 accidents"
@@ -191,7 +211,7 @@ class DatedScan:
             if happenings.isdisjoint(words):
                 continue
             dates = self.between(first, last)
-            owner = next((date for _, date in dates if date.value.is_day and self.owns_event(date)), None)
+            owner = next((d for _, d in dates if (d.value.is_day and self.owns_event(d)) or self.names_event(d)), None)
             if owner is not None and happenings is self.grammar.happenings:
                 return owner.value, first
             if not self.grammar.searching.isdisjoint(words):

@@ -229,7 +229,8 @@ def _topic(so_far: _SoFar, number: int) -> Proposal | None:
         return None
     for trigger in find_triggers(s.scan, *s.scan.sentences[sentence - 1], s.lexicon):
         for reading in trigger.readings:
-            if reading.role is not HEAD and reading.predicate in s.grammar.befalling | s.grammar.gathering:
+            plain = not reading.nouns and not reading.units and reading.role is not HEAD
+            if plain and reading.predicate in s.grammar.befalling | s.grammar.gathering:
                 return Proposal(INHERITED, reading.predicate, "topic", trigger.first)
     return None
 

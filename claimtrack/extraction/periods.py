@@ -160,6 +160,9 @@ def _is_of_the_speaker(dated: DatedScan, attribution: Attribution | None, date: 
 def _is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment], reading: MeasureReading) -> bool:
     """Whether a date stands in commas behind a participle, and so dates only a thing: "the dam, built in 1962,"."""
     words, behind = dated.scan.words, dated.scan.token_at(date.end - 1) + 1
+    closed = words[behind : behind + 1] == [","] and reading.figure.first >= behind
+    if closed and dated.is_in_clause(first, token):
+        return True  # "The monitors, whose mandate runs out in August, raised their figure to 20"
     if behind >= len(words) or words[behind] != "," or reading.figure.first < behind:
         return False
     comma = next((t for t in range(token - 1, max(first, token - 5), -1) if words[t] == ","), -1)
@@ -421,6 +424,9 @@ def _mode(
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.STOCK
     gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
+    named = any(date.value == period and dated.names_event(date) for _, date in dated.between(*sentence))
+    if named or (period is not None and period == dated.event):
+        return None  # "the 2022 fire, in which 63 people died" is one fire
     if (
         period is not None
         and period.part is None

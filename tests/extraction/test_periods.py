@@ -134,6 +134,23 @@ def test_a_day_that_owns_the_event_wins_over_the_day_of_the_report() -> None:
     assert periods("The town marched on 20 February. Police counted 24 marchers.")["24"] == "2024-02-20"
 
 
+def test_a_year_that_names_an_event_is_no_window() -> None:
+    """Who died in "the 2022 fire" died at once, and not on the day of the trial; "in 2022" counts a year."""
+    text = (
+        "Nine men went on trial on 20 February over the 2022 fire at a club, in which 63 people died.\n\n"
+        "A lawyer said that 71 people were killed."
+    )
+    assert {c.value.text: times(c)[:2] for c in claims(text)}["63"] == ("2022", None)
+    assert periods(text)["71"] == "2022"
+    assert times(claims("In 2022 the fires killed 63 people.")[0])[:2] == ("2022", "flow")
+
+
+def test_a_date_in_a_clause_about_the_source_dates_nothing() -> None:
+    """When a mandate runs out is neither when monitors spoke nor when people died."""
+    [claim] = claims("The monitors, whose mandate runs out in August, raised the toll to 20.")
+    assert times(claim) == (None, "cumulative", PUBLISHED, "published")
+
+
 def test_a_quarter_is_lent_to_the_figures_of_a_company() -> None:
     """Revenue and profit, not what was sold in other months."""
     text = (
