@@ -301,6 +301,7 @@ def test_a_correction_within_a_side_is_told_once(make: Make):
     """A ministry corrects itself, then its side corrects the ministry: two corrections, each between its own two."""
     said = [("20", "Gaza health ministry", 1), ("15", "Gaza health ministry", 2), ("12", "Hamas", 9)]
     claims = [make(n, source, event="fire", as_of=f"2024-05-0{day}") for n, source, day in said]
-    found = find_conflicts(claims)
-    assert all(one.relation is Verdict.REVISES_DOWN for one in found)
-    assert sorted([claim.value.low for claim in one.pair] for one in found if one.pair) == [[15, 12], [20, 15]]
+    for order in (claims, claims[::-1], [claims[2], claims[0], claims[1]]):
+        found = find_conflicts(order)
+        assert all(one.relation is Verdict.REVISES_DOWN for one in found)
+        assert sorted([claim.value.low for claim in one.pair] for one in found if one.pair) == [[15, 12], [20, 15]]

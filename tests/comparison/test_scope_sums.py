@@ -204,6 +204,7 @@ def test_a_word_that_narrows_a_noun(make: Make, a: Any, b: Any, relation: ScopeR
     [
         (("5,000", "protesters", "police"), ("9,000", "workers", "union"), SAME),
         (("9,000", "workers", "union"), ("5,000", "protesters", "police"), SAME),
+        (("5,000", "protesters", "police"), ("12,000", "workers", "union"), SAME),
         (("5,000", "protesters", "police"), ("4,000", "workers", "union"), SAME),
         (("5,000", "protesters", "police"), ("300", "workers", "union"), PART),
         (("300", "workers", "union"), ("5,000", "protesters", "police"), WHOLE),
@@ -248,3 +249,11 @@ def test_stock_flow_and_running_count(make: Make, a: dict[str, Any], b: dict[str
     """Over one closed span a flow is the count; otherwise it lies within, and what does not say is not guessed."""
     found = between(make("90", "police", **FIRE, **a), make("12", "mayor", **FIRE, **b))
     assert (found.relation, found.why.partition(";")[0]) == (relation, why)
+
+
+def test_nouns_that_are_alike_are_one_softly(make: Make):
+    """Twelve children and eleven pupils on one bus are one count, taken for it by their size."""
+    found = between(make("12", "police", counted="children", **FIRE), make("11", "school", counted="pupils", **FIRE))
+    assert (found.relation, found.hinge) == (SAME, "resemblance")
+    found = between(make("90", "police", counted="children", **FIRE), make("11", "school", counted="pupils", **FIRE))
+    assert found.relation is not SAME
