@@ -85,3 +85,10 @@ def test_many_days_of_one_count_are_one_group(make: Make):
     ]
     late = make("400", "WHO", as_of="2020-06-30", **count)
     assert sizes([*claims, late]) == [101]
+
+
+def test_a_pair_is_matched_once(make: Make):
+    """Two claims that share event, place and day are held against each other once."""
+    about = {"event": "fire", "place": "Kabul", "period": "2024-05-01"}
+    a, b = make("12", "police", **about), make("15", "mayor", **about)
+    assert [{match.a.id, match.b.id} for match in align([a, b]).matches] == [{a.id, b.id}]
