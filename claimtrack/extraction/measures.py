@@ -8,53 +8,23 @@ distance between figure and word, so that "killed two policemen and injured 14" 
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 import attrs
 
+from claimtrack.extraction.continued import MeasureReading, SoFar, equated_before, goes_on, likest, share_of, topic_of
 from claimtrack.extraction.counted_words import counted_words, unit_of
-from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.fallbacks import FALLBACK, fallback, has_bare_verb, is_adverbial, of_a_factor, verb_behind
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD, find_triggers
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
 from claimtrack.extraction.scan import Scan
 from claimtrack.lexicon.loader import Lexicon
-from claimtrack.model.quantity import Quantity
 
 __all__ = ["Figure", "MeasureReading", "read_measures"]
-
-
-@attrs.frozen
-class MeasureReading:
-    """What one figure counts.
-
-    Attributes:
-        figure: The figure.
-        predicate: Its predicate.
-        counted: The counted words; None if not said.
-        unit: The value's unit; for a figure without a noun behind it, that of the name of its measure ("new cases
-            213"). None if not said.
-        rule: The rule that found the predicate.
-        trigger: The token of the word that carries it; None for a fallback.
-        part_of: The position, in the sentence's list of readings, of the whole that this figure is a part of.
-        part_of_earlier: The predicate of the whole, where an earlier sentence named it ("six of them").
-        fallback: Whether no word of the lexicon fitted.
-    """
-
-    figure: Figure
-    predicate: str
-    counted: str | None
-    unit: str | None
-    rule: str
-    trigger: int | None
-    part_of: int | None = None
-    part_of_earlier: str | None = None
-    fallback: bool = False
 
 
 def read_measures(
@@ -69,7 +39,7 @@ def read_measures(
 
     ``earlier`` are the readings of the last sentence with figures, to which "the figure" or "six of them" may point.
     """
-    so_far = _SoFar(SentenceFigures(scan, first, last, figures, lexicon), earlier)
+    so_far = SoFar(SentenceFigures(scan, first, last, figures, lexicon), earlier)
     for number in range(len(figures)):
         reading = _read(so_far, number)
         if reading is not None:
@@ -78,21 +48,7 @@ def read_measures(
     return so_far.readings
 
 
-class _SoFar:
-    """A sentence with what has been read of it."""
-
-    def __init__(self, sentence: SentenceFigures, earlier: Sequence[MeasureReading]) -> None:
-        self.s, self.earlier = sentence, earlier
-        self.previous = earlier[-1] if earlier else None
-        self.readings: list[MeasureReading] = []
-        self.places: dict[int, int] = {}
-
-    def before(self, number: int) -> MeasureReading | None:
-        """The reading of the figure before, in this sentence; those that are no claims are passed over."""
-        return self.readings[-1] if self.places and number > 0 else None
-
-
-def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
+def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     """What one figure counts; None where it is no claim."""
     s = so_far.s
     if counts_nothing(s, number):
@@ -111,7 +67,7 @@ def _read(so_far: _SoFar, number: int) -> MeasureReading | None:
     return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, weak)
 
 
-def _carried_noun(so_far: _SoFar, number: int, best: Proposal, whole: int | None, earlier: str | None) -> str | None:
+def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, earlier: str | None) -> str | None:
     """The noun that a figure without one shares with the figure before: "30 of them", "60 people in A and 45 in B".
 
     What differs in its predicate shares only a word for people: "killed 135 people and injured 5,000", but not "killed
@@ -139,7 +95,7 @@ def _carried_noun(so_far: _SoFar, number: int, best: Proposal, whole: int | None
     return before.counted if before.predicate == best.predicate or people else None
 
 
-def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -> Proposal | None:
+def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) -> Proposal | None:
     """The cheapest proposal, else what a part or a list takes over, else the fallback; None for no claim."""
     s = so_far.s
     if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
@@ -154,7 +110,7 @@ def _best(so_far: _SoFar, number: int, whole: int | None, earlier: str | None) -
         return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
     if earlier is not None:
         return Proposal(INHERITED, earlier, "part-of-whole", None)
-    inherited = _inherited(so_far, number) or _pointed_back(s, number, _likest(so_far, number))
+    inherited = _inherited(so_far, number) or _pointed_back(s, number, likest(so_far, number))
     if inherited:
         return inherited
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
@@ -181,20 +137,20 @@ def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
     return verb.predicate if passive and predicate in s.grammar.direction else predicate
 
 
-def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal | None:
+def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal | None:
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
     owned = best is None and s.words[s.figures[number].first - 1] in s.grammar.genitives
     before = so_far.before(number)
     if before is None or before.predicate in s.grammar.direction:
-        before = _likest(so_far, number)
-    if owned and before is not None and _goes_on(s, number, before):
+        before = likest(so_far, number)
+    if owned and before is not None and goes_on(s, number, before):
         return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)  # "the government's 107,000"
     verb = fallback(s, number)
     if verb is None and best is None:
-        return _equated_before(so_far, number)
+        return equated_before(so_far, number)
     if verb is None or verb.rule != "verb-lemma":
-        return best or verb
+        return best or share_of(s, number) or verb
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
     plain = s.counted[number].is_empty or s.noun(number) in s.grammar.persons
     neutral = verb.predicate in s.grammar.neutral or (reaching and plain)
@@ -204,11 +160,11 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
         # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and
         # "put the damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees"
         unit = s.figures[number].value.unit
-        before = so_far.before(number) or (_likest(so_far, number) if unit is None else so_far.previous)
-        topic = None if so_far.before(number) else _topic(so_far, number)
+        before = so_far.before(number) or (likest(so_far, number) if unit is None else so_far.previous)
+        topic = None if so_far.before(number) else topic_of(so_far, number)
         if topic is not None:
             return topic
-        if before is not None and _goes_on(s, number, before):
+        if before is not None and goes_on(s, number, before):
             return Proposal(INHERITED, before.predicate, "list", before.trigger)
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
@@ -218,66 +174,6 @@ def _last_resort(so_far: _SoFar, number: int, best: Proposal | None) -> Proposal
     if predicate != verb.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(verb, predicate=predicate, cost=INHERITED, rule="verb-far")
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
-
-
-def _topic(so_far: _SoFar, number: int) -> Proposal | None:
-    """What the sentence before asks or tells without a figure: "How many marched? Observers came up with 60,000"."""
-    s = so_far.s
-    sentence = s.scan.sentence[s.first]
-    bare = s.counted[number].is_empty and s.figures[number].value.unit is None
-    if not bare or not sentence or (so_far.previous and s.scan.sentence[so_far.previous.figure.first] == sentence - 1):
-        return None
-    for trigger in find_triggers(s.scan, *s.scan.sentences[sentence - 1], s.lexicon):
-        for reading in trigger.readings:
-            plain = not reading.nouns and not reading.units and reading.role is not HEAD
-            if plain and reading.predicate in s.grammar.befalling | s.grammar.gathering:
-                return Proposal(INHERITED, reading.predicate, "topic", trigger.first)
-    return None
-
-
-def _goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
-    """Whether a figure that is only counted or said may be of the measure before: bare, in its unit, or "people".
-
-    Changes in percent do not go on, but levels do: "turnout was 71 percent; the opposition spoke of 60 percent".
-    """
-    unit, g = s.figures[number].value.unit, s.grammar
-    if before.unit in ("percent", "ratio"):
-        return unit == before.unit and before.predicate in g.percentages
-    if unit is None:
-        return s.counted[number].is_empty
-    return unit == before.unit or (unit == "person" and before.predicate in g.gathering)
-
-
-def _equated_before(so_far: _SoFar, number: int) -> Proposal | None:
-    """The measure of the sentence before, for "it was no more than 380", "there were 3,500"."""
-    s, before = so_far.s, so_far.before(number) or _likest(so_far, number)
-    token = s.back(s.figures[number].first - 1)
-    bare = s.counted[number].is_empty and s.figures[number].value.unit is None
-    if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:
-        return None
-    teller = s.words[token - 2] if token - 2 >= s.first else ""
-    told = teller == "that" or teller in cue_index(s.lexicon)
-    pointing = told and s.words[token - 1] in s.grammar.existing  # not "A decade ago it was 43"
-    return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger) if pointing else None
-
-
-def _likest(so_far: _SoFar, number: int) -> MeasureReading | None:
-    """The reading of the sentence before that a bare figure goes on with: of several the one of the nearest size.
-
-    "The final count is 23 dead and 81 injured. The monitors raised their figure to 20": the 20 are dead.
-    """
-    s, figure = so_far.s, so_far.s.figures[number].value
-    size, near = _size(figure), []
-    for place, one in enumerate(so_far.earlier):
-        other, alike = _size(one.figure.value), one.unit == figure.unit or one.unit not in s.measured
-        if alike and size > 0 and other > 0:
-            near.append((max(other, size) / min(other, size), place))
-    return so_far.earlier[min(near)[1]] if near else so_far.previous
-
-
-def _size(value: Quantity) -> Fraction:
-    """How large a figure is, roughly; 0 where no number is said."""
-    return Fraction(value.nominal or value.high or value.low or 0)
 
 
 def _is_had_for(s: SentenceFigures, number: int, verb: Proposal) -> bool:
@@ -307,7 +203,7 @@ def _is_polled(s: SentenceFigures, number: int) -> bool:
     return alone and not s.grammar.polls.isdisjoint(s.words[s.first : figure.first])
 
 
-def _whole(so_far: _SoFar, number: int) -> int | None:
+def _whole(so_far: SoFar, number: int) -> int | None:
     """The reading of this sentence of which a figure is a part: "35 people, including 12 children", "30 of them"."""
     s, before = so_far.s, so_far.before(number)
     if before is None:
@@ -342,7 +238,7 @@ def _is_rise(s: SentenceFigures, reading: MeasureReading) -> bool:
     return before[-1:] == ["to"] or not s.grammar.risen.isdisjoint(before)
 
 
-def _whole_before(so_far: _SoFar, number: int) -> str | None:
+def _whole_before(so_far: SoFar, number: int) -> str | None:
     """The predicate of the whole in an earlier sentence: "Six of them", "53 of the injured", "were among them"."""
     s, counted, previous = so_far.s, so_far.s.counted[number], so_far.previous
     if previous is None:
@@ -384,7 +280,7 @@ def _pointed_back(s: SentenceFigures, number: int, previous: MeasureReading | No
     return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
 
 
-def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
+def _inherited(so_far: SoFar, number: int) -> Proposal | None:
     """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
     s, nearest = so_far.s, so_far.before(number)
     previous = _level_before(so_far, number)
@@ -398,6 +294,9 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     if not s.grammar.comparatives.isdisjoint(between[-3:]) and _is_alike(s, number, previous):
         # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
+    denied = "not" in s.words[max(s.first, previous.figure.first - 3) : previous.figure.first]
+    if denied and between[-1:] == ["but"] and _is_alike(s, number, previous):  # "not 40 people but 65"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     behind = s.words[s.figures[number].last : s.figures[number].last + 3]
     if behind[:1] == ["of"] and behind[2:] == ["own"]:  # "reported 120 dead soldiers and admitted 9 of its own"
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
@@ -417,7 +316,7 @@ def _inherited(so_far: _SoFar, number: int) -> Proposal | None:
     return None
 
 
-def _level_before(so_far: _SoFar, number: int) -> MeasureReading | None:
+def _level_before(so_far: SoFar, number: int) -> MeasureReading | None:
     """The reading of the figure before; for a level no change: "4.1 billion, up 18 percent, above the 3.6"."""
     shares = so_far.s.grammar.shares
     if so_far.before(number) is None or so_far.s.figures[number].value.unit in shares:

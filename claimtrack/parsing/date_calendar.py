@@ -114,7 +114,8 @@ def _day_month(r: Reader, i: int) -> Read:
     # "12 may die": a number and a verb; "7 May" has its capital, or is said outright with "of" or an ordinal.
     verb = r.word(j) in ("may", "march") and r.t.raw(j).islower() and r.word(j - 1) != "of"
     led = r.word(i - 1) in r.w.roles["leads"] and not r.word(j + 1).isalpha()  # "on 7 may, when"
-    if verb and not led and r.t.number(i) is not None:
+    worded = not r.strict and r.word(i)[:1].isalpha()  # "the second march was smaller"
+    if verb and not led and (worded or r.t.number(i) is not None):
         return None
     if r.t.glued(i) and i > 0 and r.word(i - 1) in (",", ".", "$"):
         return None

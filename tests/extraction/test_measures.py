@@ -43,6 +43,8 @@ SENTENCES = [
     ("He was jailed for the manslaughter of 66 people.", [("66", "killed", "people")]),
     ("The ferry sank, with eight people confirmed dead.", [("eight", "killed", "people")]),
     ("The number of jobs to go remains 3,500; the union said that it was 5,200.", [("3,500", "cut", "jobs"), ("5,200", "cut", "jobs")]),
+    ("It was not 40 people but 65.", [("40", "be", "people"), ("65", "be", "people")]),
+    ("Half of the 64 cases were children.", [("Half", "confirmed", None), ("64", "confirmed", "cases")]),
     ("In Nice 12 were arrested.", [("12", "arrested", None)]),
     ("In the Lipa district 14 were killed.", [("14", "killed", None)]),
     ("The number of deaths had edged up to 58.", [("58", "killed", "deaths")]),

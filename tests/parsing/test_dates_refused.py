@@ -111,3 +111,16 @@ def test_any_string_is_a_date_or_a_parse_error(text):
     except ParseError as error:
         stopped = error.position
     assert 0 <= stopped <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Second march smaller than the first", []),
+        ("the second of march", ["the second of march"]),
+        ("Second March", ["Second March"]),
+    ],
+)
+def test_a_second_march_is_a_march(text: str, found: list[str]) -> None:
+    """An ordinal word before "march" in lower case numbers marches; "of" or a capital makes it a day."""
+    assert [text[date.start : date.end] for date in find_dates(text, reference=PUBLISHED)] == found
