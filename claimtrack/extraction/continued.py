@@ -6,17 +6,32 @@ or proposal to go on with, None where nothing fits.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
 from claimtrack.extraction.cues import cue_index
+from claimtrack.extraction.fallbacks import has_bare_verb
 from claimtrack.extraction.figures import Figure, SentenceFigures
+from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest
 from claimtrack.extraction.predicates import HEAD, find_triggers
 from claimtrack.extraction.proposals import INHERITED, Proposal
+from claimtrack.extraction.scan import WORD
 from claimtrack.model.quantity import Quantity
 
-__all__ = ["MeasureReading", "SoFar", "equated_before", "goes_on", "likest", "share_of", "topic_of"]
+__all__ = [
+    "MeasureReading",
+    "SoFar",
+    "equated_before",
+    "goes_on",
+    "holds_verb",
+    "inherited",
+    "is_where",
+    "likest",
+    "share_of",
+    "topic_of",
+]
 
 
 @attrs.frozen
@@ -127,3 +142,84 @@ def likest(so_far: SoFar, number: int) -> MeasureReading | None:
 def _size(value: Quantity) -> Fraction:
     """How large a figure is, roughly; 0 where no number is said."""
     return Fraction(value.nominal or value.high or value.low or 0)
+
+
+def inherited(so_far: SoFar, number: int) -> Proposal | None:
+    """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
+    s, nearest = so_far.s, so_far.before(number)
+    previous = _level_before(so_far, number)
+    if nearest is None or previous is None:
+        return None
+    between = s.words[nearest.figure.last : s.figures[number].first]
+    if between[:1] == ["of"] and len(between) <= 2:  # "close two of its five furnaces", "hold 48 of 120 seats"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
+        return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
+    if not s.grammar.comparatives.isdisjoint(between[-3:]) and _is_alike(s, number, previous):
+        # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
+        return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
+    denied = "not" in s.words[max(s.first, previous.figure.first - 3) : previous.figure.first]
+    if denied and between[-1:] == ["but"] and _is_alike(s, number, previous):  # "not 40 people but 65"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    behind = s.words[s.figures[number].last : s.figures[number].last + 3]
+    if behind[:1] == ["of"] and behind[2:] == ["own"]:  # "reported 120 dead soldiers and admitted 9 of its own"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    bargained = between[-1:] == ["for"] and between[-2:-1] != [] and between[-2] in s.grammar.bargains
+    if bargained:  # "free 40 hostages in exchange for 400 prisoners"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    if between == ["to"] and previous.predicate in s.grammar.direction:
+        return None  # "oil rose $2.10 to $84.20 a barrel": a level
+    ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
+    if not ranked and (len(between) > 8 or holds_verb(s, between)):
+        return None
+    if _has_own_verb(s, number, between) or is_where(s, number):
+        return None
+    joined = s.grammar.list_joiners.intersection(between)
+    if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    return None
+
+
+def _level_before(so_far: SoFar, number: int) -> MeasureReading | None:
+    """The reading of the figure before; for a level no change: "4.1 billion, up 18 percent, above the 3.6"."""
+    shares = so_far.s.grammar.shares
+    if so_far.before(number) is None or so_far.s.figures[number].value.unit in shares:
+        return so_far.before(number)
+    levels = (one for one in reversed(so_far.readings) if one.unit not in shares or one.rule != "compared")
+    return next(levels, None)
+
+
+def _is_alike(s: SentenceFigures, number: int, previous: MeasureReading) -> bool:
+    """Whether a figure may be one of the same things as the one before: no noun of its own, or the same."""
+    unit = s.figures[number].value.unit
+    return unit == previous.unit or unit is None or unit in s.grammar.fillers
+
+
+def is_where(s: SentenceFigures, number: int) -> bool:
+    """Whether a bare figure only says where they are: "324 dead, over 220,000 in relief camps"; not "45 in Nantes"."""
+    token = s.figures[number].last + 1
+    if token >= s.last or s.words[token - 1] != "in" or not s.counted[number].is_empty:
+        return False
+    lower = s.scan.kinds[token] == WORD and not s.scan.is_capital(token)
+    return lower and s.words[token] not in s.grammar.determiners
+
+
+def holds_verb(s: SentenceFigures, between: Sequence[str]) -> bool:
+    """Whether a verb stands between two figures, so that the second has one of its own."""
+    return any(word in s.grammar.auxiliaries or _is_verbal(s, word) for word in between)
+
+
+def _has_own_verb(s: SentenceFigures, number: int, between: list[str]) -> bool:
+    """Whether a figure behind another has a verb: "and 300 soldiers will help", "which has room for 400"."""
+    resume = s.counted[number].resume
+    behind = s.words[resume] if resume < s.last else ""
+    if (behind in s.grammar.modals and behind != "to") or has_bare_verb(s, number):
+        return True
+    return any(one in s.grammar.relatives and two in s.grammar.perfects for one, two in pairwise(between))
+
+
+def _is_verbal(s: SentenceFigures, word: str) -> bool:
+    """Whether a word is a verb in the past or a participle, and none that connects a level with its figure."""
+    if word in s.grammar.connectors or word not in s.verbs:
+        return False
+    return bool(s.verbs[word][1] & (Form.PAST | Form.PARTICIPLE)) and not s.grammar.is_adverb(word)

@@ -155,6 +155,8 @@ class Grammar:
     lower_than: Words
     passing: Words
     bases: Words
+    cutting: Words
+    reckonings: Words
     upwards: Words
     downwards: Words
     naming: Words

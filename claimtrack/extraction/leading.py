@@ -123,8 +123,11 @@ def begins_figure(context: Context, token: int, high: int) -> bool:
 def _revision(site: Site, token: int) -> Frame | None:
     """Read "raised the toll to 93", "corrected its figure of missing tourists from 12 to 8"."""
     context, high = site.context, site.high
-    if site.cue.is_ing or not context.has_any(token, min(high, token + 4), TOLLS):
+    near = context.words[token : min(high, token + 4)]
+    if site.cue.is_ing or not context.has_any(token, token + len(near), TOLLS):
         return None
+    if site.cue.entry.name in context.grammar.cutting and context.grammar.reckonings.isdisjoint(near):
+        return None  # "cut the number of polling places from 400 to 60" does it
     for at in range(token + 1, min(high - 1, token + 12)):
         if context.words[at] == ":":
             return _named("revision", content_after(context, at + 1, high))  # "corrected its figures on Monday: 83 ..."

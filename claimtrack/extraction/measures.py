@@ -8,15 +8,24 @@ distance between figure and word, so that "killed two policemen and injured 14" 
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import attrs
 
-from claimtrack.extraction.continued import MeasureReading, SoFar, equated_before, goes_on, likest, share_of, topic_of
+from claimtrack.extraction.continued import (
+    MeasureReading,
+    SoFar,
+    equated_before,
+    goes_on,
+    holds_verb,
+    inherited,
+    is_where,
+    likest,
+    share_of,
+    topic_of,
+)
 from claimtrack.extraction.counted_words import counted_words, unit_of
-from claimtrack.extraction.fallbacks import FALLBACK, fallback, has_bare_verb, is_adverbial, of_a_factor, verb_behind
+from claimtrack.extraction.fallbacks import FALLBACK, fallback, is_adverbial, of_a_factor, verb_behind
 from claimtrack.extraction.figures import Figure, SentenceFigures
-from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD
 from claimtrack.extraction.proposals import INHERITED, Proposal
@@ -110,9 +119,9 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
         return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
     if earlier is not None:
         return Proposal(INHERITED, earlier, "part-of-whole", None)
-    inherited = _inherited(so_far, number) or _pointed_back(s, number, likest(so_far, number))
-    if inherited:
-        return inherited
+    found = inherited(so_far, number) or _pointed_back(s, number, likest(so_far, number))
+    if found:
+        return found
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
 
 
@@ -148,7 +157,8 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)  # "the government's 107,000"
     verb = fallback(s, number)
     if verb is None and best is None:
-        return equated_before(so_far, number)
+        where = Proposal(FALLBACK, "be", "noun-lemma", None) if is_where(s, number) else None
+        return equated_before(so_far, number) or where
     if verb is None or verb.rule != "verb-lemma":
         return best or share_of(s, number) or verb
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
@@ -225,6 +235,7 @@ def _whole(so_far: SoFar, number: int) -> int | None:
     if _is_rise(s, before) and any(word in s.grammar.risen_by for word in between):
         return place  # "the toll rose to 34 after three people died of their wounds"
     listed = len(between) <= 5 and any(word in ("and", ",", "or") for word in between)
+    listed = listed and not holds_verb(s, between)  # "six children, and destroyed 300 homes"
     if before.part_of is not None and listed and not s.at.get(s.counted[number].resume):
         return before.part_of  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
     return None
@@ -278,70 +289,3 @@ def _pointed_back(s: SentenceFigures, number: int, previous: MeasureReading | No
     if s.grammar.totals.isdisjoint(before) or before[-1] not in s.grammar.connectors:
         return None
     return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
-
-
-def _inherited(so_far: SoFar, number: int) -> Proposal | None:
-    """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
-    s, nearest = so_far.s, so_far.before(number)
-    previous = _level_before(so_far, number)
-    if nearest is None or previous is None:
-        return None
-    between = s.words[nearest.figure.last : s.figures[number].first]
-    if between[:1] == ["of"] and len(between) <= 2:  # "close two of its five furnaces", "hold 48 of 120 seats"
-        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
-    if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
-        return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
-    if not s.grammar.comparatives.isdisjoint(between[-3:]) and _is_alike(s, number, previous):
-        # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
-        return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
-    denied = "not" in s.words[max(s.first, previous.figure.first - 3) : previous.figure.first]
-    if denied and between[-1:] == ["but"] and _is_alike(s, number, previous):  # "not 40 people but 65"
-        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
-    behind = s.words[s.figures[number].last : s.figures[number].last + 3]
-    if behind[:1] == ["of"] and behind[2:] == ["own"]:  # "reported 120 dead soldiers and admitted 9 of its own"
-        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
-    bargained = between[-1:] == ["for"] and between[-2:-1] != [] and between[-2] in s.grammar.bargains
-    if bargained:  # "free 40 hostages in exchange for 400 prisoners"
-        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
-    if between == ["to"] and previous.predicate in s.grammar.direction:
-        return None  # "oil rose $2.10 to $84.20 a barrel": a level
-    ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
-    if not ranked and (len(between) > 8 or any(_is_verbal(s, word) for word in between)):
-        return None
-    if _has_own_verb(s, number, between):
-        return None
-    joined = s.grammar.list_joiners.intersection(between)
-    if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
-        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
-    return None
-
-
-def _level_before(so_far: SoFar, number: int) -> MeasureReading | None:
-    """The reading of the figure before; for a level no change: "4.1 billion, up 18 percent, above the 3.6"."""
-    shares = so_far.s.grammar.shares
-    if so_far.before(number) is None or so_far.s.figures[number].value.unit in shares:
-        return so_far.before(number)
-    levels = (one for one in reversed(so_far.readings) if one.unit not in shares or one.rule != "compared")
-    return next(levels, None)
-
-
-def _is_alike(s: SentenceFigures, number: int, previous: MeasureReading) -> bool:
-    """Whether a figure may be one of the same things as the one before: no noun of its own, or the same."""
-    unit = s.figures[number].value.unit
-    return unit == previous.unit or unit is None or unit in s.grammar.fillers
-
-
-def _has_own_verb(s: SentenceFigures, number: int, between: list[str]) -> bool:
-    """Whether a figure behind another has a verb: "and 300 soldiers will help", "which has room for 400"."""
-    resume = s.counted[number].resume
-    behind = s.words[resume] if resume < s.last else ""
-    if (behind in s.grammar.modals and behind != "to") or has_bare_verb(s, number):
-        return True
-    return any(one in s.grammar.relatives and two in s.grammar.perfects for one, two in pairwise(between))
-
-
-def _is_verbal(s: SentenceFigures, word: str) -> bool:
-    """Whether a word between two figures is a verb, so that the second has one of its own."""
-    if word in s.grammar.connectors or word not in s.verbs:
-        return False
-    return bool(s.verbs[word][1] & (Form.PAST | Form.PARTICIPLE)) and not s.grammar.is_adverb(word)

@@ -113,7 +113,11 @@ def issuer(core: SourceWords, table: SourceTable) -> SourceWords | None:
     head = next((place for place, word in enumerate(words[:at]) if place and word in lists["belonging"]), at)
     if words[head - 1] not in made and words[head - 1] not in lists["issued"]:
         return None
-    return core_of(core.scan, core.first + at + 1, core.last, table)
+    behind = range(at + 2, len(words))
+    last = next(
+        (place for place in behind if words[place] in lists["issued"] and words[place].endswith("ed")), len(words)
+    )
+    return core_of(core.scan, core.first + at + 1, core.first + last, table)  # "a poll by Vox published on Friday"
 
 
 def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:

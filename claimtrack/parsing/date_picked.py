@@ -98,13 +98,13 @@ def _weekday_name(r: Reader, pick: int, told: bool, j: int) -> Read:
 
 
 def _number_first(r: Reader, i: int) -> Read:
-    """The number in front: "the 2 next days", "10 previous weeks"."""
+    """The number in front of several: "the 2 next days", "10 previous weeks"; not "fell to 300 last month"."""
     i = r.skip(i, "the")
     number = r.cardinal(i) if r.word(i) not in ("a", "an") else None
     found = r.pick(number[1]) if number and r.word(number[1]) not in ("the", "this") else None
     if not number or not found:
         return None
-    unit = r.w.roles["unit"].get(r.word(found[2]))
+    unit = r.w.roles["unit"].get(r.word(found[2])) if r.word(found[2]).endswith("s") else None
     return _window(found[0], found[1], number[0], unit, found[2] + 1) if unit else None
 
 

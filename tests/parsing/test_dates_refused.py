@@ -41,6 +41,8 @@ last hour
 1998-1990
 13/32
 in the week ago
+300 last month
+12 next week
 from 48 centuries ago to today
 3h
 Q5 2023
