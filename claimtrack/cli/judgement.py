@@ -10,9 +10,10 @@ from itertools import combinations
 from claimtrack.cli.intake import Intake
 from claimtrack.model.claim import Claim, Statement
 from claimtrack.model.comparison import Comparison, Conflict, Verdict
+from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy
 
-__all__ = ["comparisons", "disagreements", "policy_of", "status_of"]
+__all__ = ["comparisons", "disagreements", "left_out", "policy_of", "status_of"]
 
 _EVERY_PAIR = 500  # figures up to which every pair is compared; beyond, only those with one predicate
 
@@ -44,8 +45,23 @@ def comparisons(intake: Intake, policy: Policy, *, all_pairs: bool) -> list[tupl
     return [pair for pair in told if pair[2].verdict not in silent]
 
 
+def _figures(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if not isinstance(claim.value, Statement)]
+
+
+def left_out(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """What is not compared, where there are too many figures to hold each against every other."""
+    count = len(_figures(claims))
+    if count > _EVERY_PAIR:
+        message = (
+            f"{count:,} figures are too many to compare each with every other; only those of one predicate were "
+            "compared; the command conflicts looks at all"
+        )
+        yield Finding("pairs-left-out", Severity.WARNING, message)
+
+
 def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    figures = [claim for claim in claims if not isinstance(claim.value, Statement)]
+    figures = _figures(claims)
     if len(figures) <= _EVERY_PAIR:
         yield from combinations(figures, 2)
         return

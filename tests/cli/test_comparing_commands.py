@@ -102,3 +102,14 @@ def test_the_policy_is_followed(run: Run, command: str):
     Path("wide.toml").write_text("tolerance = 0.5\n", "utf-8")
     options = ("--links", "links.csv", "--policy", "wide.toml", "--fail-on", "conflict")
     assert run(command, "two.csv", *options)[0] == 0
+
+
+def test_what_compare_leaves_out_is_told(run: Run, tmp_path: Path) -> None:
+    """Beyond 500 figures only those of one predicate are compared, and the command says so; below, every pair is."""
+    head = TABLE.splitlines()[0]
+    rows = [f"predicate{number},people,Newtown,2024-04-30,police,2024-05-01,{number}" for number in range(501)]
+    (tmp_path / "many.csv").write_text("\n".join([head, *rows]) + "\n", "utf-8")
+    _, out, said = run("compare", "many.csv", "--format", "csv", "--all")
+    assert len(out.splitlines()) == 1
+    assert "501 figures are too many to compare each with every other" in said
+    assert "too many" not in run("compare", "two.csv")[2]
