@@ -22,6 +22,7 @@ _AMONG = re.compile(
 
 
 _ALONE_AHEAD = re.compile(r"\balone,?(?:\s+[^\s\d.;:,]+){0,3}\s*$", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\s(?:were|are)\s$", re.IGNORECASE)
 _ALONE_BEHIND = re.compile(r"[^\d.;:,]{0,60}\bin\s(?:[^\s\d.;:,]+\s){1,3}alone\b", re.IGNORECASE)
 
 
@@ -76,8 +77,8 @@ def is_of_the_counted(claim: Claim, words: frozenset[str]) -> bool:
     Darbhanga alone 11 died" is one as well.
     """
     around = _around(claim)
-    if around is None:
-        return False
+    if around is None or _THERE.search(around[0]):
+        return False  # "police said there were 3,500 of them": all of them
     behind = _OF_THOSE.match(around[1])
     ahead = _AMONG.search(around[0][-2 * _BESIDE :])
     if _ALONE_AHEAD.search(around[0][-2 * _BESIDE :]) or _ALONE_BEHIND.match(around[1]):

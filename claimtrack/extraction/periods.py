@@ -390,7 +390,7 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
         if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
             sentence = scan.sentences[scan.sentence[token]]
             told, near = scan.words[slice(*sentence)], [d for _, d in dated.between(*sentence)]
-            owner = next((d for d in near if dated.owns_event(d)), None)
+            owner = next((d for d in near if dated.owns_event(d) or dated.names_event(d)), None)
             if owner is not None:
                 return owner.value, scan.sentence[token]  # "began to mourn on Tuesday the victims of Sunday's crash"
             if not dated.grammar.searching.isdisjoint(told):

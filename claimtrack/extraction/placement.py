@@ -45,7 +45,8 @@ class Placement:
                 continue
             end = next((t for t in range(first, last) if scan.kinds[t] != WORD or not scan.capital[t]), last)
             town = scan.text_of(first, end)
-            again = town.isupper() and town.title() in scan.text[scan.ends[last - 1] :]
+            told = scan.text[: scan.starts[first]], scan.text[scan.ends[last - 1] :]  # headline, report
+            again = town.isupper() and any(town.title() in text for text in told)
             return town.title() if again and end < last else None
         return None
 

@@ -30,6 +30,7 @@ def marked(sentence: str) -> Claim:
     [
         ("|Nine| of the dead were children.", True),
         ("|Nine| of them were children.", True),
+        ("The police said there were |3,500| of them.", False),
         ("He said |nine| of those were children.", True),
         ("|Nine| of the 51 victims were women.", True),
         ("Of the 51 victims |34| were women.", True),

@@ -142,6 +142,7 @@ def test_a_year_that_names_an_event_is_no_window() -> None:
     )
     assert {c.value.text: times(c)[:2] for c in claims(text)}["63"] == ("2022", None)
     assert periods(text)["71"] == "2022"
+    assert periods(text.replace("\n\n", " "))["71"] == "2022"
     assert times(claims("In 2022 the fires killed 63 people.")[0])[:2] == ("2022", "flow")
 
 

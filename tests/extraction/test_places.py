@@ -56,6 +56,8 @@ DATELINES = [
     ("PORT ALDA, Norland, May 2 (dpa) - Floods hit Port Alda, killing 64 people.", "Port Alda"),
     ("BREVIK (Nordic Times) - Police arrested 64 people on the island.", None),
     ("BREVIK - Police arrested 64 people. Brevik sleeps.", "Brevik"),
+    ("Crowd fills Brevik streets\n\nBREVIK, 3 May (dpa) - Police arrested 64 people.", "Brevik"),
+    ("Crowd fills island streets\n\nBREVIK, 3 May (dpa) - Police arrested 64 people.", None),
 ]
 
 
