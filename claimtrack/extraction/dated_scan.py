@@ -213,7 +213,9 @@ class DatedScan:
             dates = self.between(first, last)
             owner = next((d for _, d in dates if (d.value.is_day and self.owns_event(d)) or self.names_event(d)), None)
             if owner is not None and happenings is self.grammar.happenings:
-                return owner.value, first
+                return (
+                    (owner.value, first) if owner.value.is_day else (None, 0)
+                )  # "on trial on Monday over the 2022 fire"
             if not self.grammar.searching.isdisjoint(words):
                 continue
             for token, date in dates:
