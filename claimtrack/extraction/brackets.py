@@ -4,7 +4,7 @@ Enters: a context and an opening bracket. Leaves: a candidate, or None. Refused:
 """
 
 from claimtrack.extraction.candidates import Candidate
-from claimtrack.extraction.context import Context
+from claimtrack.extraction.context import DASHES, Context
 from claimtrack.extraction.scan import NUMBER, WORD
 from claimtrack.extraction.syntax import AGENTS, AUXILIARIES, PERSONAL, PREPOSITIONS
 
@@ -24,6 +24,8 @@ def bracket_candidate(context: Context, opening: int) -> Candidate | None:
         return None
     begin = next((token + 1 for token in range(opening - 1, low - 1, -1) if words[token] == ")"), low)
     after = words[closing + 1] if closing + 1 < high else "."
+    if after in DASHES:
+        return None  # a dateline: "PRAGUE, March 2 (Agency) -"
     if after == ":":
         content = (closing + 2, high)
     elif scan.kinds[opening - 1] == NUMBER or after in _STOPS:

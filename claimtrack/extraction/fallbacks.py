@@ -138,6 +138,8 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
             continue
         if form & Form.ING and before in s.grammar.determiners:
             continue  # "gave the ruling party 31 percent"
+        if any(counted.first <= token < counted.last for counted in s.counted):
+            return None  # "37 houses with 158 residents"
         if form & (Form.PAST | Form.ING | Form.THIRD | Form.PARTICIPLE):
             return Proposal(FALLBACK, lemma, "verb-lemma", token)
         if before in s.grammar.modals or s.grammar.is_plural(before):

@@ -19,6 +19,8 @@ from claimtrack.parsing import quantity_grammar, quantity_nouns
 
 __all__ = ["Figure", "SentenceFigures"]
 
+_ALL_PEOPLE = 10**9  # figures from which on nobody is counted
+
 
 @attrs.frozen
 class Figure:
@@ -97,12 +99,20 @@ class SentenceFigures:
             return None
         unit = self.figures[number].value.unit
         reading = trigger.reading(role, self.noun(number), unit)
+        if reading is not None and self._is_money(reading.predicate, number):
+            return None
         if reading is None and role is OBJECT and self.counted[number].is_empty:
             reading = trigger.reading(role, self._adjective(number), unit)  # "admitted 176 injured"
         if reading is not None and role is OBJECT and not self.counted[number].is_empty:
             # "the peso lost 2.5 percent" is a change, "they lost 70 percent of the catch" is not
             return None if reading.predicate in self.grammar.direction else reading
         return reading
+
+    def _is_money(self, predicate: str, number: int) -> bool:
+        """Whether a bare figure is larger than what can befall people: "clients pulled out 14 billion"."""
+        if predicate not in self.grammar.befalling:
+            return False
+        return self.counted[number].is_empty and (self.figures[number].value.nominal or 0) >= _ALL_PEOPLE
 
     def _adjective(self, number: int) -> str:
         """The word behind a figure without a noun, where it stands for one: "176 injured"; "" where none does."""
@@ -131,9 +141,10 @@ class SentenceFigures:
             self._nouns[number] = noun
         return noun
 
-    def predicate_of(self, lemma: str, number: int) -> str:
+    def predicate_of(self, lemma: str, number: int, *, does: bool = False) -> str:
         """The predicate that a verb's lemma stands for, given what the figure counts; else the lemma."""
-        return predicate_of(lemma, self.noun(number), self.figures[number].value.unit, self.lexicon)
+        found = predicate_of(lemma, self.noun(number), self.figures[number].value.unit, self.lexicon, does=does)
+        return lemma if self._is_money(found, number) else found
 
     def lemma(self, token: int) -> str:
         """The singular of a noun; other words stay as they are."""

@@ -141,8 +141,10 @@ def _own_verb(s: SentenceFigures, number: int) -> Proposal | None:
 
 def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
     """The predicate of a verb's lemma; "60 percent of the crop has been lost" is no fall by 60 percent."""
-    predicate = s.predicate_of(verb.predicate, number)
-    passive = verb.trigger is not None and s.words[verb.trigger - 1] in s.grammar.be
+    before = s.words[verb.trigger - 1] if verb.trigger is not None else ""
+    passive, perfect = before in s.grammar.be, before in s.grammar.perfects
+    does = perfect and verb.trigger is not None and verb.trigger >= s.counted[number].resume
+    predicate = s.predicate_of(verb.predicate, number, does=does)
     return verb.predicate if passive and predicate in s.grammar.direction else predicate
 
 

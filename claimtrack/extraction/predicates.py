@@ -150,12 +150,16 @@ def _index(lexicon: Lexicon) -> Index:
     return {first: tuple(entries) for first, entries in index.items()}
 
 
-def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon) -> str:
-    """The predicate of a verb's lemma, where the lexicon has one that fits the noun and the unit; else the lemma."""
+def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon, *, does: bool = False) -> str:
+    """The predicate of a verb's lemma, where the lexicon has one that fits the noun and the unit; else the lemma.
+
+    Where the counted are those who do it ("54 percent of infants had received"), what is done to others does not fit.
+    """
     for rest, readings in _index(lexicon).get(lemma, ()):
         if not rest:
             trigger = Trigger(0, 1, readings)
-            reading = trigger.reading(Role.OBJECT, noun, unit) or trigger.reading(Role.SUBJECT, noun, unit)
+            done = None if does else trigger.reading(Role.OBJECT, noun, unit)
+            reading = done or trigger.reading(Role.SUBJECT, noun, unit)
             return reading.predicate if reading else lemma
     return lemma
 

@@ -40,6 +40,7 @@ class _Clause:
 
     joints: Words
     links: Words
+    topics: Words
     relatives: Words
     sought: Words
     plans: Words
@@ -150,6 +151,8 @@ class StanceReader:
         )
         for token in range(figure.last, high):
             word = words[token]
+            if word in clause.topics and token > figure.last:
+                return token
             if word in clause.joints or (word == "," and (aside or words[token + 1 : token + 2] == ["which"])):
                 return token
             if word in clause.links and token + 1 < high and (self._is_subject(token + 1) or self._is_verb(token + 1)):

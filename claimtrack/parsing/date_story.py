@@ -27,6 +27,9 @@ _NEAR = 400
 # A bare year that a story goes on from: "In 1941 ...", a heading "1941", "the 1941 campaign"; not "since 1914".
 _TELLING = frozenset({"", "the", "in", "during", "of", "by", "throughout"})
 
+# Before a date at which only the count of a figure starts: "197 have died since Saturday, up from 152 a day earlier".
+_STARTING = frozenset({"since"})
+
 
 def resolve_story(
     text: str, readings: Sequence[Reading], reference: date | None, words: DateWords
@@ -48,7 +51,7 @@ def resolve_story(
 
 def _told(setting: Setting, reading: Reading, moment: Moment, tense: Tense | None) -> Setting:
     """The setting after one more date was told."""
-    if "X" in moment.edtf or (tense is not None and tense.future):
+    if "X" in moment.edtf or (tense is not None and tense.future) or reading.before in _STARTING:
         return setting
     said = reading.said.of if isinstance(reading.said, Qualified) else reading.said
     if moment.is_interval:

@@ -298,6 +298,12 @@ def test_a_day_in_a_clause_on_the_speaker_is_his() -> None:
     assert periods("Police spoke of nine hikers who died on Tuesday.") == {"nine": "2024-02-20"}
 
 
+def test_a_day_earlier_is_not_counted_from_the_start_of_a_count() -> None:
+    """The story does not go back to where a count began."""
+    text = "Floods have killed 197 people since Saturday, the ministry said. It had put the toll at 152 a day earlier."
+    assert [times(claim)[2] for claim in claims(text)][1] == "2024-02-22"
+
+
 def test_getting_through_ends_no_count() -> None:
     """A lorry gets through in a week, while a count runs through a day."""
     [nine] = claims("Only nine lorries got through last week.")

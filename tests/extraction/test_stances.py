@@ -20,6 +20,8 @@ SENTENCES = [
     ("The dam, which is 92 metres high, was emptied because engineers feared a breach.", "a"),
     ('"We will be back," the captain shouted at the 300 passengers.', "a"),
     ("The mayor said 18 houses had burned down, adding that others might follow.", "a"),
+    ("Some 30,000 people marched through Prague against plans to raise the retirement age.", "a"),
+    ("The company plans to hire 400 people against the wishes of the union.", "p"),
     # words that describe those counted hedge nothing
     ("Police arrested five people suspected of looting.", "a"),
     ("Soldiers shot 12 suspected rebels near Goma.", "a"),
