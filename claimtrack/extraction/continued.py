@@ -17,12 +17,13 @@ from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest
 from claimtrack.extraction.predicates import HEAD, find_triggers
 from claimtrack.extraction.proposals import INHERITED, Proposal
-from claimtrack.extraction.scan import WORD
+from claimtrack.extraction.scan import PUNCTUATION, WORD
 from claimtrack.model.quantity import Quantity
 
 __all__ = [
     "MeasureReading",
     "SoFar",
+    "elliptic",
     "equated_before",
     "goes_on",
     "holds_verb",
@@ -30,6 +31,7 @@ __all__ = [
     "is_where",
     "likest",
     "share_of",
+    "told_alone",
     "topic_of",
 ]
 
@@ -97,6 +99,31 @@ def topic_of(so_far: SoFar, number: int) -> Proposal | None:
             if plain and reading.predicate in s.grammar.befalling | s.grammar.gathering:
                 return Proposal(INHERITED, reading.predicate, "topic", trigger.first)
     return None
+
+
+def told_alone(so_far: SoFar, number: int) -> Proposal | None:
+    """A figure that is all that is said: "Not more than 25,000, says the ministry", "the union's data show 104,000"."""
+    s, figure = so_far.s, so_far.s.figures[number]
+    if not s.counted[number].is_empty or figure.value.unit is not None:
+        return None
+    cues, before = cue_index(s.lexicon), s.back(figure.first - 1)
+    opening = before < s.first and s.words[figure.last : figure.last + 1] == [","]
+    said = opening and any(word in cues for word in s.words[figure.last + 1 : min(s.last, figure.last + 6)])
+    if not said and (before < s.first or s.words[before] not in cues):
+        return None
+    earlier = likest(so_far, number)
+    if earlier is not None and goes_on(s, number, earlier):
+        return Proposal(INHERITED, earlier.predicate, "pointed-back", None)
+    return topic_of(so_far, number)
+
+
+def elliptic(so_far: SoFar, number: int) -> Proposal | None:
+    """A figure whose verb is left out: "2,500 joined the walkout; the company said fewer than 900 had"."""
+    s, before, last = so_far.s, so_far.before(number), so_far.s.figures[number].last
+    if before is None or last >= s.last or not s.counted[number].is_empty or s.words[last] not in s.grammar.leaving:
+        return None
+    closed = last + 1 >= s.last or s.scan.kinds[last + 1] == PUNCTUATION
+    return Proposal(INHERITED, before.predicate, "list", before.trigger) if closed else None
 
 
 def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:

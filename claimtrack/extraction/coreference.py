@@ -305,6 +305,8 @@ def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -
     source = name_source(core_of(memory.scan, *tokens, memory.table), memory.table)
     if source is None or not source.name[:1].isupper():
         return None
+    if key_of(source.name).rpartition(" ")[2] in memory.table.words["titles"]:
+        return None  # "Spain's prime minister ... The union said": an office is no body
     return source if source.kind in (*kinds, SourceKind.UNKNOWN, SourceKind.UNION, SourceKind.POLL) else None
 
 

@@ -59,7 +59,7 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
     if best.rule == "changed-by" and best.trigger is not None:
         return _changed(s, number, best.trigger) or subject_of(s, best.trigger)
     if best.predicate in s.grammar.direction and best.trigger is not None:
-        return subject_of(s, best.trigger)
+        return None if best.rule == "named-amount" else subject_of(s, best.trigger)  # "the increase was 11 percent"
     if counted.is_empty:
         return _named_noun(s, number, best) if best.rule == "level" and best.trigger is not None else None
     first, last = counted.first, counted.last

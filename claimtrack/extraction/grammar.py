@@ -157,6 +157,10 @@ class Grammar:
     bases: Words
     cutting: Words
     reckonings: Words
+    leaving: Words
+    increases: Words
+    decreases: Words
+    sooner: Words
     upwards: Words
     downwards: Words
     naming: Words

@@ -14,6 +14,7 @@ import attrs
 from claimtrack.extraction.continued import (
     MeasureReading,
     SoFar,
+    elliptic,
     equated_before,
     goes_on,
     holds_verb,
@@ -21,6 +22,7 @@ from claimtrack.extraction.continued import (
     is_where,
     likest,
     share_of,
+    told_alone,
     topic_of,
 )
 from claimtrack.extraction.counted_words import counted_words, unit_of
@@ -157,10 +159,15 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         before = likest(so_far, number)
     if owned and before is not None and goes_on(s, number, before):
         return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)  # "the government's 107,000"
+    left_out = elliptic(so_far, number)
+    if left_out is not None:
+        return left_out
     verb = fallback(s, number)
+    if verb is not None and s.figures[number].value.unit in ("percent", "percentage_point"):
+        verb = _as_change(s, verb)
     if verb is None and best is None:
         where = Proposal(FALLBACK, "be", "noun-lemma", None) if is_where(s, number) else None
-        return equated_before(so_far, number) or where
+        return equated_before(so_far, number) or told_alone(so_far, number) or where
     if verb is None or verb.rule != "verb-lemma":
         return best or share_of(s, number) or verb
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
@@ -186,6 +193,15 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if predicate != verb.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(verb, predicate=predicate, cost=INHERITED, rule="verb-far")
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
+
+
+def _as_change(s: SentenceFigures, verb: Proposal) -> Proposal:
+    """A noun for a change as that change: "the ministry says the increase was 11 percent"."""
+    if verb.rule != "named-amount":
+        return verb
+    rose = verb.predicate in s.grammar.increases
+    fell = verb.predicate in s.grammar.decreases
+    return attrs.evolve(verb, predicate="rose" if rose else "fell") if rose or fell else verb
 
 
 def _is_had_for(s: SentenceFigures, number: int, verb: Proposal) -> bool:

@@ -19,8 +19,8 @@ from claimtrack.parsing.found import Found
 
 __all__ = ["Timing", "read_timing"]
 
-
 _CARRYING = 12  # dates of a paragraph before a figure that one is taken over from
+_SOONER = 8  # tokens before a figure among which "had earlier" stands
 _UNKNOWN_DAY = Moment("XXXX-XX-XX")  # "on Friday" without a publication date: nothing is known of it
 
 
@@ -94,6 +94,8 @@ def read_timing(
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")
+        elif token < reading.figure.first and _is_definite(dated, reading):
+            continue  # "held a day of mourning on Thursday for the 46 miners killed": not on Thursday
         elif not _is_base(before, dated, reading) and not _is_of_the_speaker(dated, attribution, date):
             candidates.append((token, date))
     previous = replaced or _is_previous(dated, reading, bounds)
@@ -137,6 +139,12 @@ def read_timing(
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
     happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
+
+
+def _is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
+    """Whether a figure counts those who are known, with a participle of what befell them: "the 46 miners killed"."""
+    before = dated.scan.words[reading.figure.first - 1]
+    return before == "the" and reading.rule == "behind-figure" and reading.predicate in dated.grammar.befalling
 
 
 def _is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading) -> bool:
@@ -280,7 +288,12 @@ def _dates_the_report(
 
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
     """Whether a figure is the one before: "down from 1,400", "an earlier count of 1,400"."""
-    before = dated.scan.words[max(bounds[0], reading.figure.first - 5) : reading.figure.first]
+    words, first = dated.scan.words, reading.figure.first
+    for token in range(max(bounds[0], first - _SOONER), first - 1):
+        pair = words[token : token + 2]
+        if "had" in pair and not dated.grammar.sooner.isdisjoint(pair):
+            return True  # "the fire service had earlier reported 12 dead"
+    before = words[max(bounds[0], first - 5) : first]
     return not dated.grammar.comparatives.isdisjoint(before) and "since" not in before and "range" not in before
 
 

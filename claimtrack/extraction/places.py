@@ -143,8 +143,15 @@ def _named(scan: Scan, token: int, last: int, names: _Names, grammar: Grammar) -
             ):
                 # "Paris Saint-Germain", "Jordan Smith": a longer name begins
                 return None
-            return Place(token, end, name, known=True, located=_located(scan, token, grammar))
+            return Place(
+                token, end, name, known=True, located=_located(scan, token, grammar) or _is_where(scan, end, last)
+            )
     return None
+
+
+def _is_where(scan: Scan, end: int, last: int) -> bool:
+    """Whether a clause behind a name tells what happened there: "worst hit was Bogo, where 19 people died"."""
+    return end + 1 < last and scan.words[end] == "," and scan.words[end + 1] == "where"
 
 
 def _described(
@@ -166,7 +173,8 @@ def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], g
         return None
     head = scan.words[before - 1] if before > first else ""
     typed = scan.words[before] == "of" and (head in grammar.place_types or head in grammar.besieging)
-    if (scan.words[before] not in grammar.locative and not typed) or head in grammar.invested:
+    located = scan.words[before] in grammar.locative or typed
+    if head in grammar.invested:
         return None  # "shares in Norvik"
     end = token
     while (
@@ -178,7 +186,7 @@ def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], g
         and scan.words[end] not in ("'s", "’s")
     ):
         end += 1
-    if end < last and scan.words[end] in ("'s", "’s"):
+    if (end < last and scan.words[end] in ("'s", "’s")) or not (located or _is_where(scan, end, last)):
         return None
     if _is_described(scan, token, end, last, grammar):
         return None

@@ -162,7 +162,8 @@ def inverted(site: Site) -> Candidate | None:
     """'"...," said Lee', "forty died, said John Kirby on Thursday": the subject stands behind its verb."""
     context, at, low, high, entry = site.context, site.at, site.low, site.high, site.cue.entry
     first = at + 1
-    if not entry.frames & QUOTE or not (site.cue.is_past or site.cue.is_third) or at <= low or first >= high:
+    finite = site.cue.is_past or site.cue.is_third or (site.cue.is_base and entry.name == "say")  # "say the organisers"
+    if not entry.frames & QUOTE or not finite or at <= low or first >= high:
         return None
     quoted = context.quotation_ending_at(at - 1) >= 0
     if not quoted and (at <= low + 2 or context.words[at - 1] not in (",", "—", "--") or not entry.inverts):

@@ -24,6 +24,8 @@ SENTENCES = [
     ("While police counted 119,000 demonstrators, 800,000 people marched.", [("119,000", "attended", "demonstrators"), ("800,000", "attended", "people")]),
     ("The number of injured reached 300.", [("300", "injured", None)]),
     ("The raid ended with two people sustaining injuries.", [("two", "injured", "people")]),
+    ("The union said 2,500 workers joined the march; the company said fewer than 900 had.", [("2,500", "attended", "workers"), ("fewer than 900", "attended", "workers")]),
+    ("The ministry says the increase was 11 percent.", [("11 percent", "rose", None)]),
     ("Clients had pulled out 14 billion.", [("14 billion", "pull", None)]),
     ("Rescuers pulled out 14 survivors.", [("14", "rescued", "survivors")]),
     ("The storm destroyed 37 houses with 158 residents.", [("37", "destroyed", "houses"), ("158", "resident", "residents")]),
@@ -251,6 +253,30 @@ def _second(text: str) -> list[MeasureReading]:
     tokens = [(s.tokens_in(q.start, q.end), q) for q in find_quantities(text)]
     figures = [Figure(span.start, span.stop, q.start, q.end, q.value) for span, q in tokens]
     return read_measures(s, *s.sentences[1], figures, load_lexicon())
+
+
+def test_a_figure_that_is_all_that_is_said() -> None:
+    """It counts what the sentence before asked for or counted; a number that nobody tells counts nothing."""
+    assert [r.predicate for r in _second("How many people marched? Not more than 25,000, says the ministry.")] == [
+        "attended"
+    ]
+    told = readings_of("Volta made 112,000 cars last year. Data from the industry group show 104,000.")
+    assert [(r.figure.value.text, r.predicate) for r in told] == [("112,000", "make"), ("104,000", "make")]
+    assert readings_of("Nobody marched. Route 66 was empty.") == []
+
+
+def readings_of(text: str) -> list[MeasureReading]:
+    """The readings of all sentences of a text, each with those before it."""
+    s, found = scan(text), []
+    tokens = [(s.tokens_in(q.start, q.end), q) for q in find_quantities(text)]
+    figures = [Figure(span.start, span.stop, q.start, q.end, q.value) for span, q in tokens]
+    earlier: list[MeasureReading] = []
+    for first, last in s.sentences:
+        own = [figure for figure in figures if first <= figure.first < last]
+        if own:
+            earlier = read_measures(s, first, last, own, load_lexicon(), earlier)
+            found += earlier
+    return found
 
 
 def test_what_an_earlier_sentence_named() -> None:

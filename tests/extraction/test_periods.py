@@ -304,6 +304,21 @@ def test_a_day_earlier_is_not_counted_from_the_start_of_a_count() -> None:
     assert [times(claim)[2] for claim in claims(text)][1] == "2024-02-22"
 
 
+def test_those_who_are_known_did_not_die_on_the_day_of_mourning() -> None:
+    """A day before a definite figure with a participle is that of the main clause."""
+    text = "The country held a day of mourning on Thursday for the 46 miners killed in the blast."
+    assert periods(text) == {"46": None}
+    assert periods("On Thursday 46 miners were killed in the blast.") == {"46": "2024-02-22"}
+
+
+def test_had_earlier_makes_a_figure_an_earlier_one() -> None:
+    """It is of no day that is known; without "had" it is as of now."""
+    [earlier] = claims("Emergency services had earlier reported 12 dead.")
+    assert (earlier.as_of, earlier.as_of_basis) == (None, None)
+    [now] = claims("Emergency services reported 12 dead earlier.")
+    assert now.as_of is not None
+
+
 def test_getting_through_ends_no_count() -> None:
     """A lorry gets through in a week, while a count runs through a day."""
     [nine] = claims("Only nine lorries got through last week.")

@@ -19,6 +19,8 @@ SENTENCES = [
     ("Shares in Norvik fell 6 percent.", []),
     ("At the Tarskan command a spokeswoman doubted it.", []),
     ("In the Lipan district 14 people were killed.", ["Lipan"]),
+    ("The worst-hit town was Bogo, where 19 people died.", ["Bogo"]),
+    ("The speaker was Bogo, who counted 19 dead.", []),
     ("Officials in Côte d'Ivoire confirmed it.", ["Ivory Coast"]),
 ]
 
