@@ -151,6 +151,7 @@ def main() -> None:
     )
     options.add_argument("--folder", help="where to make the archive; a scratch folder unless given")
     chosen = options.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it would be ignored by children too
     with tempfile.TemporaryDirectory(dir=chosen.folder) as scratch:
         folder = Path(scratch)
         if chosen.memory is not None:

@@ -25,7 +25,7 @@ _FEW = 10  # a total is of another day than a figure a tenth of its size
 def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
     """The facts in the order given, with place and period borrowed where a document leaves them out.
 
-    Figures that stay without a place get the names that their report uses.
+    A bare figure takes the currency of the one before; those that stay without a place get the names of their report.
     """
     filled, hierarchy = list(facts), reader.hierarchy
     documents: dict[str, list[int]] = defaultdict(list)
@@ -38,6 +38,7 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
             indexes.sort(key=lambda i: _offset(filled[i]))
             _fill_document(filled, indexes, hierarchy)
             _lend_the_place(filled, indexes)
+            _lend_the_currency(filled, indexes)
             _set_aside(filled, indexes, hierarchy)
         if any(not filled[index].places for index in indexes):
             used = names((filled[index] for index in indexes), reader.lexicon)
@@ -130,6 +131,20 @@ def _lend_the_place(filled: list[Facts], indexes: list[int]) -> None:
     for index in indexes:
         if not filled[index].places and filled[index].event is None:
             filled[index] = _borrow(filled[index], lender, "places")
+
+
+def _lend_the_currency(filled: list[Facts], indexes: list[int]) -> None:
+    """The currency of the figure before of the same predicate, for a bare one.
+
+    "Prosecutors put the damage at 12 billion tenge, while the company spoke of 7.5 billion": tenge too.
+    """
+    last: dict[str, Facts] = {}
+    for index in indexes:
+        fact = filled[index]
+        if fact.unit is not None and fact.unit == fact.dimension:  # only a currency is its own dimension
+            last[fact.predicate] = fact
+        elif fact.unit is None and fact.counted.head is None and fact.predicate in last:
+            filled[index] = _borrow(fact, last[fact.predicate], "dimension")
 
 
 def _borrow(fact: Facts, lender: Facts, field: str) -> Facts:

@@ -161,6 +161,7 @@ class Grammar:
     increases: Words
     decreases: Words
     sooner: Words
+    former: Words
     upwards: Words
     downwards: Words
     naming: Words

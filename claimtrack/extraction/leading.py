@@ -124,8 +124,12 @@ def _revision(site: Site, token: int) -> Frame | None:
     """Read "raised the toll to 93", "corrected its figure of missing tourists from 12 to 8"."""
     context, high = site.context, site.high
     near = context.words[token : min(high, token + 4)]
-    if site.cue.is_ing or not context.has_any(token, token + len(near), TOLLS):
+    if not context.has_any(token, token + len(near), TOLLS):
         return None
+    if site.cue.is_ing:  # "said the minister, raising an earlier estimate of 90 million"
+        return (
+            None if context.grammar.former.isdisjoint(near) else _named("revision", content_after(context, token, high))
+        )
     if site.cue.entry.name in context.grammar.cutting and context.grammar.reckonings.isdisjoint(near):
         return None  # "cut the number of polling places from 400 to 60" does it
     for at in range(token + 1, min(high - 1, token + 12)):
@@ -254,7 +258,9 @@ def _level(site: Site, token: int) -> Frame | None:
             return None  # "gave the prize as a loan", "gave 40 euros to"; but "gave turnout as 66 percent"
         marked = word == "at" or (word == "as" and at < token + _AS_REACH)
         if marked or (word == "to" and context.words[at - 1] == "closer"):
-            if at == token:  # "which the survey put at magnitude 6.8, killed ..."
+            if at == token:  # "which the survey put at magnitude 6.8, killed ..."; not "Losses put at 7 billion"
+                if not context.has_any(site.low, site.at, RELATIVES):
+                    return None
                 comma = next((place for place in range(at, site.high) if context.words[place] == ","), site.high)
                 return _named("level", content_after(context, token, comma))
             return _named("level", content_after(context, token, site.high))

@@ -20,7 +20,6 @@ from claimtrack.parsing.found import Found
 __all__ = ["Timing", "read_timing"]
 
 _CARRYING = 12  # dates of a paragraph before a figure that one is taken over from
-_SOONER = 8  # tokens before a figure among which "had earlier" stands
 _UNKNOWN_DAY = Moment("XXXX-XX-XX")  # "on Friday" without a publication date: nothing is known of it
 
 
@@ -143,8 +142,8 @@ def read_timing(
 
 def _is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
     """Whether a figure counts those who are known, with a participle of what befell them: "the 46 miners killed"."""
-    before = dated.scan.words[reading.figure.first - 1]
-    return before == "the" and reading.rule == "behind-figure" and reading.predicate in dated.grammar.befalling
+    befallen = reading.rule == "behind-figure" and reading.predicate in dated.grammar.befalling
+    return befallen and dated.scan.words[reading.figure.first - 1] == "the"
 
 
 def _is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading) -> bool:
@@ -289,11 +288,12 @@ def _dates_the_report(
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
     """Whether a figure is the one before: "down from 1,400", "an earlier count of 1,400"."""
     words, first = dated.scan.words, reading.figure.first
-    for token in range(max(bounds[0], first - _SOONER), first - 1):
-        pair = words[token : token + 2]
-        if "had" in pair and not dated.grammar.sooner.isdisjoint(pair):
-            return True  # "the fire service had earlier reported 12 dead"
+    pairs = pairwise(words[max(bounds[0], first - 8) : first])
+    if any("had" in pair and not dated.grammar.sooner.isdisjoint(pair) for pair in pairs):
+        return True  # "the fire service had earlier reported 12 dead"
     before = words[max(bounds[0], first - 5) : first]
+    if before[-1:] == ["of"] and not dated.grammar.former.isdisjoint(before):
+        return True  # "raising an earlier estimate of 90 million"
     return not dated.grammar.comparatives.isdisjoint(before) and "since" not in before and "range" not in before
 
 

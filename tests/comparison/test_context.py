@@ -2,6 +2,7 @@
 
 from claimtrack.comparison.conflicts import find_conflicts, read_facts
 from claimtrack.comparison.facts import Reader
+from claimtrack.extraction.extract import extract
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim
 from claimtrack.model.comparison import Verdict
@@ -81,3 +82,18 @@ def test_what_hangs_on_borrowing_is_soft():
     claims = [said("12", "police", REPORT, **KANO), said("15", "governor", REPORT), said("17", "army", later, **KANO)]
     [found] = find_conflicts(claims)
     assert len(found.positions) == 3
+
+
+def test_a_bare_figure_takes_the_currency_before_it():
+    """Two sums of one report in one currency disagree, softly; a number of something else takes none."""
+    text = (
+        "Prosecutors put the cost of the damage at 12 billion tenge, while the company spoke of 7.5 billion. "
+        "The fire destroyed 40 homes. Police spoke of 30."
+    )
+    found = find_conflicts(extract(Document(text, publisher="Gazette", published="2024-05-01")))
+    assert [[position.claims[0].value.text for position in one.positions] for one in found] == [
+        ["7.5 billion", "12 billion tenge"]
+    ]
+    assert found[0].soft
+    facts = read_facts(extract(Document(text, publisher="Gazette")), Reader(Policy(), load_lexicon()))
+    assert [fact.dimension for fact in facts] == ["KZT", "KZT", None, None]

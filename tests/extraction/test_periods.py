@@ -315,6 +315,9 @@ def test_had_earlier_makes_a_figure_an_earlier_one() -> None:
     """It is of no day that is known; without "had" it is as of now."""
     [earlier] = claims("Emergency services had earlier reported 12 dead.")
     assert (earlier.as_of, earlier.as_of_basis) == (None, None)
+    now, before = claims("Nineteen died, the minister said, raising an earlier toll of 13.")
+    assert now.as_of is not None
+    assert before.as_of is None
     [now] = claims("Emergency services reported 12 dead earlier.")
     assert now.as_of is not None
 
