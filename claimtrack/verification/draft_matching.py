@@ -260,7 +260,8 @@ def _are_other_months(a: str, b: str) -> bool:
 
 def _is_bare(draft: Facts, fact: Facts) -> bool:
     """Whether a figure of the sources leaves its unit to the sentence before: "had expected 14.9 billion"."""
-    return fact.unit is None and not says_what(fact) and fact.dimension is None and same_number(draft, fact)
+    bare = fact.unit is None and (fact.dimension is None or "dimension" in fact.borrowed)
+    return bare and not says_what(fact) and same_number(draft, fact)
 
 
 def is_its_source(fact: Facts) -> bool:
