@@ -28,8 +28,8 @@ __all__ = [
     "goes_on",
     "holds_verb",
     "inherited",
-    "is_where",
     "likest",
+    "says_where",
     "share_of",
     "told_alone",
     "topic_of",
@@ -120,7 +120,7 @@ def told_alone(so_far: SoFar, number: int) -> Proposal | None:
 def elliptic(so_far: SoFar, number: int) -> Proposal | None:
     """A figure whose verb is left out: "2,500 joined the walkout; the company said fewer than 900 had"."""
     s, before, last = so_far.s, so_far.before(number), so_far.s.figures[number].last
-    if before is None or last >= s.last or not s.counted[number].is_empty or s.words[last] not in s.grammar.leaving:
+    if before is None or last >= s.last or not s.counted[number].is_empty or s.words[last] not in s.grammar.auxiliaries:
         return None
     closed = last + 1 >= s.last or s.scan.kinds[last + 1] == PUNCTUATION
     return Proposal(INHERITED, before.predicate, "list", before.trigger) if closed else None
@@ -199,7 +199,7 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
     ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
     if not ranked and (len(between) > 8 or holds_verb(s, between)):
         return None
-    if _has_own_verb(s, number, between) or is_where(s, number):
+    if _has_own_verb(s, number, between) or says_where(s, number):
         return None
     joined = s.grammar.list_joiners.intersection(between)
     if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
@@ -222,7 +222,7 @@ def _is_alike(s: SentenceFigures, number: int, previous: MeasureReading) -> bool
     return unit == previous.unit or unit is None or unit in s.grammar.fillers
 
 
-def is_where(s: SentenceFigures, number: int) -> bool:
+def says_where(s: SentenceFigures, number: int) -> bool:
     """Whether a bare figure only says where they are: "324 dead, over 220,000 in relief camps"; not "45 in Nantes"."""
     token = s.figures[number].last + 1
     if token >= s.last or s.words[token - 1] != "in" or not s.counted[number].is_empty:

@@ -137,8 +137,8 @@ class DatedScan:
 
     def names_event(self, date: Found[Moment]) -> bool:
         """Whether a year or month names an event, as a part of its name: "the 2022 fire", "the October 2021 floods"."""
-        words, token = self.scan.words, self.scan.token_at(date.end - 1) + 1
-        if date.value.is_day or words[self.scan.token_at(date.start) - 1] not in self.grammar.determiners:
+        words, first, token = self.scan.words, self.scan.token_at(date.start), self.scan.token_at(date.end - 1) + 1
+        if date.value.is_day or not first or words[first - 1] not in self.grammar.determiners:
             return False
         near = words[token : token + 3]
         return not self.grammar.happenings.isdisjoint(near) and "," not in near
@@ -213,15 +213,16 @@ class DatedScan:
             dates = self.between(first, last)
             owner = next((d for _, d in dates if (d.value.is_day and self.owns_event(d)) or self.names_event(d)), None)
             if owner is not None and happenings is self.grammar.happenings:
-                return (
-                    (owner.value, first) if owner.value.is_day else (None, 0)
-                )  # "on trial on Monday over the 2022 fire"
+                # "on trial on Monday over the 2022 fire": of a day that is not said
+                return (owner.value, first) if owner.value.is_day else (None, 0)
             if not self.grammar.searching.isdisjoint(words):
                 continue
             for token, date in dates:
                 if self.is_since(token):
                     return None, 0  # "at least 21 people have died since Saturday": no one day
                 plain = not self.is_of_account(first, token) and not self.is_earlier(date)
+                if not self.grammar.ahead.isdisjoint(self.scan.words[first:token]):
+                    continue  # "Turkey will remember the victims of its worst disaster on Tuesday"
                 if date.start not in self.spoken and date.value.is_day and plain:
                     return date.value, first
         return None, 0

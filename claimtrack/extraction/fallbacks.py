@@ -7,7 +7,7 @@ when something was.
 from claimtrack.extraction.counted_words import subject_of
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
-from claimtrack.extraction.predicates import SUBJECT
+from claimtrack.extraction.predicates import NOUN, SUBJECT
 from claimtrack.extraction.proposals import INHERITED, Proposal
 
 __all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "verb_behind"]
@@ -169,6 +169,10 @@ def _equated(s: SentenceFigures, figure: Figure, verb: int) -> Proposal | None:
     behind = s.words[figure.last] if figure.last < s.last else ""
     subject = subject_of(s, verb) if sized and (not behind.isalpha() or behind in s.grammar.noun_stops) else None
     noun = s.lemma(subject[1] - 1) if subject else ""
+    trigger = s.trigger_ending(subject[1] - 1) if subject and unit in ("percent", "percentage_point") else None
+    change = trigger.reading(NOUN) if trigger else None
+    if change and change.predicate in s.grammar.direction:
+        noun = change.predicate  # "the increase was 11 percent"
     return Proposal(FALLBACK, noun, "named-amount", verb) if noun.isalpha() and noun not in s.grammar.pronouns else None
 
 

@@ -99,7 +99,7 @@ class SentenceFigures:
             return None
         unit = self.figures[number].value.unit
         reading = trigger.reading(role, self.noun(number), unit)
-        if reading is not None and self._is_money(reading.predicate, number):
+        if reading is not None and self._is_beyond_people(reading.predicate, number):
             return None
         if reading is None and role is OBJECT and self.counted[number].is_empty:
             reading = trigger.reading(role, self._adjective(number), unit)  # "admitted 176 injured"
@@ -108,7 +108,7 @@ class SentenceFigures:
             return None if reading.predicate in self.grammar.direction else reading
         return reading
 
-    def _is_money(self, predicate: str, number: int) -> bool:
+    def _is_beyond_people(self, predicate: str, number: int) -> bool:
         """Whether a bare figure is larger than what can befall people: "clients pulled out 14 billion"."""
         if predicate not in self.grammar.befalling:
             return False
@@ -144,7 +144,7 @@ class SentenceFigures:
     def predicate_of(self, lemma: str, number: int, *, does: bool = False) -> str:
         """The predicate that a verb's lemma stands for, given what the figure counts; else the lemma."""
         found = predicate_of(lemma, self.noun(number), self.figures[number].value.unit, self.lexicon, does=does)
-        return lemma if self._is_money(found, number) else found
+        return lemma if self._is_beyond_people(found, number) else found
 
     def lemma(self, token: int) -> str:
         """The singular of a noun; other words stay as they are."""

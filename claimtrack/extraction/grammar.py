@@ -59,9 +59,8 @@ class Grammar:
     money_nouns: Words
     labels: Words
     comparatives: Words
-    crowd_verbs: Words
     bearing: Words
-    befallen: Words
+    fates: Words
     percentages: Words
     bulletins: Words
     verb_particles: Words
@@ -153,13 +152,11 @@ class Grammar:
     lowering: Words
     higher: Words
     lower_than: Words
+    ahead: Words
     passing: Words
     bases: Words
     cutting: Words
     reckonings: Words
-    leaving: Words
-    increases: Words
-    decreases: Words
     sooner: Words
     former: Words
     upwards: Words

@@ -127,9 +127,8 @@ def _revision(site: Site, token: int) -> Frame | None:
     if not context.has_any(token, token + len(near), TOLLS):
         return None
     if site.cue.is_ing:  # "said the minister, raising an earlier estimate of 90 million"
-        return (
-            None if context.grammar.former.isdisjoint(near) else _named("revision", content_after(context, token, high))
-        )
+        former = not context.grammar.former.isdisjoint(near)
+        return _named("revision", content_after(context, token, high)) if former else None
     if site.cue.entry.name in context.grammar.cutting and context.grammar.reckonings.isdisjoint(near):
         return None  # "cut the number of polling places from 400 to 60" does it
     for at in range(token + 1, min(high - 1, token + 12)):

@@ -19,8 +19,8 @@ from claimtrack.extraction.continued import (
     goes_on,
     holds_verb,
     inherited,
-    is_where,
     likest,
+    says_where,
     share_of,
     told_alone,
     topic_of,
@@ -163,10 +163,8 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if left_out is not None:
         return left_out
     verb = fallback(s, number)
-    if verb is not None and s.figures[number].value.unit in ("percent", "percentage_point"):
-        verb = _as_change(s, verb)
     if verb is None and best is None:
-        where = Proposal(FALLBACK, "be", "noun-lemma", None) if is_where(s, number) else None
+        where = Proposal(FALLBACK, "be", "noun-lemma", None) if says_where(s, number) else None
         return equated_before(so_far, number) or told_alone(so_far, number) or where
     if verb is None or verb.rule != "verb-lemma":
         return best or share_of(s, number) or verb
@@ -193,15 +191,6 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if predicate != verb.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(verb, predicate=predicate, cost=INHERITED, rule="verb-far")
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
-
-
-def _as_change(s: SentenceFigures, verb: Proposal) -> Proposal:
-    """A noun for a change as that change: "the ministry says the increase was 11 percent"."""
-    if verb.rule != "named-amount":
-        return verb
-    rose = verb.predicate in s.grammar.increases
-    fell = verb.predicate in s.grammar.decreases
-    return attrs.evolve(verb, predicate="rose" if rose else "fell") if rose or fell else verb
 
 
 def _is_had_for(s: SentenceFigures, number: int, verb: Proposal) -> bool:

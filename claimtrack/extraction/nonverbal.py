@@ -177,9 +177,8 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
         return _sourced(context, at, begin, low, high, "per") if named else None
     of = begin + 1 + (words[begin] in context.grammar.articles)
     if of + 1 < high and words[of] == "of" and flags[of - 1] & COUNTS:
-        return _sourced(
-            context, at, of + 1, low, high, "by its count"
-        )  # "in which, by the count of the police, 21 died"
+        # "in which, by the count of the police, 21 died"
+        return _sourced(context, at, of + 1, low, high, "by its count")
     end = phrase_after(context, begin, high)
     if end <= begin + 1 or not flags[end - 1] & COUNTS:
         return None

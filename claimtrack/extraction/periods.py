@@ -159,9 +159,10 @@ def _is_of_the_speaker(dated: DatedScan, attribution: Attribution | None, date: 
         return False
     if any(span.start <= date.start < span.end for span in attribution.content_spans):
         return False
-    scan = dated.scan
-    behind = scan.words[scan.token_at(source.end) : scan.token_at(date.start)]
-    return behind[:1] == [","] and not dated.grammar.relatives.isdisjoint(behind[1:2])
+    scan, first, token = dated.scan, dated.scan.token_at(source.end), dated.scan.token_at(date.start)
+    if first + 1 >= token or scan.sentence[first] != scan.sentence[token]:
+        return False
+    return scan.words[first] == "," and scan.words[first + 1] in dated.grammar.relatives
 
 
 def _is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment], reading: MeasureReading) -> bool:
@@ -280,9 +281,8 @@ def _dates_the_report(
     token = dated.scan.token_at(date.start)
     near = dated.scan.words[max(reading.figure.last, token - 4) : token]
     behind = token >= reading.figure.last and _is_day(date.value)
-    if not dated.grammar.relatives.isdisjoint(dated.scan.words[reading.figure.last : token]):
-        return False
-    return behind and dated.grammar.happenings.isdisjoint(near)
+    own = dated.grammar.relatives.isdisjoint(dated.scan.words[reading.figure.last : token])
+    return behind and own and dated.grammar.happenings.isdisjoint(near)
 
 
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:

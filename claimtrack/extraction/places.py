@@ -144,12 +144,12 @@ def _named(scan: Scan, token: int, last: int, names: _Names, grammar: Grammar) -
                 # "Paris Saint-Germain", "Jordan Smith": a longer name begins
                 return None
             return Place(
-                token, end, name, known=True, located=_located(scan, token, grammar) or _is_where(scan, end, last)
+                token, end, name, known=True, located=_located(scan, token, grammar) or _opens_where(scan, end, last)
             )
     return None
 
 
-def _is_where(scan: Scan, end: int, last: int) -> bool:
+def _opens_where(scan: Scan, end: int, last: int) -> bool:
     """Whether a clause behind a name tells what happened there: "worst hit was Bogo, where 19 people died"."""
     return end + 1 < last and scan.words[end] == "," and scan.words[end + 1] == "where"
 
@@ -186,7 +186,7 @@ def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], g
         and scan.words[end] not in ("'s", "’s")
     ):
         end += 1
-    if (end < last and scan.words[end] in ("'s", "’s")) or not (located or _is_where(scan, end, last)):
+    if (end < last and scan.words[end] in ("'s", "’s")) or not (located or _opens_where(scan, end, last)):
         return None
     if _is_described(scan, token, end, last, grammar):
         return None

@@ -177,7 +177,7 @@ def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
     if context.words[subject.first] == "it" or _is_count(context, subject):
         return None
     last = subject.last - 1
-    if verb == site.at and context.flags[last] & EVIDENCE | (context.words[last] in context.grammar.occasions):
+    if verb == site.at and (context.flags[last] & EVIDENCE or context.words[last] in context.grammar.occasions):
         issued = next((t for t in range(subject.first + 1, last) if _is_verb(context, t)), subject.last)
         return subject.first, issued  # "the ministry put out a statement saying"
     return subject.first, subject.last

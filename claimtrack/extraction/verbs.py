@@ -61,7 +61,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     if cue.is_participle and _follows_be(context, at, low):
         return _passive(site)
     told = cue.entry.name == "say"  # "the bomb, which police said killed four"
-    if cue.is_participle and not told and end < high and context.words[end] in context.grammar.befallen:
+    if cue.is_participle and not told and end < high and context.words[end] in context.grammar.fates:
         return None  # "with eight people confirmed dead"
     found = inverted(site)
     if found is not None:

@@ -58,6 +58,7 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
 
 
 def _without_tail(core: SourceWords, table: SourceTable) -> SourceWords:
+    """The core up to a place, or to a participle with "by" or a day behind it."""
     words, scan = core.words, core.scan
     for place in range(1, len(words)):
         token = core.first + place

@@ -322,6 +322,13 @@ def test_had_earlier_makes_a_figure_an_earlier_one() -> None:
     assert now.as_of is not None
 
 
+def test_a_day_to_come_is_not_that_of_the_event() -> None:
+    """The day of a remembrance lends nothing to figures of the disaster; the day of the disaster does."""
+    rest = "\n\nThe ministry put the number of injured at 107."
+    assert periods("Lund will remember the victims of the fire on Tuesday." + rest) == {"107": None}
+    assert periods("A fire broke out in Lund on Tuesday." + rest) == {"107": "2024-02-20"}
+
+
 def test_getting_through_ends_no_count() -> None:
     """A lorry gets through in a week, while a count runs through a day."""
     [nine] = claims("Only nine lorries got through last week.")

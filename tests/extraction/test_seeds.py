@@ -32,11 +32,7 @@ MISREAD: dict[str, tuple[str, ...]] = {
     ),
     "a date elsewhere in the sentence belongs to another event": (
         "hurricane-maria-harvard/3 period mode",
-        "turkey-earthquake-anniversary/2 period",
         "paris-demonstration-agency/2 mode",
-    ),
-    "the day of the event is not lent to figures of this kind or behind another place": (
-        "turkey-earthquake-anniversary/3 period",
     ),
     "an interval does not take period, mode and noun from its point": (
         "hurricane-maria-harvard/2 period mode",
