@@ -25,6 +25,7 @@ from claimtrack.model.moment import Moment
 if TYPE_CHECKING:
     from tqdm import tqdm
 
+    from claimtrack.reading.limits import Limits
     from claimtrack.scaling.readings import Reading
 
 __all__ = ["Intake", "Options", "finish", "intake_of", "read_in", "take_in", "tell"]
@@ -145,7 +146,6 @@ def read_in(options: Options, intake: Intake) -> "Iterator[Reading]":
 
 def _articles(files: list[str], options: Options, intake: Intake, bar: "tqdm[NoReturn] | None") -> "Iterator[Reading]":
     from claimtrack.reading.documents import read_pieces
-    from claimtrack.reading.limits import Limits
     from claimtrack.reading.records import PARTS
     from claimtrack.scaling.many import extract_many
 
@@ -154,8 +154,7 @@ def _articles(files: list[str], options: Options, intake: Intake, bar: "tqdm[NoR
             bar.update(min(count, bar.total or 0) - bar.n)
 
     columns = {part: name for part, name in options.columns if part in PARTS}
-    limits = Limits(article_bytes=options.max_bytes) if options.max_bytes else Limits()
-    pieces = read_pieces(files, columns, limits, intake.findings.append, passed)
+    pieces = read_pieces(files, columns, _limits(options.max_bytes), intake.findings.append, passed)
     found = extract_many(
         pieces,
         workers=options.workers,
@@ -171,6 +170,16 @@ def _articles(files: list[str], options: Options, intake: Intake, bar: "tqdm[NoR
         if bar is not None:
             bar.set_postfix_str(f"{number:,} articles", refresh=False)
         yield reading
+
+
+def _limits(article_bytes: int | None) -> "Limits":
+    """The default limits, or the caller's for an article; the file that holds many may not be held to less."""
+    from claimtrack.reading.limits import Limits
+
+    usual = Limits()
+    if article_bytes is None:
+        return usual
+    return Limits(article_bytes=article_bytes, feed_bytes=max(article_bytes, usual.feed_bytes))
 
 
 def _as_finding(error: ClaimtrackError, file: str) -> Finding:

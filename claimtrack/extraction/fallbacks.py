@@ -93,7 +93,8 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
 def has_bare_verb(s: SentenceFigures, number: int) -> bool:
     """Whether a base form right behind a bare number is its verb: "90 more arrive", "200,000 live there"."""
     figure, counted = s.figures[number], s.counted[number]
-    if not counted.is_empty or figure.value.unit is not None or counted.resume >= s.last:
+    told = figure.value.unit is None or figure.value.unit in s.grammar.shares  # "72 percent oppose the plan"
+    if not counted.is_empty or not told or counted.resume >= s.last:
         return False
     word = s.words[counted.resume]
     return s.verbs.get(word, ("", 0))[1] == Form.BASE and word not in s.grammar.windows

@@ -155,6 +155,7 @@ class Grammar:
     ahead: Words
     passing: Words
     bases: Words
+    percents: Words
     cutting: Words
     reckonings: Words
     sooner: Words

@@ -53,6 +53,9 @@ def counted_phrase(
     first = token
     if first < end and behind and words[behind - 1] in grammar.scores and words[first] in verbs:
         return Counted(first, first, first)  # "thousands march", "dozens die"
+    shared = first + 1 < end and behind and words[behind - 1] in grammar.percents and _is_base(words[first], verbs)
+    if shared and (words[first + 1] in grammar.determiners or words[first + 1] in grammar.speakers):
+        return Counted(first, first, first)  # "72 percent oppose the plan", "41 percent say they trust him"
     while token < end and token - first < _LONGEST and token not in figures:
         if not _continues(scan, first, token, end, verbs, grammar):
             break
@@ -87,6 +90,10 @@ def _of_phrase(
         return Counted(behind, behind, owned, partitive=True)
     inner = counted_phrase(scan, token, end, figures, verbs, grammar)
     return Counted(inner.first, inner.last, inner.resume, partitive=definite)
+
+
+def _is_base(word: str, verbs: dict[str, tuple[str, int]]) -> bool:
+    return word in verbs and bool(verbs[word][1] & Form.BASE)
 
 
 def _is_verb(word: str, verbs: dict[str, tuple[str, int]]) -> bool:

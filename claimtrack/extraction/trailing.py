@@ -175,6 +175,8 @@ def inverted(site: Site) -> Candidate | None:
     if context.scan.kinds[first] == PUNCTUATION:
         return None
     last = with_name_behind(context, first, phrase_after(context, first, high), high)
+    if not (site.cue.is_past or site.cue.is_third) and context.holds_verb(first, last):
+        return None  # "Her memos, all 120 of them, say the company knew of the leak"
     content = content_before(context, low, at)
     if content is None or not (quoted or _is_subject_behind(context, first, last, high)):
         return None

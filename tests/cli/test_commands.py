@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.cli import judgement, main
+from claimtrack.cli.intake import _limits
 from claimtrack.model.finding import Finding
 from claimtrack.parsing.claims import claim
 from claimtrack.record.claims import dumps
@@ -392,3 +393,13 @@ def test_a_bar_is_drawn_over_many_files(run: Run, monkeypatch: pytest.MonkeyPatc
     assert len(run("extract", *(f"{number}.txt" for number in range(10)))[1].splitlines()) == 10
     run("extract", "0.txt")
     assert seen == [size, size]
+
+
+@pytest.mark.parametrize(
+    ("given", "article", "feed"),
+    [(None, 16 << 20, 64 << 20), (1000, 1000, 64 << 20), (100 << 20, 100 << 20, 100 << 20)],
+)
+def test_the_limit_of_an_article_raises_that_of_a_feed(given: int | None, article: int, feed: int) -> None:
+    """A feed may be as large as one of its articles; a small article makes no feed smaller."""
+    limits = _limits(given)
+    assert (limits.article_bytes, limits.feed_bytes) == (article, feed)

@@ -7,6 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 from read_tables import figures, table, told
 
 from claimtrack.comparison.conflicts import find_conflicts

@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 from read_tables import figures, table, told
 
 from claimtrack.errors import MissingExtraError, ReadError, RecordError

@@ -26,6 +26,8 @@ SENTENCES = [
     ("The raid ended with two people sustaining injuries.", [("two", "injured", "people")]),
     ("The union said 2,500 workers joined the march; the company said fewer than 900 had.", [("2,500", "attended", "workers"), ("fewer than 900", "attended", "workers")]),
     ("The ministry says the increase was 11 percent.", [("11 percent", "rose", None)]),
+    ("Some 72 percent oppose the plan.", [("Some 72 percent", "oppose", None)]),
+    ("The shop offers a 15 percent discount the whole week.", [("15 percent", "offer", "discount")]),
     ("Clients had pulled out 14 billion.", [("14 billion", "pull", None)]),
     ("Rescuers pulled out 14 survivors.", [("14", "rescued", "survivors")]),
     ("The storm destroyed 37 houses with 158 residents.", [("37", "destroyed", "houses"), ("158", "resident", "residents")]),
