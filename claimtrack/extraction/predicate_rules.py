@@ -60,7 +60,8 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
         reading = s.read(trigger, ADJECTIVE, number) or verb
         if reading is None or (verb and (not _is_participle(verb.form) or _has_object(s, trigger.last))):
             continue
-        if reading.predicate in s.grammar.whereabouts and _is_governed(s, number):
+        whereabouts = reading.predicate in s.grammar.whereabouts
+        if whereabouts and _is_governed(s, number):
             continue
         inner = start != counted.resume and trigger.last < counted.last and counted.resume < s.last
         if inner and s.words[counted.resume] in s.grammar.auxiliaries:
@@ -73,6 +74,8 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
             cost = 0.6  # "31 imprisoned sailors", likewise
         if counted.partitive and token <= counted.resume and s.words[s.figures[number].last] == "of":
             cost = 1.5  # "66 of the injured were still in hospital"
+        if whereabouts and token == start and not _is_borne(s, number):
+            cost = INHERITED  # "30 people in the house were hurt"
         if found is None or cost < found.cost:
             found = Proposal(cost, reading.predicate, "behind-figure", token)
     return found
@@ -80,9 +83,19 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
 
 def _is_governed(s: SentenceFigures, number: int) -> bool:
     """Whether a verb right before a figure says more than where it is: "rescued 140 people on board", not "had"."""
-    word = s.words[s.figures[number].first - 1] if s.figures[number].first > s.first else ""
+    before = s.figures[number].first - 1
+    word = s.words[before] if before >= s.first else ""
+    trigger = s.trigger_ending(before)
+    if trigger is not None and s.read(trigger, OBJECT, number) is not None:
+        return True
     bearing = word in s.grammar.bearing and (not s.noun(number) or s.noun(number) in s.grammar.persons)
     return word in s.verbs and not bearing and not s.verbs[word][1] & Form.BASE
+
+
+def _is_borne(s: SentenceFigures, number: int) -> bool:
+    """Whether a figure stands behind a word that only says where it is: "had 52 people aboard", "with 40 inside"."""
+    word = s.words[max(s.first, s.figures[number].first - 1)]
+    return word in s.grammar.bearing or word in s.grammar.companions
 
 
 def _is_participle(form: int | None) -> bool:
@@ -348,7 +361,10 @@ def _said_of(s: SentenceFigures, number: int, trigger: Trigger, seen_auxiliary: 
         return subject
     if seen_auxiliary and passive and _is_participle(passive.form) and s.words[trigger.first - 1] in s.grammar.be:
         return passive
-    return s.read(trigger, ADJECTIVE, number) if seen_auxiliary else None
+    state = s.read(trigger, ADJECTIVE, number) if seen_auxiliary else None
+    if state and state.predicate in s.grammar.whereabouts and s.words[s.back(trigger.first - 1)] not in s.grammar.be:
+        return None  # "1,200 were sheltering in the school"
+    return state
 
 
 def _ends_clause(
