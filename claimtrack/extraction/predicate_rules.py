@@ -5,7 +5,6 @@ and word, so that "killed two policemen and injured 14" shares its verbs out rig
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from claimtrack.extraction.change_rules import change_of, changed_by, compared, moved
 from claimtrack.extraction.figures import SentenceFigures
@@ -13,11 +12,10 @@ from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD, LEVEL, NOUN, OBJECT, SUBJECT, Reading, Trigger
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
+from claimtrack.extraction.subject_rules import is_participle, said_behind
 
 __all__ = ["cheapest"]
 
-_FARTHEST = 60  # tokens between a figure and its verb
-_COMMAS = 8  # commas between a figure and its verb: a list of names in apposition
 _LEVEL_REACH = 18  # tokens between the name of a running figure and its value
 
 
@@ -58,7 +56,7 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
             continue
         verb = s.read(trigger, OBJECT, number)
         reading = s.read(trigger, ADJECTIVE, number) or verb
-        if reading is None or (verb and (not _is_participle(verb.form) or _has_object(s, trigger.last))):
+        if reading is None or (verb and (not is_participle(verb.form) or _has_object(s, trigger.last))):
             continue
         whereabouts = reading.predicate in s.grammar.whereabouts
         if whereabouts and _is_governed(s, number):
@@ -96,10 +94,6 @@ def _is_borne(s: SentenceFigures, number: int) -> bool:
     """Whether a figure stands behind a word that only says where it is: "had 52 people aboard", "with 40 inside"."""
     word = s.words[max(s.first, s.figures[number].first - 1)]
     return word in s.grammar.bearing or word in s.grammar.companions
-
-
-def _is_participle(form: int | None) -> bool:
-    return form is not None and bool(form & Form.PARTICIPLE)
 
 
 def _has_object(s: SentenceFigures, token: int) -> bool:
@@ -157,7 +151,7 @@ def _is_active(s: SentenceFigures, token: int, form: int | None, distance: int) 
     while before >= s.first and s.grammar.is_adverb(s.words[before]):
         before -= 1
     word = s.words[before] if before >= s.first else ""
-    if _is_participle(form) and word in s.grammar.be:
+    if is_participle(form) and word in s.grammar.be:
         return False
     if before in s.taken and form is not None and not form & Form.PAST:
         return False  # "27 martyrs and more than 80": a noun
@@ -188,7 +182,7 @@ def _companion(s: SentenceFigures, number: int) -> Proposal | None:
     for before in range(token - 1, max(s.first - 1, token - 4), -1):
         trigger = s.trigger_ending(before)
         reading = s.read(trigger, OBJECT, number)
-        if trigger and reading and _is_participle(reading.form) and not _is_active(s, trigger.first, reading.form, 1):
+        if trigger and reading and is_participle(reading.form) and not _is_active(s, trigger.first, reading.form, 1):
             return Proposal(0.6, reading.predicate, "companion", trigger.first)
     return None
 
@@ -237,7 +231,7 @@ def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | 
             return named  # "the number of jobs to go remains 3,500"
         if reading and reading.predicate in s.grammar.direction:
             continue
-        if reading and (role not in (OBJECT, SUBJECT) or _is_participle(reading.form)):
+        if reading and (role not in (OBJECT, SUBJECT) or is_participle(reading.form)):
             return reading
     return None
 
@@ -302,113 +296,6 @@ def _counted_noun(s: SentenceFigures, number: int) -> Proposal | None:
     return Proposal(INHERITED + 1, weak.predicate, "counted-head", trigger.first) if weak else None
 
 
-def _passive(s: SentenceFigures, number: int) -> Proposal | None:
-    """Read "12 people were killed", "nine people died", "five, including two children, were hurt": the verb behind."""
-    counted, before = s.counted[number], s.figures[number].first - 1
-    if (
-        before >= s.first
-        and s.words[before] in s.grammar.prepositions
-        and s.words[before] not in s.grammar.inclusive_prepositions
-        and s.words[before] not in s.grammar.past_joints
-    ):
-        return None  # "six people from three generations were killed": a figure behind a preposition is no subject
-    if s.is_of_others(number):
-        return None
-    depth, seen_auxiliary, after_be = 0, False, False
-    # "the boat carried 50 people and 48 were saved": the verb before has its object, the one behind another subject
-    governed = before >= s.first and s.words[before] in s.verbs and not s.verbs[s.words[before]][1] & Form.BASE
-    for token in range(counted.resume, min(s.last, counted.resume + _FARTHEST)):
-        word = s.words[token]
-        trigger = s.at.get(token)
-        if trigger is None and word not in s.turning:
-            continue
-        if word in s.grammar.reporting_participles and seen_auxiliary and _goes_on(s, token + 1):
-            continue  # "were found to have been killed", "were confirmed dead"
-        if trigger:
-            found = _said_of(s, number, trigger, seen_auxiliary, after_be)
-            if found:
-                cost = 1.0 + 0.02 * (token - counted.resume) + 0.2 * depth
-                return Proposal(cost, found.predicate, "verb-behind", token)
-        if word in s.grammar.auxiliaries:
-            seen_auxiliary, after_be = True, word in s.grammar.be
-        elif word == ",":
-            depth += 1
-            if depth > _COMMAS or _opens_remark(s, token + 1):
-                return None
-        elif _ends_clause(s, token, depth, seen_auxiliary, trigger, governed):
-            return None
-    return None
-
-
-def _opens_remark(s: SentenceFigures, token: int) -> bool:
-    """Whether a remark on the figure as such begins: "two medics, a figure that could not be confirmed"."""
-    words = s.words[token : min(s.last, token + 4)]
-    return any(one in s.grammar.accounts and two in s.grammar.relatives for one, two in pairwise(words))
-
-
-def _goes_on(s: SentenceFigures, token: int) -> bool:
-    """Whether a reporting participle is followed by what is really said."""
-    return token < s.last and (s.words[token] == "to" or token in s.at)
-
-
-def _said_of(s: SentenceFigures, number: int, trigger: Trigger, seen_auxiliary: bool, after_be: bool) -> Reading | None:
-    """The reading of a trigger as the verb of which the figure is the subject."""
-    passive = s.read(trigger, OBJECT, number)
-    if passive and seen_auxiliary and after_be and _is_participle(passive.form):
-        return passive
-    subject = s.read(trigger, SUBJECT, number)
-    if subject and _is_predicate_of(s, number, trigger.first, subject):
-        return subject
-    if seen_auxiliary and passive and _is_participle(passive.form) and s.words[trigger.first - 1] in s.grammar.be:
-        return passive
-    state = s.read(trigger, ADJECTIVE, number) if seen_auxiliary else None
-    if state and state.predicate in s.grammar.whereabouts and s.words[s.back(trigger.first - 1)] not in s.grammar.be:
-        return None  # "1,200 were sheltering in the school"
-    return state
-
-
-def _ends_clause(
-    s: SentenceFigures, token: int, depth: int, seen_auxiliary: bool, trigger: Trigger | None, governed: bool
-) -> bool:
-    """Whether the search for the verb behind a figure ends at a token."""
-    word = s.words[token]
-    if word in (";", ":") or (word in s.grammar.subordinators and depth == 0 and word != "as"):
-        return word != "since" or s.words[token - 1] not in s.grammar.perfects  # "25 have since been released"
-    if seen_auxiliary:
-        if trigger is None and word in s.verbs and s.verbs[word][1] & Form.PARTICIPLE and word not in s.grammar.adverbs:
-            return True  # another verb is said of it
-    elif trigger is None and depth == 0 and word in s.verbs and s.verbs[word][1] & Form.PAST:
-        return True
-    if word not in s.grammar.conjunctions or depth or token + 1 >= s.last:
-        return False
-    if governed and s.verbs.get(s.words[token + 1], ("", 0))[1] & Form.PAST:
-        return True  # "received 29 bodies and treated 70 injured, 12 of whom died"
-    begins = s.words[token + 1] in s.grammar.determiners or token + 1 in s.taken
-    return begins and (governed or not _shares_verb(s, token))
-
-
-def _shares_verb(s: SentenceFigures, conjunction: int) -> bool:
-    """Whether the next figure's phrase has no verb of its own before the shared one: "20 men and 12 women died"."""
-    for other, figure in enumerate(s.figures):
-        if figure.first >= conjunction:
-            behind = s.counted[other].resume
-            return behind < s.last and s.at.get(behind) is None
-    return True
-
-
-def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Reading) -> bool:
-    """Whether a subject verb may belong to the figure: a change needs no counted noun ("300 rose" is not said)."""
-    if reading.predicate in s.grammar.direction:
-        return False
-    if s.words[token - 1] == "to" or (reading.form or Form.BASE) in (Form.BASE, Form.ING):
-        # "people die", "to march" after "were seen"; an infinitive or -ing form counts right behind the noun only, or
-        # behind auxiliaries: "would have to leave their homes"
-        resume = s.counted[number].resume
-        between = s.words[resume:token]
-        return token - resume <= 2 or all(w in s.grammar.auxiliaries or w in s.grammar.modals for w in between)
-    return True
-
-
 def _is_named(s: SentenceFigures, number: int) -> bool:
     """Whether a figure counts who was named, not what befell them: "posted the names of 22 victims".
 
@@ -434,7 +321,7 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
     (_included, 0.5),
     (_nominal, 0.3),
     (_counted_noun, 0.35),
-    (_passive, 1.0),
+    (said_behind, 1.0),
 )
 
 
