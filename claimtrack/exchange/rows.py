@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from claimtrack.comparison.hierarchy import hierarchy
 from claimtrack.errors import ClaimtrackError, InvalidQuantity, RecordError
 from claimtrack.exchange.cells import Cell, Unreadable
 from claimtrack.lexicon.loader import Lexicon
@@ -148,6 +149,19 @@ class RowReader:
         if first == claim.value.unit:
             return None
         return f"the unit is {claim.value.unit or 'not said'}, in the rows before {first or 'not said'}"
+
+    def below_zero(self, claim: Claim) -> str | None:
+        """A remark where a figure of what can only be counted, such as people killed, is negative."""
+        assert claim.measure is not None  # noqa: S101 - a row is a figure
+        value = claim.value
+        assert isinstance(value, Quantity)  # noqa: S101
+        if not any(end is not None and end < 0 for end in (value.low, value.high)):
+            return None
+        words = hierarchy(self.lexicon)
+        entry = words.predicate(claim.measure.predicate)
+        if not entry.counts or words.dimension(value.unit)[0] is not None:
+            return None
+        return f"{value.text} is below zero, and so many can never be {entry.name.replace('_', ' ')}"
 
     def _named(self, part: str) -> str:
         return repr(self.headings[self.parts[part]]) if part in self.parts else f"{part!r} (missing)"

@@ -176,6 +176,10 @@ class Table:
         mixed = reader.mixed_unit(claim)
         if mixed:
             self._remark("mixed-units", row, f"row {row.number}: {mixed}")
+        below = reader.below_zero(claim)
+        if below:
+            found = self._remark("below-zero", row, f"row {row.number}: {below}")
+            return attrs.evolve(claim, findings=(found,))
         return claim
 
     def _bare(self, cell: Any) -> Any:
@@ -213,8 +217,10 @@ class Table:
                 shown_headings = ", ".join(map(repr, headings))
                 raise RecordError(f"{self.where}: no column {remedy!r}; the table has {shown_headings}")
 
-    def _remark(self, code: str, row: Row, message: str) -> None:
-        self.on_finding(Finding(code, Severity.WARNING, message, self._place(row)))
+    def _remark(self, code: str, row: Row, message: str) -> Finding:
+        found = Finding(code, Severity.WARNING, message, self._place(row))
+        self.on_finding(found)
+        return found
 
 
 def _key(cells: Mapping[str, Any] | Sequence[Cell] | None) -> object:

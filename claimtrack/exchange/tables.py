@@ -65,7 +65,8 @@ def read_claims(
         path: The file; ``-`` is the standard input. How it starts says what it is.
         columns: Headings that differ, from the part's name to the table's: ``{"as_of": "Report date"}``.
         on_finding: Called with an error for each refused row, with a warning for each row that repeats another and
-            each change of unit, and with one for each column that is not read; the last finding counts the refused.
+            each change of unit and each count below zero, and with one for each column that is not read; the last
+            finding counts the refused.
             Without it one ``TableWarning`` tells the counts.
         strict: Whether the first bad row refuses the file.
         published: When the table was printed, where a row does not say so.

@@ -185,6 +185,39 @@ def test_a_bad_row_is_named_with_its_column(tmp_path: Path, headings: str, cells
         read_claims(path, strict=True)
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("killed,-5,person", "row 2: -5 is below zero, and so many can never be killed"),
+        ("deaths,-5,", "row 2: -5 is below zero, and so many can never be killed"),
+        ("taken hostage,-3,hostages", "row 2: -3 is below zero, and so many can never be taken hostage"),
+        ("attended,-1 to 5,", "row 2: -1 to 5 is below zero, and so many can never be attended"),
+        ("killed,0,person", None),
+        ("killed,up to 5,person", None),
+        ("killed,-5,percent", None),  # fewer than before
+        ("profit,-5,USD", None),
+        ("net migration,-500,person", None),  # of what no list says that it is a count
+    ],
+)
+def test_nobody_counts_below_zero(tmp_path: Path, row: str, message: str | None) -> None:
+    """A negative number of people is kept and read, but the table's reader says so, and the claim carries it."""
+    path = table(tmp_path, f"measure,value,unit\nkilled,1,person\n{row}\n")
+    claims, findings = told(path)
+    assert len(claims) == 2
+    assert [item for item in findings if item[0] == "below-zero"] == (
+        [("below-zero", ":3", message)] if message else []
+    )
+    assert [[item.message for item in one.findings] for one in claims] == [[], [message] if message else []]
+
+
+def test_a_claim_written_and_read_again_keeps_one_remark(tmp_path: Path) -> None:
+    """What this library wrote is read as it was written: with the remark that it has, and no second one."""
+    first, _ = told(table(tmp_path, "measure,value\nkilled,-5\n"))
+    again, findings = told(table(tmp_path, dumps(first[0]), "claims.jsonl"))
+    assert (again, findings) == (first, [])
+    assert [item.code for item in again[0].findings] == ["below-zero"]
+
+
 def test_rows_that_are_out_of_form(tmp_path: Path) -> None:
     """Too many cells, a row without a predicate, a predicate of digits; missing cells at the end are empty."""
     path = table(tmp_path, "measure,value,unit\nkilled,1,x,y\n,2,x\n12,3,x\n\nDeaths (total),4\n")
