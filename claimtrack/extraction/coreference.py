@@ -99,6 +99,9 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     alone = last - first == 1 and words[first] in table.words["relatives"] and not memory.scan.is_capital(first)
     described = memory.described_by(first) if alone and memory.described_by is not None else None
     if described is not None:
+        owner = _body_behind(memory, *described) if words[first] == "whose" else None
+        if owner is not None:
+            return owner.written("whose")
         first, last = described  # "the army, which speaks of two"
     elif _is_pronoun(memory, first, last):
         return _pronoun(memory, first, words[first])
@@ -129,6 +132,15 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     elif source.name in table.classes and (core.definite or core.possessor):
         earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
     return source if earlier is None else earlier.written(core.text)
+
+
+def _body_behind(memory: Memory, first: int, last: int) -> Source | None:
+    """The body of a person, whose figures are its own: "Inge Maes of Doctors Without Borders, whose count"."""
+    person = name_source(core_of(memory.scan, first, last, memory.table), memory.table)
+    if person is None or person.kind is not SourceKind.PERSON or person.affiliation is None:
+        return None
+    body = memory.table.names.get(key_of(person.affiliation))
+    return None if body is None or body.kind is SourceKind.GOVERNMENT else body
 
 
 def _named_by_place(memory: Memory, core: SourceWords) -> Source | None:
@@ -186,18 +198,29 @@ def _fits(memory: Memory, source: Source, word: str) -> bool:
     person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS) or _is_role(source, memory.table)
     unnamed = source.kind is SourceKind.ANONYMOUS
     if word in lists["persons"]:
-        return person or (unnamed and not source.name.split(" ")[0].endswith("s"))
+        return (person or unnamed) and (source.kind is SourceKind.PERSON or not _is_many(source, memory.table))
     if word in lists["bodies"]:
         return not person and not unnamed
     return source.kind is not SourceKind.PERSON
+
+
+def _is_many(source: Source, table: SourceTable) -> bool:
+    """Whether unnamed people are several: "seventy people", "residents of Goma", "hospital staff"."""
+    head = _head(source, table)
+    return head in table.words["crowds"] or (head.endswith("s") and not head.endswith("ss"))
+
+
+def _head(source: Source, table: SourceTable) -> str:
+    """The noun that a source told by what it does is told by: "mayor of Talca", "residents from the valley"."""
+    words = source.name.lower().split(" ")
+    return next((words[at - 1] for at, word in enumerate(words) if at and word in table.words["belonging"]), words[-1])
 
 
 def _is_role(source: Source, table: SourceTable) -> bool:
     """Whether a source is a person told by what they do: "mayor of Talca", "nurse"."""
     if source.kind is not SourceKind.UNKNOWN or not source.name[:1].islower():
         return False
-    words = source.name.split(" ")
-    head = next((words[at - 1] for at, word in enumerate(words) if at and word in table.words["belonging"]), words[-1])
+    head = _head(source, table)
     return head in table.words["titles"] or is_occupation(head, table)
 
 
@@ -210,10 +233,11 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
         subject = _subject_near(memory, token, word, 1)
         if subject is not None:
             return subject.written(word)  # "The agency was more cautious: it had confirmed 184 deaths"
+    quoted = _quoted_before(memory, token)
     spoken = [
         (scan.sentence[at], source)
         for at, source in reversed(memory.sources[-_SOURCES_BACK:])
-        if at < token and _fits(memory, source, word) and key_of(source.name) != word
+        if at < token and at not in quoted and _fits(memory, source, word) and key_of(source.name) != word
     ]
     if spoken and spoken[0][0] >= near:
         return spoken[0][1].written(word)
@@ -226,14 +250,21 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
     return None if name is None else Source(name, SourceKind.PERSON, as_written=word)
 
 
+def _quoted_before(memory: Memory, token: int) -> range:
+    """The tokens of the quotation right before a pronoun, which speaks them: '"Police know nothing," it said'."""
+    scan = memory.scan
+    number = scan.quotation[token - 1] if token and scan.quotation[token] < 0 else -1
+    return range(*scan.quotations[number]) if number >= 0 else range(0)
+
+
 def _subject_near(memory: Memory, token: int, word: str, reach: int = 3) -> Source | None:
     """The subject of this sentence or of the last ones before it, where a pronoun can mean it."""
     if memory.subject_of is None:
         return None
-    number = memory.scan.sentence[token]
+    number, quoted = memory.scan.sentence[token], _quoted_before(memory, token)
     for sentence in range(number, max(-1, number - reach), -1):
         tokens = memory.subject_of(sentence)
-        if tokens is None or tokens[1] > token:
+        if tokens is None or tokens[1] > token or tokens[0] in quoted:
             continue
         core = core_of(memory.scan, *tokens, memory.table)
         source = _known(memory, core, tokens[0]) or name_source(core, memory.table)

@@ -24,6 +24,8 @@ def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candida
             continue
         for comma in range(last - 3, first, -1):
             if context.words[comma] == "," and context.scan.quotation[comma] < 0:
+                if context.words[comma + 1] in context.grammar.including:
+                    continue  # "the ministry of 71, among them 23 children"
                 gapped = _gapped(context, candidate, comma, last)
                 if gapped is not None:
                     candidate.contents = (*candidate.contents[:-1], (first, comma))
@@ -49,13 +51,28 @@ def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candi
         if context.flags[end] & (AUXILIARIES | SUBORDINATORS | CONJUNCTIONS | PREPOSITIONS):
             return None
         end += 1
-    if end == begin or end >= last or last - end > _LONGEST_FIGURE or not context.has_any(begin, end, AGENTS):
+    close = next((token for token in range(end, last) if context.words[token] == ","), last)
+    part = close + 1 < last and context.words[close + 1] in context.grammar.including
+    if end == begin or end >= last or (close if part else last) - end > _LONGEST_FIGURE:
         return None
-    kinds = context.scan.kinds[end:last]
+    if not context.has_any(begin, end, AGENTS) and not _is_name_alike(context, voiced, begin, end):
+        return None
+    kinds = context.scan.kinds[end : close if part else last]
     figure = NUMBER in kinds or context.has_any(end, last, AMOUNTS)
     if not figure or PUNCTUATION in kinds or context.holds_verb(end, last):
         return None
     return Candidate(voiced.sentence, (begin, end), voiced.cue, ((end, last),), "gapped", voiced.stance)
+
+
+def _is_name_alike(context: Context, voiced: Candidate, begin: int, end: int) -> bool:
+    """Whether a name takes its figure as the first voice did: "spoke of 82 dead, and Crowd Watch of 71"."""
+    capitals = sum(map(context.is_capital, range(begin, end)))
+    joint = context.words[end]
+    return (
+        capitals > 1
+        and joint in context.grammar.figure_marks
+        and joint in context.words[voiced.cue[0] : voiced.contents[-1][0] + _LONGEST_FIGURE]
+    )
 
 
 def _begins_figure(context: Context, token: int) -> bool:

@@ -81,6 +81,7 @@ class Grammar:
     reporting_participles: Words
     asked: Words
     past_joints: Words
+    meanwhile: Words
     limits: Words
     several: Words
     voices: Words
@@ -89,6 +90,7 @@ class Grammar:
     idioms: Words
     idiom_openings: Words
     owners: Words
+    first_owners: Words
     genitives: Words
     name_links: Words
     accounts: Words

@@ -157,7 +157,8 @@ def _phrase(site: Site, token: int, data: bool) -> Frame | None:
     amount = is_amount(context, token, high)
     by_means = word == "by" and not context.grammar.occasions.isdisjoint(context.words[token + 1 : token + 2])
     plain = word not in ("about", "by") or by_means  # "said by phone that"
-    if flag & PREPOSITIONS and not amount and frames & (THAT | QUOTE) and plain:
+    told_when = word in context.grammar.meanwhile and "that" in context.words[token : min(high, token + _REACH)]
+    if (flag & PREPOSITIONS or told_when) and not amount and frames & (THAT | QUOTE) and plain:
         return _behind_aside(site, token)
     if flag & QUESTIONS and word != "if" and frames & THAT and not site.cue.is_base:
         return _named("question", content_after(context, token, high))

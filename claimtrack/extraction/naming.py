@@ -218,7 +218,9 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
         return None
     if words[end - 1] in table.words["titles"] or len(name) > _MOST_NAMES:
         return None
+    body = None
     if titled < 0 and end < len(words):
+        body = table.names.get(core_of(core.scan, core.first + end + 1, core.last, table).key)
         core = core_of(core.scan, core.first, core.first + end, table)
     if titled < 0 and not _looks_like_person(core, table):
         return None
@@ -226,6 +228,7 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
         return None
     text = core.text_of(name[0], name[-1] + 1)
     affiliation = _role_affiliation(core, core.first + begin, table) or _body_of(core, core.first + titled, table)
+    affiliation = affiliation or (None if body is None else body.name)  # "Inge Maes of Doctors Without Borders"
     return Source(text, SourceKind.PERSON, affiliation=affiliation, as_written=core.text)
 
 

@@ -20,6 +20,7 @@ from claimtrack.extraction.syntax import (
     CONJUNCTIONS,
     DETERMINERS,
     MODALS,
+    PERFECT,
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -85,6 +86,8 @@ def _owner_before(context: Context, at: int, low: int) -> Tokens | None:
     words, flags, grammar = context.words, context.flags, context.grammar
     for token in range(at - 1, max(low, at - _BETWEEN) - 1, -1):
         word = words[token]
+        if word == "whose":
+            return token, token + 1  # "the army, whose count of the dead had reached 88"
         if word in grammar.owners:
             subject = next((place for place in range(low, token - 1) if flags[place] & PERSONAL), token)
             return subject, subject + 1  # "it edged up its forecast"
@@ -129,6 +132,8 @@ def _content(context: Context, source: Tokens, at: int, after: int, high: int, n
     if words[after] == "that":
         verbal = after + 1 < high and flags[after + 1] & AUXILIARIES
         return None if verbal else content_after(context, after, high)
+    if nominal.figures and words[after] == ":" and _begins_figure(context, after + 1, high):
+        return content_after(context, after + 1, high)  # "gave lower figures: 51 deaths and 2,066 infections"
     if flags[after] & BE and after + 1 < high and words[after + 1] == "that":
         return content_after(context, after + 1, high)
     if nominal.modal:
@@ -158,6 +163,8 @@ def _figure_behind(context: Context, after: int, high: int) -> Tokens | None:
     for token in range(after, min(high - 1, after + _REACH)):
         if kinds[token] == PUNCTUATION or flags[token] & (SUBORDINATORS | PERSONAL):
             return None
+        if flags[token] & PERFECT and words[token + 1] in context.verbs:
+            continue  # "had reached 88"
         if flags[token] & BE or (words[token] in context.verbs and (token > after or token not in context.cues)):
             behind = token + 1 + (words[token + 1] in context.grammar.figure_marks)
             return content_after(context, behind, high) if _begins_figure(context, behind, high) else None

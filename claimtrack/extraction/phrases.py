@@ -371,7 +371,7 @@ def _ends_phrase(context: Context, token: int, high: int) -> bool:
     if (
         flag & (SUBORDINATORS | PERSONAL)
         or (flag & AUXILIARIES and word != "may")
-        or word in context.grammar.phrase_ends
+        or (word in context.grammar.phrase_ends and not context.is_shouted(token))  # "according to the WHO"
     ):
         return True
     if flag & DAYS and not context.is_shouted(token):

@@ -209,8 +209,11 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
         return None  # "pointing to 1,860 cases recorded since January"
     if first == "according" or first in context.grammar.nobody:
         return None  # "according to court documents", where "documents" is no verb
-    if first == "you" or (first in ("i", "we") and context.scan.quotation[site.at] >= 0):
+    quoted = context.scan.quotation[site.at] >= 0
+    if first == "you" or (first in ("i", "we") and quoted):
         return None
+    if quoted and first in context.grammar.first_owners and context.has_any(subject.first, subject.last, EVIDENCE):
+        return None  # "our records show 12 missing": the speaker's
     return subject.first, subject.last
 
 
@@ -257,9 +260,8 @@ def _agrees(site: Site, subject: Subject) -> bool:
     head_plural = bool(flags[last] & PLURALS) or _looks_plural(words[last])
     if word == entry.name:
         if not ambiguous:
-            return (head_plural or _holds_plural(context, subject, last)) and words[
-                last
-            ] not in context.grammar.verb_helpers
+            held = _holds_plural(context, subject, last) and words[last] not in context.grammar.giving
+            return (head_plural or held) and words[last] not in context.grammar.verb_helpers
         told = following == "that" or (site.at + 1 < len(flags) and flags[site.at + 1] & DETERMINERS)
         plural = head_plural or (told and _heads_plural(context, subject))
         plural = plural or (following == "that" and _holds_plural(context, subject, last))

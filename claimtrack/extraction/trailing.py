@@ -133,11 +133,19 @@ def _is_aside(site: Site, token: int) -> bool:
 
 
 def _aside_ends(context: Context, after: int, high: int) -> bool:
-    """Whether a phrase behind the verb runs to the sentence end without a clause of its own."""
-    last = min(high, after + 25)
-    joints = context.grammar.past_joints
-    last = next((token for token in range(after, last) if context.words[token] in joints), last)
+    """Whether a phrase behind the verb runs to the sentence end without a clause of its own but one for when."""
+    farthest = min(high, after + 25)
+    last = next((token for token in range(after, farthest) if _opens_aside(context, token, farthest)), farthest)
+    if last < farthest and context.words[last] in context.grammar.meanwhile:
+        return "that" not in context.words[after:farthest]  # "said as he toured the valley that 47 had died"
     return "that" not in context.words[after:last] and not context.has_any(after, last, AUXILIARIES | PERSONAL)
+
+
+def _opens_aside(context: Context, token: int, high: int) -> bool:
+    """Whether a clause begins that tells when something was said: "after rescuers had left", "as he toured it"."""
+    word, grammar = context.words[token], context.grammar
+    during = word in grammar.meanwhile and not is_amount(context, token, high) and context.holds_verb(token, high)
+    return during or word in grammar.past_joints
 
 
 def is_aside_to_end(site: Site, after: int) -> bool:

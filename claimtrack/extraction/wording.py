@@ -54,6 +54,9 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
     qualified = len(words) > 2 and words[0] in table.words["qualifiers"] and _is_study(words[-1], table)
     if qualified and core.scan.is_capital(core.first + 1):
         return attrs.evolve(core, first=core.first + 1)  # "the latest Verity poll"
+    named = len(words) > 2 and words[0] in table.words["near_by"] and not core.scan.is_capital(core.first)
+    if named and all(map(core.scan.is_capital, range(core.first + 1, core.last))):
+        return attrs.evolve(core, first=core.first + 1)  # "the local Emergency Response Room"
     return core
 
 
