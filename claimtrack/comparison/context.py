@@ -28,28 +28,24 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
     A bare figure takes the currency of the one before; those that stay without a place get the names of their report.
     """
     filled, hierarchy = list(facts), reader.hierarchy
-    documents: dict[str, list[int]] = defaultdict(list)
+    documents: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, fact in enumerate(filled):
-        if fact.document is not None and fact.claim.evidence is not None:
-            documents[fact.document].append(index)
-    for indexes in documents.values():
+        evidence = fact.claim.evidence
+        if evidence is not None:
+            documents[evidence.document].append((evidence.figure_start or 0, index))
+    for placed in documents.values():
+        indexes = [index for _, index in sorted(placed)]
         _drop_days_of_counting(filled, indexes, hierarchy)
-        if len(indexes) > 1:
-            indexes.sort(key=lambda i: _offset(filled[i]))
-            _fill_document(filled, indexes, hierarchy)
-            _lend_the_place(filled, indexes)
-            _lend_the_currency(filled, indexes)
-            _set_aside(filled, indexes, hierarchy)
-        if any(not filled[index].places for index in indexes):
+        _fill_document(filled, indexes, hierarchy)
+        _lend_the_place(filled, indexes)
+        _lend_the_currency(filled, indexes)
+        _set_aside(filled, indexes, hierarchy)
+        unplaced = [index for index in indexes if not filled[index].places]
+        if unplaced:
             used = names((filled[index] for index in indexes), reader.lexicon)
-            for index in indexes:
+            for index in unplaced:
                 filled[index] = attrs.evolve(filled[index], names=used)
     return filled
-
-
-def _offset(fact: Facts) -> int:
-    evidence = fact.claim.evidence
-    return evidence.figure_start or 0 if evidence is not None else 0
 
 
 def _fill_document(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:

@@ -13,6 +13,7 @@ import attrs
 from claimtrack.comparison.beside import is_at_peak, is_further, is_of_the_counted
 from claimtrack.comparison.hierarchy import Counted, Hierarchy, PredicateEntry, hierarchy, plain
 from claimtrack.comparison.origins import Origin, Registry, registry
+from claimtrack.errors import InvalidMoment
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, LinkKind
 from claimtrack.model.measure import Measure, Mode
@@ -21,9 +22,10 @@ from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity, last_place
 from claimtrack.model.source import Stance
 
-__all__ = ["Days", "Ends", "Facts", "Reader", "Window"]
+__all__ = ["Days", "Ends", "Facts", "Reader", "Window", "last_before"]
 
 _LONG = 7  # days after which the dead of one more day are few beside the sum
+_LEAP_GAP = 9  # a 29 February is never further back, not even around 1900
 _PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
 _OPENING = "place:opening"  # the rule by which a figure takes the place of its report's opening
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
@@ -216,12 +218,44 @@ def days_of(claim: Claim) -> Days | None:
     if moment is None:
         return None
     found = _days(moment)
+    if found is None and claim.published is not None:
+        return _days_without_year(moment, claim.published)
     if found is None or not published:
         return found
     if claim.as_of is None and (_PREVIOUS in claim.rules or claim.evidence is not None):
         day = found.first - 1
         return Days(day, day, published=True, previous=True)
     return attrs.evolve(found, published=True)
+
+
+def _days_without_year(moment: Moment, published: Moment) -> Days | None:
+    """The as-of of what was told "as of 1 May": the last 1 May before it was printed bounds it from above."""
+    bound = _days(published)
+    if bound is None:
+        return None
+    named = last_before(moment.edtf, bound.last)
+    if named is None:
+        return attrs.evolve(bound, published=True)
+    return Days(named.first, min(named.last, bound.last), published=True)
+
+
+@lru_cache(maxsize=4096)
+def last_before(written: str, day: int) -> Days | None:
+    """The last day or month of that name, its year left open, that had begun on a day; None for any other date.
+
+    >>> found = last_before("XXXX-02-29", dt.date(2023, 3, 1).toordinal())
+    >>> str(dt.date.fromordinal(found.first))
+    '2020-02-29'
+    """
+    year = dt.date.fromordinal(day).year
+    for candidate in range(year, max(year - _LEAP_GAP, 0), -1):
+        try:
+            found = _days(Moment(f"{candidate:04}{written.removeprefix('XXXX')}"))
+        except InvalidMoment:
+            continue
+        if found is not None and found.first <= day:
+            return found
+    return None
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from claimtrack.comparison.facts import Facts, Window
+from claimtrack.comparison.facts import Facts, Window, last_before
 from claimtrack.comparison.hierarchy import Hierarchy
 from claimtrack.comparison.names import is_named
 from claimtrack.comparison.origins import origin_relation
@@ -49,7 +49,7 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     for found in (place, period):
         if found is not None and found.relation is ScopeRelation.DIFFERENT:
             return found
-    if a.document is not None and a.document == b.document:
+    if _is_one_report(a, b):
         if place is _UNLISTED:  # a writer who names two places may mean a town and all
             return _UNLISTED
         return _both(place or _SAME_REPORT, period or _SAME_REPORT)
@@ -72,6 +72,14 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
             return _both(Outcome(ScopeRelation.SAME, "resemblance"), period)
         return _NOT_PLACED
     return _NOT_PLACED if place is None or place is _UNLISTED else _NOT_DATED
+
+
+def _is_one_report(a: Facts, b: Facts) -> bool:
+    """Whether both stand in one report; rows of a table that share a publisher, and no address, do not."""
+    document = a.claim.document
+    if document is None or a.document != b.document:
+        return False
+    return document.url is not None or (a.claim.evidence is not None and b.claim.evidence is not None)
 
 
 _DIFFERENT_EVENTS = attrs.evolve(DIFFERENT, why="they speak of different events")
@@ -131,8 +139,7 @@ def _loosely(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcom
     x, y = a.places, b.places
     if x[0] in y or y[0] in x:
         inner = a if y[0] in x else b
-        one_report = a.document is not None and a.document == b.document
-        if (inner.is_loosely_placed or one_report) and resembles(a, b, policy):
+        if (inner.is_loosely_placed or _is_one_report(a, b)) and resembles(a, b, policy):
             return Outcome(ScopeRelation.SAME, "resemblance")
         return _within(x, y)
     return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _OPEN
@@ -256,6 +263,8 @@ def _against(window: Window, a: Facts, b: Facts, policy: Policy) -> Outcome | No
 
 def _windows(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Outcome | None:
     spans = [(w.first, w.last, w.closed) for w in (x, y)]
+    if x.written == y.written and not x.resolved:
+        return _one_yearless(a, b, x)
     if x.written == y.written or (x.resolved and y.resolved and spans[0] == spans[1]):
         return SAME
     if not x.resolved or not y.resolved:
@@ -285,6 +294,13 @@ def _told_later(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Out
     one_voice = origin_relation(a.origin, b.origin) is OriginRelation.SAME and a.origin.voice == "named"
     higher = one_voice and later.ends.point >= first.ends.point
     return Outcome(ScopeRelation.SAME, "event_days") if higher or resembles(a, b, policy) else None
+
+
+def _one_yearless(a: Facts, b: Facts, window: Window) -> Outcome | None:
+    """A date without its year in two reports: one day if, as far as is known, both were told in the year after it."""
+    if a.days is None or b.days is None:
+        return SAME
+    return SAME if last_before(window.written, a.days.last) == last_before(window.written, b.days.last) else _OPEN
 
 
 def _yearless(x: Window, y: Window) -> Outcome | None:

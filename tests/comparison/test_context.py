@@ -1,5 +1,7 @@
 """What a report's other figures say of place and day, for those that do not say it."""
 
+import attrs
+
 from claimtrack.comparison.conflicts import find_conflicts, read_facts
 from claimtrack.comparison.facts import Reader
 from claimtrack.extraction.extract import extract
@@ -19,16 +21,17 @@ TEXT = (
 )
 
 
-def said(figure: str, source: str, document: Document, **measure) -> Claim:
+def said(figure: str, source: str | None, document: Document, **measure) -> Claim:
     """A claim that stands in a document at its figure."""
     start = document.text.index(figure)
     number = int(figure)
+    basis = measure.pop("basis", AsOfBasis.PUBLISHED)
     return Claim(
         Measure(**{"predicate": "killed", **measure}),
         Quantity(number, number, number, Bound.EXACT, None, figure),
-        Attribution(Source(source)),
+        Attribution(Source(source) if source else None),
         Moment("2024-05-01"),
-        AsOfBasis.PUBLISHED,
+        basis,
         evidence=Evidence(document.id, 0, len(document.text), document.text, start, start + len(figure)),
         document=document.ref,
     )
@@ -97,3 +100,143 @@ def test_a_bare_figure_takes_the_currency_before_it():
     assert found[0].soft
     facts = read_facts(extract(Document(text, publisher="Gazette")), Reader(Policy(), load_lexicon()))
     assert [fact.dimension for fact in facts] == ["KZT", "KZT", None, None]
+
+
+NUMBERS = Document("11, 12, 13, 14, 15, 120, 121 and 0", publisher="Gazette", published="2024-05-01")
+LAGOS = {"place": "Lagos", "period": Moment("2024-04-28")}
+
+
+def told(*claims: Claim) -> list[tuple]:
+    """Place and period of each."""
+    return [found[:2] for found in places(list(claims))]
+
+
+def test_the_nearest_value_stands_nearest_in_the_text():
+    """Before it, else behind it, in the order of the text and not of the claims; what has been lent stays."""
+    first, second = said("12", "police", NUMBERS, **KANO), said("14", "police", NUMBERS, **LAGOS)
+    kano, lagos = ("Kano", "2024-04-30"), ("Lagos", "2024-04-28")
+    assert told(second, said("13", "governor", NUMBERS), first) == [lagos, kano, kano]
+    assert told(second, said("15", "governor", NUMBERS), first) == [lagos, lagos, kano]
+    assert told(second, said("11", "governor", NUMBERS), first) == [lagos, kano, kano]
+    assert places([second, said("11", "governor", NUMBERS), first])[1][2] == ("places", "window")
+
+
+def test_who_lends_to_a_figure_before_it():
+    """As behind it: no other kind of figure, no span of a flow, and no day of a tenth of a total."""
+    early = said("11", "governor", NUMBERS)
+    arrested = said("12", "police", NUMBERS, predicate="arrested", **KANO)
+    assert told(early, arrested, said("14", "police", NUMBERS, place="Lagos"))[0] == ("Lagos", None)
+    month = said("12", "police", NUMBERS, place="Kano", period=Moment("2024-04"), mode=Mode.FLOW)
+    assert told(early, month)[0] == ("Kano", None)
+    day = said("120", "police", NUMBERS, **KANO)
+    assert told(said("11", "army", NUMBERS, mode=Mode.CUMULATIVE), day)[0] == ("Kano", "2024-04-30")
+
+
+def test_a_total_is_not_of_the_day_of_a_tenth_of_it():
+    """120 so far may be of the day on which 12 died, 121 so far is not; 121 of no mode, or of an open count, may be."""
+    day = said("12", "police", NUMBERS, **KANO)
+    total = {"mode": Mode.CUMULATIVE}
+    assert told(day, said("120", "army", NUMBERS, **total))[1] == ("Kano", "2024-04-30")
+    assert told(day, said("121", "army", NUMBERS, **total))[1] == ("Kano", None)
+    assert told(day, said("121", "army", NUMBERS))[1] == ("Kano", "2024-04-30")
+    running = said("12", "police", NUMBERS, place="Kano", period=Moment("2023-10-07/.."))
+    assert told(running, said("121", "army", NUMBERS, **total))[1] == ("Kano", "2023-10-07/..")
+    reversed_text = Document("121 and 12", publisher="Gazette")
+    day, late = said("12", "police", reversed_text, **KANO), said("121", "army", reversed_text, **total)
+    assert told(day, late)[1] == ("Kano", None)
+
+
+def test_a_flow_takes_the_place_before_it():
+    """In a report of two towns what happened in 24 hours did so in the town told of last."""
+    towns = said("12", "police", NUMBERS, **KANO), said("15", "police", NUMBERS, **LAGOS)
+    assert told(*towns, said("13", "agency", NUMBERS, mode=Mode.FLOW))[2] == ("Kano", None)
+
+
+def test_the_place_of_a_report_is_lent_to_all_its_figures():
+    """What it cost lies where they died; in a report of two towns, and for a named event, nobody knows."""
+    kano, cost = said("12", "police", NUMBERS, **KANO), said("13", "company", NUMBERS, predicate="cost")
+    assert places([kano, cost])[1] == ("Kano", None, ("places",))
+    town = said("14", "police", NUMBERS, place="Aleppo")
+    country = said("12", "police", NUMBERS, place="Syria")
+    assert told(country, town, cost)[2] == ("Aleppo", None)  # the narrowest, within the other
+    assert told(kano, said("14", "police", NUMBERS, **LAGOS), cost)[2] == (None, None)
+    assert told(kano, said("13", "company", NUMBERS, predicate="cost", event="blast"))[1] == (None, None)
+
+
+def test_the_day_of_telling_is_no_day_of_dying():
+    """Monday's blast, and Wednesday's news of 38 dead: nobody died on Wednesday, where the report knows of Monday."""
+    text = Document("On Monday 12 died. On Wednesday the number of dead was given as 38.", publisher="Gazette")
+    monday = said("12", "police", text, place="Kano", period=Moment("2024-04-29"))
+    day = {"place": "Kano", "period": Moment("2024-05-01")}
+    assert told(monday, said("38", "ministry", text, basis=AsOfBasis.STATED, **day))[1] == ("Kano", "2024-04-29")
+    # nor does it where a running count says the day of its count, whether or not there is an earlier one
+    running = said("38", "ministry", text, mode=Mode.CUMULATIVE, **day)
+    assert told(running) == [("Kano", None)]
+    # but without an earlier day, or with one of another kind of figure, they may have died on that day
+    same = said("12", "police", text, basis=AsOfBasis.STATED, **day)
+    stated = said("38", "ministry", text, basis=AsOfBasis.STATED, **day)
+    assert told(stated) == [("Kano", "2024-05-01")]
+    assert told(same, stated)[1] == ("Kano", "2024-05-01")
+    arrests = said("12", "police", text, predicate="arrested", place="Kano", period=Moment("2024-04-29"))
+    assert told(arrests, stated)[1] == ("Kano", "2024-05-01")
+    later = said("12", "police", text, place="Kano", period=Moment("2024-05-02"))
+    assert told(later, stated)[1] == ("Kano", "2024-05-01")
+
+
+def test_what_did_not_happen_beside_a_toll_is_set_aside():
+    """A report that gives a toll and says in its own voice that nobody died speaks of two events; alone it does not."""
+    reader = Reader(Policy(), load_lexicon())
+
+    def aside(*claims: Claim) -> list[bool]:
+        return [fact.aside for fact in read_facts(claims, reader)]
+
+    toll, none = said("12", "police", NUMBERS, **KANO), said("0", None, NUMBERS, **KANO)
+    assert aside(toll, none) == [False, True]
+    assert aside(toll, said("0", "police", NUMBERS, **KANO)) == [False, False]
+    assert aside(none) == [False]
+    assert aside(none, said("12", "police", NUMBERS, predicate="arrested")) == [False, False]
+    # whoever was killed is among the casualties, so that there were some; the injured need not have died
+    casualties = said("0", None, NUMBERS, predicate="casualties", **KANO)
+    assert aside(toll, casualties) == [False, True]
+    assert aside(said("12", "police", NUMBERS, predicate="casualties", **KANO), none) == [False, False]
+    assert aside(said("12", "police", NUMBERS, predicate="arrested"), toll, none) == [False, False, True]
+
+
+def test_a_currency_is_lent_behind_it_alone():
+    """A bare sum takes the last currency before it of its predicate; metres, persons and other predicates lend none."""
+    reader = Reader(Policy(), load_lexicon())
+
+    def sum_of(figure: str, unit: str | None, predicate: str = "cost", counted: str | None = None) -> Claim:
+        made = said(figure, "company", NUMBERS, predicate=predicate, counted=counted)
+        return attrs.evolve(made, value=attrs.evolve(made.value, unit=unit))
+
+    def dimensions(*claims: Claim) -> list[str | None]:
+        return [fact.dimension for fact in read_facts(claims, reader)]
+
+    bare = sum_of("13", None)
+    assert dimensions(sum_of("11", "KZT"), sum_of("12", "USD"), bare) == ["KZT", "USD", "USD"]
+    assert dimensions(bare, sum_of("14", "USD")) == [None, "USD"]
+    assert dimensions(sum_of("12", "USD", "fined"), bare) == ["USD", None]
+    assert dimensions(sum_of("12", "metre"), bare) == ["length", None]
+    assert dimensions(sum_of("12", "USD"), sum_of("13", None, counted="homes")) == ["USD", None]
+    lent = read_facts([sum_of("12", "USD"), bare], reader)[1]
+    assert (lent.places, lent.window, lent.borrowed) == ((), None, ("dimension",))
+
+
+def test_without_a_text_nothing_is_borrowed():
+    """Two rows of a table, or two figures entered from one page, say what they say."""
+    rows = [
+        attrs.evolve(c, evidence=None) for c in (said("12", "police", NUMBERS, **KANO), said("13", "army", NUMBERS))
+    ]
+    assert told(*rows) == [("Kano", "2024-04-30"), (None, None)]
+
+
+def test_a_figure_without_a_place_has_the_names_of_its_report():
+    """Names help only those without a place: in a report of two towns, one that lies in neither has both names."""
+    text = Document("In Kano 12 died, in Lagos 14. The army spoke of 38 Ghanaians.", publisher="Gazette")
+    towns = said("12", "police", text, **KANO), said("14", "police", text, **LAGOS)
+    claims = [*towns, said("38", "army", text, predicate="arrested")]
+    facts = read_facts(claims, Reader(Policy(), load_lexicon()))
+    assert [fact.names for fact in facts[:2]] == [None, None]
+    assert facts[2].names is not None
+    assert {"kano", "lagos", "ghanaians"} <= facts[2].names

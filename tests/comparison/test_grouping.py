@@ -11,6 +11,11 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Verdict
 
 Make = Callable[..., Claim]
+POST = {"publisher": "Post"}
+PAGE = {"url": "https://post.example/1"}
+MAY = {"published": "2021-05-03", "publisher": "Post"}  # and the next March, and the next May
+LENT = {"published": "2022-03-03", "publisher": "Times"}
+NEXT = {"published": "2022-05-01", "publisher": "Times"}
 
 
 def sizes(claims: list[Claim]) -> list[int]:
@@ -27,8 +32,30 @@ def sizes(claims: list[Claim]) -> list[int]:
         ({"place": "Kabul", "as_of": "2021-05-01"}, {"place": "Kabul", "as_of": "2024-05-01"}, [1, 1]),
         ({"place": "Kabul", "as_of": "2024-05-01"}, {"place": "Kabul", "as_of": "2024-05-02"}, [2]),
         ({"place": "Kabul", "period": "2024-05-01"}, {"place": "Kabul", "period": "2024-05-01"}, [2]),
+        # rows that name a publisher, or nobody, stand in no report that could lend them its day; one address is one report
+        ({"place": "Kabul", "as_of": "2021-05-01", **POST}, {"place": "Kabul", "as_of": "2024-05-01", **POST}, [1, 1]),
+        ({"place": "Kabul", "published": "2021-05-01"}, {"place": "Kabul", "published": "2024-05-01"}, [1, 1]),
+        ({"place": "Kabul", "published": "2021-05-01", **PAGE}, {"place": "Kabul", **PAGE}, [2]),
         ({"event": "fire"}, {"event": "fire"}, [2]),
         ({"event": "fire"}, {"event": "flood"}, [1, 1]),
+        # a day without its year is the last one before it was told: told in two years it may be two days
+        ({"place": "Kabul", "period": "XXXX-05-01", **MAY}, {"place": "Kabul", "period": "XXXX-05-01", **MAY}, [2]),
+        ({"place": "Kabul", "period": "XXXX-05-01", **MAY}, {"place": "Kabul", "period": "XXXX-05-01", **LENT}, [2]),
+        ({"place": "Kabul", "period": "XXXX-05-01", **MAY}, {"place": "Kabul", "period": "XXXX-05-01", **NEXT}, [1, 1]),
+        ({"place": "Kabul", "period": "XXXX-05", **MAY}, {"place": "Kabul", "period": "XXXX-05", **NEXT}, [1, 1]),
+        ({"place": "Kabul", "period": "XXXX-05-01"}, {"place": "Kabul", "period": "XXXX-05-01", **NEXT}, [2]),
+        ({"event": "fire", "period": "XXXX-05-01", **MAY}, {"event": "fire", "period": "XXXX-05-01", **NEXT}, [2]),
+        # and counts of single days "as of 1 May" are of the day before they were told
+        (
+            {"event": "flu", "mode": "flow", "as_of": "XXXX-05-01", **MAY},
+            {"event": "flu", "mode": "flow", "as_of": "XXXX-05-01", **LENT},
+            [2],
+        ),
+        (
+            {"event": "flu", "mode": "flow", "as_of": "XXXX-05-01", **MAY},
+            {"event": "flu", "mode": "flow", "as_of": "XXXX-05-01", **NEXT},
+            [1, 1],
+        ),
         # dimensions are never mixed
         ({"event": "spill", "unit": "litre"}, {"event": "spill", "unit": "hectare"}, [1, 1]),
         ({"event": "spill", "unit": "litre"}, {"event": "spill", "unit": "barrel"}, [2]),
