@@ -52,9 +52,9 @@ def region_named(name: str) -> Region | None:
     regions, kinds = _regions()
     words = folded(name).removeprefix("the ").split()
     found = regions.get(" ".join(words))
-    if found is None and len(words) > 1 and words[-1] in kinds:
+    if found is None and kinds.issuperset(words[-1:]):
         found = regions.get(" ".join(words[:-1]))
-    if found is None and len(words) > 2 and words[0] in kinds and words[1] == "of":
+    if found is None and words[1:2] == ["of"] and words[0] in kinds:
         found = regions.get(" ".join(words[2:]))
     return found
 
@@ -74,24 +74,21 @@ def _regions() -> tuple[Mapping[str, Region], frozenset[str]]:
         name = folded(region.name)
         home.setdefault(name, set()).add(region.country_code)
         within = tuple(around for around in _around(region, by_code) if around != name)
-        known = found.get(name)
-        if known is None or len(within) < len(known.within):
-            found[name] = Region(name, within, names[region.country_code])
-    kinds = frozenset(region.type.casefold() for region in by_code.values() if " " not in region.type)
+        found.setdefault(name, Region(name, within, names[region.country_code]))
+    kinds = frozenset(region.type.casefold() for region in by_code.values())
     return {name: region for name, region in found.items() if len(home[name]) == 1}, kinds
 
 
 def _around(region: Any, by_code: Mapping[str, Any]) -> list[str]:
     """The names of the regions around one, nearest first."""
     found = []
-    while region.parent_code is not None and region.parent_code in by_code:
-        region = by_code[region.parent_code]
+    while (region := by_code.get(region.parent_code)) is not None:
         found.append(folded(region.name))
     return found
 
 
 def _names(country: Any) -> tuple[str, ...]:
     """What a country is called: "Bolivia, Plurinational State of" is Bolivia."""
-    said = (getattr(country, field, None) for field in ("common_name", "name", "official_name"))
+    said = (getattr(country, field, None) for field in ("common_name", "name"))
     names = [name for name in said if name]
     return tuple(dict.fromkeys([names[0].partition(",")[0], *names]))

@@ -77,7 +77,8 @@ def _line(fact: Facts, column: Column, size: int) -> str:
     left = 1 if ends.low is None else column(ends.low)
     right = size - 2 if ends.high is None else column(ends.high)
     signs = [" "] * size
-    signs[left : right + 1] = ("~" if ends.low_hinge or ends.high_hinge else "-") * (right + 1 - left)
+    for place in range(left, right + 1):
+        signs[place] = "~" if ends.low_hinge or ends.high_hinge else "-"
     if ends.nominal is not None:
         signs[column(ends.nominal)] = "|"
     if left < right:

@@ -80,7 +80,6 @@ class Row:
         example: The pair from the news.
         hinge: What a verdict from this row hangs on beside the words; None for nothing.
         number: Its place in the file, counted from 1; a mirror image shares it.
-        mirrored: Whether it is the mirror image.
     """
 
     columns: Mapping[str, frozenset[str]]
@@ -88,7 +87,6 @@ class Row:
     example: str
     hinge: str | None
     number: int
-    mirrored: bool = False
 
     def fits(self, axes: Axes) -> bool:
         """Whether every named column holds the pair's value."""
@@ -101,7 +99,7 @@ class Row:
             c: frozenset(_MIRROR.get(v, v) for v in values) if c in _MIRRORED else values
             for c, values in self.columns.items()
         }
-        return attrs.evolve(self, columns=columns, verdict=self.verdict.converse, mirrored=True)
+        return attrs.evolve(self, columns=columns, verdict=self.verdict.converse)
 
 
 def read_rows(text: str) -> Iterator[Row]:

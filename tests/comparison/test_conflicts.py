@@ -2,11 +2,15 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 
 from claimtrack.comparison.conflicts import find_conflicts
-from claimtrack.model.claim import Claim, Statement
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.claim import Claim, Link, LinkKind, Statement
 from claimtrack.model.comparison import Hint, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.policy import Policy
@@ -266,6 +270,112 @@ def test_figures_without_dates_are_remarked_upon(make: Make):
     heard.clear()
     find_conflicts([make("12", "police", event="fire")], on_finding=heard.append)
     assert heard[0].message == "one figure has no date; where figures differ it is not known which came first"
+
+
+def test_only_figures_without_a_date_are_counted_as_such(make: Make):
+    """One of three has none."""
+    heard: list[Finding] = []
+    claims = [make("12", "police", event="fire"), make("13", "mayor", **FIRE), make("14", "hospital", **FIRE)]
+    find_conflicts(claims, on_finding=heard.append)
+    assert [item.message.partition(";")[0] for item in heard] == ["one figure has no date"]
+
+
+CROWD = {"predicate": "attended", "place": "Paris"}
+
+
+@pytest.mark.parametrize(
+    ("later", "count"),
+    [
+        ({"period": "2024-06-01", "as_of": "2024-06-01"}, 1),  # 31 days after it, still of one story
+        ({"period": "2024-06-02", "as_of": "2024-06-02"}, 2),
+        ({"period": "2024-03-31", "as_of": "2024-03-31"}, 1),
+        ({"period": "2024-03-30", "as_of": "2024-03-30"}, 2),
+    ],
+)
+def test_the_same_two_figures_within_a_month_are_one_conflict(make: Make, later: dict[str, str], count: int):
+    """One voice against another with the same figures again is told once, unless it is of another month."""
+    claims = [
+        make(figure, source, **day, **CROWD)
+        for day in ({"period": "2024-05-01", "as_of": "2024-05-01"}, later)
+        for source, figure in (("CGT", "800,000"), ("police", "120,000"))
+    ]
+    assert len(find_conflicts(claims)) == count
+
+
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [
+        ((("CGT", "800,000"), ("police", "120,000")), 1),
+        ((("SUD", "800,000"), ("police", "120,000")), 1),  # the police's 120,000 once more
+        ((("SUD", "800,000"), ("mayor", "120,000")), 2),
+        ((("CGT", "700,000 to 800,000"), ("police", "120,000")), 2),
+        ((("CGT", "800,000 to 900,000"), ("police", "120,000")), 2),
+        ((("CGT", "800,000"), ("police", "110,000 to 120,000")), 2),
+        ((("CGT", "800,000"), ("police", "120,000 to 130,000")), 2),
+    ],
+)
+def test_other_voices_and_other_figures_are_another_conflict(make: Make, others: Any, count: int):
+    """What is told once is one pair of figures of which a voice is the same."""
+    first = (("CGT", "800,000"), ("police", "120,000"))
+    claims = [
+        make(figure, source, period=day, as_of=day, **CROWD)
+        for day, pair in (("2024-05-01", first), ("2024-05-11", others))
+        for source, figure in pair
+    ]
+    assert len(find_conflicts(claims)) == count
+
+
+def test_a_month_counts_from_its_first_day(make: Make):
+    """Figures as of May and as of 5 June are five weeks apart at most, and may not be of one story."""
+    claims = [
+        make(figure, source, period=day, as_of=day, **CROWD)
+        for day in ("2024-05", "2024-06-05")
+        for source, figure in (("CGT", "800,000"), ("police", "120,000"))
+    ]
+    assert len(find_conflicts(claims)) == 2
+
+
+@pytest.mark.parametrize("date", [{}, {"as_of": "2024-05-01"}])
+def test_denials_without_a_date_are_told_once(make: Make, date: dict[str, str]):
+    """The army denies the twelve, and denies that twelve children were among them: one denial of one figure."""
+    claims = [
+        make("12", source, event="fire", counted=counted, stance=stance, **given)
+        for counted in ("people", "children")
+        for source, stance, given in (("residents", "asserted", date), ("army", "denied", {}))
+    ]
+    assert [found.relation for found in find_conflicts(claims)] == [Verdict.DENIES]
+
+
+def test_links_that_lead_nowhere_restate_nothing(make: Make):
+    """A link to a claim that is not here, or to itself, does not take the figure away."""
+    absent = make("11", "agency", **FIRE)
+    one = make("12", "police", **FIRE)
+    itself = attrs.evolve(one, links=(Link(LinkKind.RESTATES, one.id),))
+    elsewhere = make("12", "police", links=[("restates", absent)], **FIRE)
+    for first in (one, itself, elsewhere):
+        assert len(find_conflicts([first, make("20", "hospital", **FIRE)])) == 1
+    told_twice = make("12", "police", links=[("restates", absent)], **FIRE)
+    found = find_conflicts([absent, told_twice, make("20", "hospital", **FIRE)])
+    assert [claim.value.text for claim in found[0].claims] == ["11", "20"]
+
+
+def test_the_measure_of_a_conflict_is_that_of_its_first_figure(make: Make):
+    """Of a whole and its part it is the whole's."""
+    whole, part = make("9", "police", counted="people", **FIRE), make("12", "hospital", counted="children", **FIRE)
+    for claims in ([whole, part], [part, whole]):
+        [found] = find_conflicts(claims)
+        assert found.measure == whole.measure
+
+
+def test_the_words_are_those_of_the_lexicon_given(make: Make, tmp_path: Path):
+    """A user's file says that a town lies in a region, whose dead are then fewer than its own."""
+    own = tmp_path / "own.toml"
+    own.write_text('[places."Freeland"]\nparts = ["Nongtown"]\n', "utf-8")
+    day = {"period": "2022-08-14", "as_of": "2022-08-15"}
+    claims = [make("4", "police", place="Freeland", **day), make("11", "mayor", place="Nongtown", **day)]
+    assert [found.relation for found in find_conflicts(claims)] != [Verdict.EXCEEDS_WHOLE]
+    found = find_conflicts(claims, lexicon=load_lexicon(additions=[own]))
+    assert [one.relation for one in found] == [Verdict.EXCEEDS_WHOLE]
 
 
 def test_a_tolerance_makes_peace(make: Make):

@@ -37,6 +37,21 @@ def without_pycountry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("Zamora", ("zamora", "castilla y leon", "Spain")),
         ("Ayacucho", ("ayacucho", "Peru")),
         ("Dolnośląskie", ("dolnoslaskie", "Poland")),
+        ("Łódzkie", ("lodzkie", "Poland")),
+        ("Castilla y León", ("castilla y leon", "Spain")),
+        ("Kríti", ("kriti", "Greece")),
+        ("province of Castilla y León", ("castilla y leon", "Spain")),
+        ("Castilla y León province", ("castilla y leon", "Spain")),
+        ("District of Columbia", ("district of columbia", "United States")),
+        ("Western Province", ("western province", "Sri Lanka")),
+        ("Hiiumaa", ("hiiumaa", "Estonia")),  # of a parish of that name too
+        ("Qalqilya", ("qalqilya", "Palestinian territories")),
+        ("Chuuk", ("chuuk", "Micronesia")),
+        ("Meghalaya Heights", ("meghalaya heights",)),
+        ("banks of Meghalaya", ("banks of meghalaya",)),
+        ("state in Meghalaya", ("state in meghalaya",)),
+        ("state Meghalaya", ("state meghalaya",)),
+        ("", ("",)),
         ("Amazonas", ("amazonas",)),
         ("Central", ("central",)),
         ("Springfield", ("springfield",)),
@@ -49,6 +64,20 @@ def without_pycountry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_the_places_around_a_region(place: str, chain: tuple[str, ...]):
     """A region lies in its country, by whatever words it is called; a name of two countries is not decided."""
     assert Hierarchy(load_lexicon()).place_chain(place) == chain
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Attikí [Attica]", "attiki"),
+        ("Dhaka (capital)", "dhaka"),
+        ("ŁÓDZKIE", "lodzkie"),
+        ("Castilla y León", "castilla y leon"),
+    ],
+)
+def test_names_are_folded(name: str, expected: str):
+    """Small letters, no accents, nothing that stands in brackets."""
+    assert gazetteer.folded(name) == expected
 
 
 def test_every_country_has_the_name_of_the_lists_where_they_have_one():

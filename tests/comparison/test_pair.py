@@ -124,3 +124,23 @@ def test_the_dating_is_that_of_the_later_figure(pair: Callable[..., Pair]):
     axes = pair("12", "12", MONDAY, MONDAY).axes
     assert (axes.near, axes.step, axes.dating, axes.days) == ("yes", "other", "stated", "within")
     assert pair("at least 18", "24", MONDAY, TUESDAY).axes.step == "up"
+
+
+def test_a_floor_told_again_is_no_step(pair: Callable[..., Pair]):
+    """Of "at least 50", then "more than 50", the later one names no more than the floor."""
+    first, later = {**DAY, "as_of": "2024-05-02"}, {**DAY, "as_of": "2024-05-03"}
+    assert not pair("at least 50", "more than 50", first, later).steps_up
+    assert pair("at least 50", "more than 51", first, later).steps_up
+    assert not pair("at least 50", "more than 51", first, first).steps_up
+    assert pair("more than 51", "at least 50", later, first).steps_up
+    assert not pair("50", "51", first, later).steps_up
+    assert not pair("at least 50", VAGUE, first, later).steps_up
+
+
+def test_only_what_both_count_at_once_is_settled(pair: Callable[..., Pair]):
+    """A crowd and a vote are there to be counted at once; whoever was taken to safety from it is counted for weeks."""
+    crowd, taken = {**DAY, "predicate": "attended"}, {**DAY, "predicate": "evacuated"}
+    assert pair("50", "51", crowd, crowd).is_settled
+    assert not pair("50", "51", crowd, taken).is_settled
+    assert not pair("50", "51", taken, crowd).is_settled
+    assert not pair("50", "51", {**crowd, "mode": "stock"}, crowd).is_settled

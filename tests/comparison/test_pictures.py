@@ -1,10 +1,12 @@
 """Intervals drawn with letters, sign by sign."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from claimtrack.comparison.pictures import draw_intervals
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim, Statement
 from claimtrack.model.policy import Policy
 
@@ -47,6 +49,8 @@ def test_open_and_soft_ends(make: Make):
     assert draw_intervals([more, make("200", "b")], Policy(strict_more_than=True), width=15).splitlines()[0] == (
         "more than 100, a    (---------->"
     )
+    less = draw_intervals([make("less than 100", "a")], width=15).splitlines()[0]
+    assert less == "less than 100, a    [~~~~~~~~~)"
     about = draw_intervals([make("about 1,200", "a")], width=15).splitlines()[0]
     assert about == "about 1,200, a    [~~~~|~~~~]"
 
@@ -59,3 +63,15 @@ def test_what_cannot_be_drawn(make: Make):
         draw_intervals([make("12", "a"), make("12", "a", unit="percent")])
     with pytest.raises(TypeError):
         draw_intervals([Claim(None, Statement("the talks were constructive"))])
+
+
+def test_the_units_are_those_of_the_lexicon_given(make: Make, tmp_path: Path):
+    """A user's file says how long a league is, and so where it stands beside a kilometre."""
+    own = tmp_path / "own.toml"
+    own.write_text('[units.league]\nkind = "length"\nnames = ["league"]\n', "utf-8")
+    own.write_text(own.read_text("utf-8") + '[conversions.league]\ndimension = "length"\nfactor = 5000\n', "utf-8")
+    figures = [make("1", "a", unit="league"), make("5", "b", unit="kilometre")]
+    with pytest.raises(ValueError, match="different things"):
+        draw_intervals(figures)
+    drawn = draw_intervals(figures, lexicon=load_lexicon(additions=[own]), width=10).splitlines()
+    assert drawn[0].index("|") == drawn[1].index("|")

@@ -1,6 +1,8 @@
 """The verdict table is total, has no row that is never reached, and is closed under turning a pair round."""
 
+import re
 from collections.abc import Iterator
+from importlib.resources import files
 from itertools import product
 
 import pytest
@@ -65,16 +67,48 @@ def test_every_row_has_an_example_of_a_pair():
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('[[row]]\nscope = ["same"]\nexample = "a / b"', "needs a verdict"),
+        ('[[row]]\nscope = ["same"]\nexample = "a / b"', r"needs a verdict and an example \('verdict'\)"),
         ('[[row]]\nverdict = "agrees"', "needs a verdict and an example"),
         ('[[row]]\nverdict = "likes"\nexample = "a / b"', "likes"),
-        ('[[row]]\nverdict = "agrees"\nexample = "a / b"\nmood = "good"', "mood"),
-        ('[[row]]\nverdict = "agrees"\nexample = "a / b"\nscope = "big"', "big"),
-        ('[[row]]\nverdict = "agrees"\nexample = "a / b"\nhinge = "luck"', "hinge must be"),
+        ('[[row]]\nverdict = "agrees"\nexample = "a / b"\nmood = "good"', "no such column or value: mood = good"),
+        (
+            '[[row]]\nverdict = "agrees"\nexample = "a / b"\nscope = ["big", "same"]',
+            "no such column or value: scope = ",
+        ),
+        (
+            '[[row]]\nverdict = "agrees"\nexample = "a / b"\nhinge = "luck"',
+            "hinge must be one of day, lag, scope, origin",
+        ),
     ],
 )
 def test_a_wrong_table_names_its_row(text: str, problem: str):
     """A row without verdict or example, or with an unknown column or value, is refused and named."""
     with pytest.raises(LexiconError, match=problem) as error:
         list(read_rows(text))
+    assert "verdicts.toml" in str(error.value)
     assert "row 1" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [f'{column} = "{value}"' for column, values in COLUMNS.items() for value in values]
+    + [f"{column} = {list(map(str, values))}" for column, values in COLUMNS.items()]
+    + [f'hinge = "{hinge}"' for hinge in ("day", "lag", "scope", "origin")],
+)
+def test_a_row_may_name_every_value_of_the_head_of_the_table(fields: str):
+    """Each value that the table's head explains, alone or all of a column, and each hinge."""
+    row, *_ = read_rows(f'[[row]]\nverdict = "agrees"\nexample = "a / b"\n{fields}')
+    assert row.number == 1
+    head = (files("claimtrack.comparison") / "verdicts.toml").read_text("utf-8").partition("[[row]]")[0]
+    assert all(word in head for word in re.findall(r"\w+", fields))
+
+
+def test_axes_that_no_row_fits_are_an_error_of_the_table(monkeypatch: pytest.MonkeyPatch):
+    """The table is total, which a test above holds; were it not, the file would be named."""
+    axes = Axes("comparable", "same", "meets", "within", "stated", "above", "no", "different", "closed")
+    assert axes.step == "other"
+    verdict_row.cache_clear()
+    monkeypatch.setattr("claimtrack.comparison.verdicts.rows", lambda: ())
+    with pytest.raises(LexiconError, match=r"verdicts\.toml.*no row for Axes"):
+        verdict_row(axes)
+    verdict_row.cache_clear()
