@@ -35,7 +35,7 @@ def sentence_subject(context: Context, sentence: int) -> Tokens | None:
         last += 1
     if last <= first:
         return None
-    last = _over_name(context, last, high)
+    last = _over_name(context, _over_post(context, last, high), high)
     named = any(map(context.is_capital, range(first + 1, last)))
     return (first, last) if named or context.has_any(first, last, AGENTS) or context.is_shouted(first) else None
 
@@ -60,6 +60,18 @@ def described_by(context: Context, relative: int) -> Tokens | None:
             name -= 1
         first = name if first - 1 - name > 1 else first
     return (first, last) if context.has_any(first, last, AGENTS) or context.is_capital(last - 1) else None
+
+
+def _over_post(context: Context, last: int, high: int) -> int:
+    """The comma behind what a role is for, where a name follows: "The director of the town's clinic, Salah Idris,"."""
+    if last >= high or context.words[last] not in context.grammar.name_links:
+        return last
+    for token in range(last + 1, min(high, last + _LONGEST)):
+        if context.words[token] == ",":
+            return token if _over_name(context, token, high) > token else last
+        if context.scan.kinds[token] == PUNCTUATION or context.flags[token] & (AUXILIARIES | PERSONAL | RELATIVES):
+            break
+    return last
 
 
 def _over_name(context: Context, comma: int, high: int) -> int:

@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+# Tokens between two figures whose voices share a verb: "82 dead, and the Emergency Response Room of 71".
+_GAP = 14
+
+
 @attrs.frozen
 class MeasureReading:
     """What one figure counts.
@@ -196,6 +200,8 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     if between == ["to"] and previous.predicate in s.grammar.direction:
         return None  # "oil rose $2.10 to $84.20 a barrel": a level
+    if _is_gapped(s, number, nearest):
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
     if not ranked and (len(between) > 8 or holds_verb(s, between)):
         return None
@@ -205,6 +211,16 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
     if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
+
+
+def _is_gapped(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
+    """Whether a second voice leaves the verb out: "spoke of 82 dead, and the local Emergency Response Room of 71"."""
+    at, figure = before.figure.first - 1, s.figures[number]
+    joint = s.words[figure.first - 1]
+    if joint not in s.grammar.figure_marks or at < s.first or s.words[at] != joint or not _is_alike(s, number, before):
+        return False
+    between = s.words[before.figure.last : figure.first]
+    return "," in between and len(between) <= _GAP and not holds_verb(s, between)
 
 
 def _level_before(so_far: SoFar, number: int) -> MeasureReading | None:

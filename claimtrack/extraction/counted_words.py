@@ -30,6 +30,8 @@ def subject_of(s: SentenceFigures, verb: int) -> tuple[int, int] | None:
             before -= 1
         if first == last or before <= s.first or s.words[before] not in s.grammar.prepositions:
             break
+        if s.words[before] in s.grammar.subordinators and s.words[before] not in s.grammar.time_joints:
+            break  # "cut jobs as operating profit fell 41 percent", but "profit before tax fell"
         head = _phrase_start(s, before)
         while head - 1 in s.taken:
             head -= 1  # "in the three months to September"

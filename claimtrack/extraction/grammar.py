@@ -52,6 +52,7 @@ class Grammar:
     totals: Words
     counts: Words
     neutral: Words
+    occurring: Words
     modals: Words
     sentencing: Words
     groups: Words
@@ -96,6 +97,8 @@ class Grammar:
     accounts: Words
     subject_fillers: Words
     level_marks: Words
+    level_openers: Words
+    placing: Words
     figure_marks: Words
     manners: Words
     adjuncts: Words

@@ -215,7 +215,7 @@ def _inserted_end(site: Site, first: int, last: int) -> int:
     words, flags = site.context.words, site.context.flags
     for token in range(site.at - 1, max(site.low, site.at - _INSERTED) - 1, -1):
         if words[token] == ",":
-            if not flags[token + 1] & RELATIVES:
+            if not flags[token + 1 + bool(flags[token + 1] & PREPOSITIONS)] & RELATIVES:
                 return last
             commas = (place for place in range(first, last - 1) if words[place] == ",")
             if token + 2 < site.at:
@@ -247,7 +247,7 @@ def _over_insertion(context: Context, token: int, high: int) -> int | None:
 def _level(site: Site, token: int) -> Frame | None:
     """Read "put the toll at 47": content from the object on, if "at" follows within the clause."""
     context = site.context
-    if site.cue.entry.name in ("place", "set") and not context.has_any(token, min(site.high, token + 4), TOLLS):
+    if site.cue.entry.name in context.grammar.placing and not context.has_any(token, min(site.high, token + 4), TOLLS):
         return None  # "placed a bomb at the gate"
     if site.cue.entry.name == "see" and not context.grammar.outlooks.isdisjoint(context.words[token : token + 3]):
         return _named("level", content_after(context, token, site.high))  # "sees inflation of 3.5 percent"

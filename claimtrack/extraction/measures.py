@@ -28,11 +28,12 @@ from claimtrack.extraction.continued import (
 from claimtrack.extraction.counted_words import counted_words, unit_of
 from claimtrack.extraction.fallbacks import FALLBACK, fallback, is_adverbial, of_a_factor, verb_behind
 from claimtrack.extraction.figures import Figure, SentenceFigures
+from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
-from claimtrack.extraction.scan import Scan
+from claimtrack.extraction.scan import PUNCTUATION, Scan
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = ["Figure", "MeasureReading", "read_measures"]
@@ -111,10 +112,11 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
     s = so_far.s
     if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
         return of_a_factor(s, number) or Proposal(0.0, "rose", "factor", s.figures[number].first)
-    best = cheapest(s, number)
+    named = whole is not None and _is_named_part(s, number)
+    best = None if named else cheapest(s, number)
     if best is not None and best.cost <= INHERITED:
         return attrs.evolve(best, predicate="excess_deaths") if _is_excess(s, best) else best
-    own = _own_verb(s, number)
+    own = None if named else _own_verb(s, number)
     if own is not None:
         return own
     if whole is not None:
@@ -127,6 +129,22 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
 
 
+def _is_named_part(s: SentenceFigures, number: int) -> bool:
+    """Whether a part is only named, and nothing is said of it: "61 had died, 22 of them children, and 86 were ..."."""
+    counted, last = s.counted[number], s.figures[number].last
+    if counted.is_empty or not counted.partitive or s.words[last] != "of":
+        return False
+    closed = counted.resume >= s.last or s.scan.kinds[counted.resume] == PUNCTUATION
+    return closed and s.words[last + 1] in s.grammar.object_pronouns
+
+
+def _act(s: SentenceFigures, number: int) -> str | None:
+    """What a noun for an act says where the verb says nothing: "some 1,500 of the cuts were made in Germany"."""
+    verb, noun = verb_behind(s, number), s.noun(number)
+    empty = verb is not None and verb.predicate in s.grammar.occurring
+    return s.predicate_of(noun, number) if empty and s.verbs.get(noun, ("", 0))[1] & Form.BASE else None
+
+
 def _own_verb(s: SentenceFigures, number: int) -> Proposal | None:
     """The passive said of a part alone: "had planned 60 flights, and half of them were cancelled"."""
     counted = s.counted[number]
@@ -135,6 +153,9 @@ def _own_verb(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     if verb.predicate in s.grammar.linking or verb.predicate in s.grammar.neutral:
         return None
+    act = _act(s, number)
+    if act is not None:
+        return attrs.evolve(verb, predicate=act)
     between = s.words[counted.resume : verb.trigger]
     if any(word not in s.grammar.auxiliaries and not s.grammar.is_adverb(word) for word in between):
         return None
@@ -186,6 +207,8 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
     predicate = _said_predicate(s, verb, number)
+    if best is not None and best.rule == "counted-adjective" and predicate == verb.predicate:
+        return best  # "145 wounded people had been taken to clinics"
     if predicate != verb.predicate and _is_aside(s, number, verb):
         return attrs.evolve(verb, predicate="be")  # "people had died in 11 villages": the villages did not
     if predicate != verb.predicate and predicate not in s.grammar.direction:
@@ -274,10 +297,12 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
         return previous.predicate
     for token in range(figure.last + 1, min(s.last, figure.last + 4)):
         trigger = s.at.get(token)
-        reading = s.read(trigger, ADJECTIVE, number) or s.read(trigger, HEAD, number)
-        if reading:
-            return reading.predicate
-    return None
+        for role in (ADJECTIVE, HEAD, NOUN):
+            if reading := s.read(trigger, role, number):
+                return reading.predicate
+    named = s.predicate_of(s.noun(number), number)
+    act = s.verbs.get(s.noun(number), ("", 0))[1] & Form.BASE and any(named == one.predicate for one in so_far.earlier)
+    return named if act else _act(s, number)  # "some 1,500 of the cuts"
 
 
 def _is_excess(s: SentenceFigures, best: Proposal) -> bool:

@@ -54,7 +54,8 @@ def counted_phrase(
     if first < end and behind and words[behind - 1] in grammar.scores and words[first] in verbs:
         return Counted(first, first, first)  # "thousands march", "dozens die"
     shared = first + 1 < end and behind and words[behind - 1] in grammar.percents and _is_base(words[first], verbs)
-    if shared and (words[first + 1] in grammar.determiners or words[first + 1] in grammar.speakers):
+    objects = grammar.determiners | grammar.speakers | grammar.object_pronouns
+    if shared and words[first + 1] in objects:
         return Counted(first, first, first)  # "72 percent oppose the plan", "41 percent say they trust him"
     while token < end and token - first < _LONGEST and token not in figures:
         if not _continues(scan, first, token, end, verbs, grammar):
@@ -72,7 +73,8 @@ def _of_phrase(
     token = behind + 1
     if words[token] in grammar.pronouns:
         following = token + 1
-        if following >= end or words[following] in grammar.noun_stops or scan.kinds[following] == PUNCTUATION:
+        closed = following >= end or scan.kinds[following] == PUNCTUATION
+        if closed or words[following] in grammar.noun_stops or words[following] in grammar.verb_particles:
             return Counted(behind, behind, following, partitive=True)
         if words[token] in grammar.object_pronouns:
             # "seven of them children": the noun follows without a verb
@@ -110,7 +112,7 @@ def _continues(
     if word in ("'s", "’s"):
         return token > first and token + 1 < end
     reported = token == first and word in grammar.reporting_participles  # "63 known civilians"
-    if word in grammar.noun_stops and not reported:
+    if (word in grammar.noun_stops or word in grammar.speakers) and not reported:
         return False
     if not reported and grammar.is_adverb(word) and word not in grammar.ly_nouns:
         return False

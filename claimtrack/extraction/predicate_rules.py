@@ -51,6 +51,8 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
             and (s.grammar.is_adverb(s.words[token]) or s.words[token] in s.grammar.others)
         ):
             token += 1
+        if s.words[token : token + 1] == ["as"] and s.read(s.at.get(token + 1), ADJECTIVE, number):
+            token += 1  # "registered 103 people as missing"
         trigger = s.at.get(token)
         if trigger is None:
             continue
@@ -64,7 +66,7 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
         inner = start != counted.resume and trigger.last < counted.last and counted.resume < s.last
         if inner and s.words[counted.resume] in s.grammar.auxiliaries:
             # "three wounded men were rescued": the adjective belongs to the noun, and wins only over nothing better
-            return found or Proposal(INHERITED + 1, reading.predicate, "counted-head", token)
+            return found or Proposal(INHERITED + 1, reading.predicate, "counted-adjective", token)
         cost = 0.25 + 0.1 * (token - start)
         if verb:
             cost += 0.1  # "treated 320 wounded": a verb before is stronger
@@ -193,7 +195,9 @@ def _level(s: SentenceFigures, number: int) -> Proposal | None:
     connector = s.back(figure.first - 1)
     if connector < 0:
         return None
-    linked = s.words[connector] in s.grammar.connectors or s.words[figure.first] in ("above", "below")
+    while s.words[figure.first] == "not" and connector > s.first and s.words[connector] in s.grammar.auxiliaries:
+        connector -= 1  # "the damage did not exceed $8 million"
+    linked = s.words[connector] in s.grammar.connectors or s.words[figure.first] in s.grammar.level_openers
     if not linked and connector in s.taken:
         return None
     farthest = connector - _LEVEL_REACH if linked else connector - 1

@@ -159,7 +159,10 @@ def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int
     """A person's name in the apposition behind a role: "the surgeon, Dr Nadia Farouk"."""
     if core.apposition is None:
         return None
-    occupation = (core.definite or core.possessor) and is_occupation(core.words[-1], table)
+    tied = (place for place, word in enumerate(core.words) if place and word in table.words["belonging"])
+    role = core.words[next(tied, len(core.words)) - 1]  # "the member of parliament for the area, Alice Chebet"
+    occupation = (core.definite or core.possessor) and role not in table.words["proprietors"]
+    occupation = occupation and (is_occupation(role, table) or is_occupation(core.words[-1], table))
     head = core.words[-1]
     body = head in table.kinds or head in table.words["described"]
     related = core.one_of_many or (core.possessor and not body)  # "one of the rescuers, Pavel Hron", "her rival, ..."

@@ -201,6 +201,35 @@ SENTENCES = [
     ("The party will have 74 of the 150 seats, two short of a majority.", [("74", "have", None), ("150", "have", "seats")]),
     ("Members of five families were killed.", [("five", "be", "families")]),
     ("A total of 38 people were killed.", [("38", "killed", "people")]),
+    ("The Rapid Support Forces spoke of 82 dead, and the local Emergency Response Room of 71, among them 23 children.", [("82", "killed", None), ("71", "killed", None), ("23", "killed", "children")]),
+    ("The mayor spoke of 82 dead, and the head of the party of 71 seats.", [("82", "killed", None), ("71", "won", "seats")]),
+    ("We have lost over 90 people, and 600 homes are gone.", [("over 90", "killed", "people"), ("600", "destroyed", "homes")]),
+    ("The firm lost 90 customers.", [("90", "lose", "customers")]),
+    ("The agency had registered 103 people as missing.", [("103", "missing", "people")]),
+    ("The hospital listed 12 as dead.", [("12", "killed", None)]),
+    ("Doctors counted 40 as injured.", [("40", "injured", None)]),
+    ("They used 40 boats as shelters.", [("40", "use", "boats")]),
+    ("Some 61 people had died, 22 of them children, and 86 people remained missing.", [("Some 61", "killed", "people"), ("22", "killed", "children"), ("86", "missing", "people")]),
+    ("The ministry said 61 people had died, 22 of them children, and that 86 people remained missing.", [("61", "killed", "people"), ("22", "killed", "children"), ("86", "missing", "people")]),
+    ("Nine people were arrested, and two of them were hurt.", [("Nine", "arrested", "people"), ("two", "injured", "people")]),
+    ("The group said 145 wounded people had been taken to clinics.", [("145", "injured", "wounded people")]),
+    ("Some 12 injured workers were rescued.", [("Some 12", "rescued", "injured workers")]),
+    ("Some 70 corpses lay in the morgue.", [("Some 70", "lie", "corpses")]),
+    ("More than 150 of its supporters were taken away.", [("More than 150", "arrested", "supporters")]),
+    ("Police led away 12 students.", [("12", "arrested", "students")]),
+    ("The lorries took away 12 tonnes of rubble.", [("12 tonnes", "take", "rubble")]),
+    ("Insurers said the damage did not exceed $8 million.", [("not exceed $8 million", "cost", None)]),
+    ("The toll has not exceeded 40.", [("not exceeded 40", "killed", None)]),
+    ("It cut 3,050 jobs, not the 2,800 it had announced on Wednesday.", [("3,050", "cut", "jobs"), ("2,800", "cut", "jobs")]),
+    ("It cut 3,050 jobs in the first half of the year, not the 2,800 it had announced on Wednesday.", [("3,050", "cut", "jobs"), ("2,800", "cut", "jobs")]),
+    ("It cut 2,800 jobs worldwide in the first half of the year as operating profit fell 41 percent.", [("2,800", "cut", "jobs"), ("41 percent", "fell", "operating profit")]),
+    ("It cut 2,800 jobs as profit in Europe fell 41 percent.", [("2,800", "cut", "jobs"), ("41 percent", "fell", "profit")]),
+    ("Some 38 percent of Armenians support the protests and 44 percent oppose them.", [("Some 38 percent", "support", "Armenians"), ("44 percent", "oppose", None)]),
+    ("Some 38 percent trust her.", [("Some 38 percent", "trust", None)]),
+    ("The union said 1,100 people had been on the night shift.", [("1,100", "inside", "people")]),
+    ("There are 40 of them down there.", [("40", "inside", None)]),
+    ("Estimates of the size of the march vary, from fewer than 19,000 to 100,000.", [("from fewer than 19,000 to 100,000", "attended", None)]),
+    ("Estimates of the size of the march vary widely, from fewer than 19,000, according to police, to 100,000 claimed by the organisers.", [("fewer than 19,000", "attended", None), ("100,000", "attended", None)]),
 ]  # fmt: skip
 
 NO_CLAIM = [
@@ -317,4 +346,9 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("The monitors raised their own figure to 20.") == [("killed", None)]
     assert then("The hospital spoke of 90.") == [("injured", None)]
     assert then("Nine more bodies were found, bringing the total to 49.") == [("found", None), ("found", None)]
+    earlier = readings("The firm cut 2,800 jobs.")
+    assert then("Some 1,500 of the cuts were made in Germany.") == [("cut", "cut")]
+    assert then("Some 1,500 of the cuts were cancelled.") == [("cancel", "cut")]
+    assert then("Some 1,500 of the flights were made in Germany.") == [("make", None)]
+    assert then("Some 1,500 of the arrests were made in Germany.") == [("arrested", "arrested")]
     assert then("Of the 6,000 jobs, 2,200 were cut.")[1] == ("cut", None)

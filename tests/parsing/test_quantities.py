@@ -84,6 +84,8 @@ FORMS = [
     # bounds before and after
     ("more than 100 hostages", "more than 100", 100, None, "more_than", "hostage"),
     ("at least 12 people", "at least 12", 12, None, "at_least", "person"),
+    ("not exceed 300 people", "not exceed 300", None, 300, "at_most", "person"),
+    ("never exceeded 300 people", "never exceeded 300", None, 300, "at_most", "person"),
     ("as many as 300 people", "as many as 300", None, 300, "at_most", "person"),
     ("no fewer than 12 died", "no fewer than 12", 12, None, "at_least", None),
     ("up to 500 people", "up to 500", None, 500, "at_most", "person"),
