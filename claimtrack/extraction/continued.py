@@ -189,6 +189,10 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
     if not s.grammar.comparatives.isdisjoint(between[-3:]) and _is_alike(s, number, previous):
         # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
+    if between[-2:] == [",", "not"] and _is_alike(s, number, previous):  # "lost 3,600 jobs this year, not 2,800"
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
+    if between == ["("] and previous.unit in s.money and s.figures[number].value.unit in s.money:
+        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)  # "3.2 billion rupees ($24 million)"
     denied = "not" in s.words[max(s.first, previous.figure.first - 3) : previous.figure.first]
     if denied and between[-1:] == ["but"] and _is_alike(s, number, previous):  # "not 40 people but 65"
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)

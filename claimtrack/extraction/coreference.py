@@ -31,6 +31,8 @@ _PLACE = 8
 _TOKENS_BACK = 120
 # How many tokens a pronoun looks back for a mark that parts it from the subject of its sentence.
 _CLAUSES = 30
+# How many sentences "the aid group" looks back.
+_CALLED = 3
 _DIVIDERS = frozenset(":;")
 # How many names behind common nouns "the agency" looks back.
 _NAMES_BACK = 40
@@ -289,9 +291,26 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
             return source
         if len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN:
             return source
-    if len(words) > 1 or not kinds:
+    if len(words) > 1:
+        return _called(memory, words, kinds, before)
+    if not kinds:
         return None
     return _described_before(memory, head, kinds, before) or _named_subject(memory, before, kinds)
+
+
+def _called(memory: Memory, words: list[str], kinds: tuple[SourceKind, ...], before: int) -> Source | None:
+    """The body just named that "the aid group" or "the volunteer group" calls by what it is; not "the rival group"."""
+    scan, lists = memory.scan, memory.table.words
+    if words[-1] not in lists["callings"] or words[0] in lists["distinct"]:
+        return None
+    if memory.table.kinds.get(words[0], SourceKind.UNKNOWN) not in (*kinds, SourceKind.UNKNOWN):
+        return None
+    near = scan.sentence[before] - _CALLED
+    for at, source in reversed(memory.sources[-_SOURCES_BACK:]):
+        if at < before and scan.sentence[at] >= near and source.name[:1].isupper():
+            fits = source.kind in kinds or source.kind is SourceKind.UNKNOWN
+            return source if fits and " " in source.name else None
+    return None
 
 
 def _kinds_of(head: str, table: SourceTable) -> tuple[SourceKind, ...]:

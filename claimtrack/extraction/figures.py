@@ -42,6 +42,13 @@ def _turning(lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _money(lexicon: Lexicon) -> frozenset[str]:
+    """The units of money."""
+    units = lexicon.table("units").items()
+    return frozenset(unit for unit, entry in units if entry["kind"] == "money") | grammar_of(lexicon).money_nouns
+
+
+@lru_cache(maxsize=8)
 def _measured(lexicon: Lexicon) -> frozenset[str]:
     """The units of measure and money."""
     units = lexicon.table("units").items()
@@ -62,7 +69,7 @@ class SentenceFigures:
         self.verbs = verb_lemmas(lexicon)
         self.turning = _turning(lexicon)
         self.nouns = quantity_grammar.grammar_of(lexicon)
-        self.measured = _measured(lexicon)
+        self.measured, self.money = _measured(lexicon), _money(lexicon)
         self.triggers = find_triggers(scan, first, last, lexicon)
         self.at: dict[int, Trigger] = {trigger.first: trigger for trigger in self.triggers}
         self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}
@@ -101,6 +108,8 @@ class SentenceFigures:
         reading = trigger.reading(role, self.noun(number), unit)
         if reading is not None and self._is_beyond_people(reading.predicate, number):
             return None
+        if reading is not None and role is OBJECT and unit in self.grammar.shares and unit != "ratio":
+            reading = None if reading.predicate in self.grammar.unshared else reading
         if reading is None and role is OBJECT and self.counted[number].is_empty:
             reading = trigger.reading(role, self._adjective(number), unit)  # "admitted 176 injured"
         if reading is not None and role is OBJECT and not self.counted[number].is_empty:
@@ -140,6 +149,11 @@ class SentenceFigures:
                     noun = self.noun(number + 1)  # "downed 38 of the 51 drones"
             self._nouns[number] = noun
         return noun
+
+    def head(self, number: int) -> str:
+        """The counted noun of a figure as it stands; "" where none is said."""
+        counted = self.counted[number]
+        return "" if counted.is_empty else self.words[counted.last - 1]
 
     def predicate_of(self, lemma: str, number: int, *, does: bool = False) -> str:
         """The predicate that a verb's lemma stands for, given what the figure counts; else the lemma."""

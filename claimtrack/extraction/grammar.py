@@ -148,6 +148,7 @@ class Grammar:
     whereabouts: Words
     speakers: Words
     shares: Words
+    unshared: Words
     everybody: Words
     befalling: Words
     fresh: Words

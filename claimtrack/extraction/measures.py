@@ -29,7 +29,7 @@ from claimtrack.extraction.counted_words import counted_words, unit_of
 from claimtrack.extraction.fallbacks import FALLBACK, fallback, is_adverbial, of_a_factor, verb_behind
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
-from claimtrack.extraction.predicate_rules import cheapest
+from claimtrack.extraction.predicate_rules import cheapest, listed_object
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
@@ -66,7 +66,7 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     if counts_nothing(s, number):
         return None
     whole, earlier = _whole(so_far, number), None
-    if whole is None and so_far.before(number) is None:
+    if whole is None and (so_far.before(number) is None or _of_those(s, number)):
         earlier = _whole_before(so_far, number)
     best = _best(so_far, number, whole, earlier)
     if best is None:
@@ -188,7 +188,7 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         where = Proposal(FALLBACK, "be", "noun-lemma", None) if says_where(s, number) else None
         return equated_before(so_far, number) or told_alone(so_far, number) or where
     if verb is None or verb.rule != "verb-lemma":
-        return best or share_of(s, number) or verb
+        return best or share_of(s, number) or listed_object(s, number) or verb
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
     plain = s.counted[number].is_empty or s.noun(number) in s.grammar.persons
     neutral = verb.predicate in s.grammar.neutral or (reaching and plain)
@@ -254,7 +254,9 @@ def _whole(so_far: SoFar, number: int) -> int | None:
     if between[-1:] and between[-1] in s.grammar.be and between[-2:-1] == ["there"]:
         return None  # "the union counted 6,000 marchers; police said there were 3,500 of them"
     if s.counted[number].partitive and s.words[figure.last : figure.last + 1] == ["of"]:
-        return place
+        those = _of_those(s, number) or before.predicate  # "40 were wounded, and six of the dead were children"
+        named = (at for at, one in reversed([*enumerate(so_far.readings)]) if one.predicate == those)
+        return place if those == before.predicate else next(named, None)
     if previous.first - 2 >= s.first and s.words[previous.first - 2] == "of" and previous.first - 2 <= s.first + 1:
         return place  # "Of the 6,000 jobs, 2,200 would go"
     for offset, word in enumerate(between):
@@ -271,6 +273,15 @@ def _whole(so_far: SoFar, number: int) -> int | None:
     return None
 
 
+def _of_those(s: SentenceFigures, number: int) -> str | None:
+    """What is said of the whole by an adjective that stands for it: "six of the dead", "53 of the injured"."""
+    counted, last = s.counted[number], s.figures[number].last
+    if not counted.partitive or counted.is_empty or s.words[last] != "of":
+        return None
+    reading = s.read(s.trigger_ending(counted.last - 1), ADJECTIVE, number)
+    return reading.predicate if reading else None
+
+
 def _is_rise(s: SentenceFigures, reading: MeasureReading) -> bool:
     """Whether a figure is what a running count came to: "the toll rose to 34"."""
     if reading.rule != "level" or reading.predicate not in s.grammar.running:
@@ -283,7 +294,7 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
     """The predicate of the whole in an earlier sentence: "Six of them", "53 of the injured", "were among them"."""
     s, counted, previous = so_far.s, so_far.s.counted[number], so_far.previous
     if previous is None:
-        return None
+        return _of_those(s, number)
     figure = s.figures[number]
     behind = s.words[counted.resume : counted.resume + 4]
     if behind[1:3] == ["among", "them"] and behind[0] in s.grammar.be:

@@ -14,8 +14,9 @@ from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subject_rules import is_participle, said_behind
 
-__all__ = ["cheapest"]
+__all__ = ["cheapest", "listed_object"]
 
+_LISTED = 25  # tokens between a verb and the last of its objects
 _LEVEL_REACH = 18  # tokens between the name of a running figure and its value
 
 
@@ -134,6 +135,23 @@ def _before(s: SentenceFigures, number: int) -> Proposal | None:
         if not (word in s.grammar.determiners or s.grammar.is_adverb(word)):
             distance += 1
         token -= 1
+    return None
+
+
+def listed_object(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "arrested the owner of the mill, Shahed Karim, and five executives": the last of several objects."""
+    joint = s.figures[number].first - 1
+    if joint <= s.first or s.words[joint] != "and" or s.counted[number].is_empty:
+        return None
+    for token in range(joint - 1, max(s.first, joint - _LISTED), -1):
+        word, trigger = s.words[token], s.ending.get(token)
+        reading = s.read(trigger, OBJECT, number)
+        if trigger is not None and reading is not None and reading.form and reading.form & Form.PAST:
+            active = _is_active(s, trigger.first, reading.form, 1)
+            return Proposal(INHERITED, reading.predicate, "listed-object", trigger.first) if active else None
+        verbal = word in s.verbs and s.verbs[word][1] & Form.PAST
+        if verbal or word in s.grammar.auxiliaries or word in (";", ":") or word in s.grammar.relatives:
+            return None
     return None
 
 

@@ -119,6 +119,8 @@ def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Readi
     """Whether a subject verb may belong to the figure: a change needs no counted noun ("300 rose" is not said)."""
     if reading.predicate in s.grammar.direction:
         return False
+    if reading.form == Form.THIRD and token > s.counted[number].resume and s.grammar.is_plural(s.head(number)):
+        return False  # "30 patients with severe burns": they burn
     if s.words[token - 1] == "to" or (reading.form or Form.BASE) in (Form.BASE, Form.ING):
         # "people die", "to march" after "were seen"; an infinitive or -ing form counts right behind the noun only, or
         # behind auxiliaries: "would have to leave their homes"

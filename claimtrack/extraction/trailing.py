@@ -46,7 +46,8 @@ def trailing_contents(site: Site, after: int, subject: Subject) -> tuple[str, tu
     quoted = context.quotation_ending_at(subject.first - 1) >= 0
     mark = words[subject.first - 1]
     if not quoted and (
-        subject.first <= site.low + 1
+        subject.relative  # "Feldhoff, which reported last week, made 96 million euros"
+        or subject.first <= site.low + 1
         or (mark != "," and mark not in DASHES)
         or not site.frames & (CLAUSE | THAT | DATA)
     ):

@@ -37,6 +37,8 @@ __all__ = ["verb_candidate"]
 
 # Between a verb and the "that" of what it rejects: "rejected recent reports that".
 _REPORTS = 3
+# Tokens between "estimated at" and the "by" of whoever did, a sum in another currency in brackets included.
+_AGENT = 16
 # Tokens of a figure with what it counts, before "it predicted".
 _TOLD = 6
 
@@ -53,8 +55,10 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     """
     cue = context.cues[at]
     frames, end = cue.entry.frames, at + 1
-    if end < high and context.words[end] in cue.entry.particles:
-        frames, end = cue.entry.particles[context.words[end]], at + 2
+    if cue.entry.particles and end < high:
+        behind = end if context.words[end] in cue.entry.particles else skip_adverbials(context, end, high)
+        if behind < high and context.words[behind] in cue.entry.particles:  # "spoke on Friday of nine dead"
+            frames, end = cue.entry.particles[context.words[behind]], behind + 1
     if not frames or (context.capital[at] and _is_name(context, at, low, high)):
         return None
     site = Site(context, at, low, high, cue, frames, end)
@@ -170,7 +174,15 @@ def _agent_end(context: Context, first: int, high: int) -> int:
             return token  # "are believed by monitors to be hiding"
         if word in context.grammar.figure_marks and begins_figure(context, behind, high):
             return token  # "is put by the bank at 11 million"
+        if token > first + 1 and word in context.verbs and _acts(context, token, last):
+            return token  # "the 40 deaths confirmed by the ministry shocked the country"
     return last
+
+
+def _acts(context: Context, token: int, last: int) -> bool:
+    """Whether a form that can be a verb is the one of the clause: in lower case, with an object behind it."""
+    noun = not context.flags[token - 1] & (DETERMINERS | ADVERBS)
+    return noun and not context.is_capital(token) and token + 1 < last and bool(context.flags[token + 1] & DETERMINERS)
 
 
 def _passive_contents(site: Site, by: int, last: int) -> tuple[Tokens, ...]:
@@ -227,8 +239,10 @@ def _agent_mark(site: Site) -> int | None:
         return at + 1
     if context.words[at + 1] not in ("at", "as"):
         return None
-    for token in range(at + 2, min(high - 1, at + 10)):
-        if context.words[token] == "by":
+    bracket = 0
+    for token in range(at + 2, min(high - 1, at + _AGENT)):
+        bracket += (context.words[token] == "(") - (context.words[token] == ")")
+        if context.words[token] == "by" and not bracket:
             named = context.flags[token + 1] & DETERMINERS or context.is_capital(token + 1)
             return token if named else None
         if context.words[token] in (",", ";") or context.flags[token] & AUXILIARIES:
@@ -313,6 +327,7 @@ def _told_object(site: Site, subject: Subject, after: int) -> Tokens | None:
     """A figure right before a clause about it: "than the 2.8 percent it predicted", "the 12 the army admitted"."""
     context, words, first = site.context, site.context.words, subject.first
     plain = context.flags[first] & PERSONAL or words[first] == "the"
+    first -= words[first - 1] == "that"  # "the 210 million that the mayor had reported"
     if not plain or not site.cue.is_past or not site.frames & (CLAUSE | NOUN):
         return None
     marked = context.scan.kinds[first - 1] == PUNCTUATION and words[first - 1] != "%"

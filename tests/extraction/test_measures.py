@@ -230,6 +230,17 @@ SENTENCES = [
     ("There are 40 of them down there.", [("40", "inside", None)]),
     ("Estimates of the size of the march vary, from fewer than 19,000 to 100,000.", [("from fewer than 19,000 to 100,000", "attended", None)]),
     ("Estimates of the size of the march vary widely, from fewer than 19,000, according to police, to 100,000 claimed by the organisers.", [("fewer than 19,000", "attended", None), ("100,000", "attended", None)]),
+    ("The committee said 40 others were wounded and that six of the dead were children.", [("40", "injured", "others"), ("six", "killed", "dead")]),
+    ("Some 30 people were killed and 40 wounded, and six of the dead were children.", [("Some 30", "killed", "people"), ("40", "injured", "people"), ("six", "killed", "dead")]),
+    ("Twelve of the dead were children.", [("Twelve", "killed", "dead")]),
+    ("Twelve of the boats were lost.", [("Twelve", "lose", "boats")]),
+    ("The hospital said 30 patients with severe burns could not be moved.", [("30", "move", "patients")]),
+    ("It lost 3,600 jobs in the first half of this year, not 2,800.", [("3,600", "cut", "jobs"), ("2,800", "cut", "jobs")]),
+    ("Police arrested the owner of the mill, Shahed Karim, and five executives.", [("five", "arrested", "executives")]),
+    ("Police arrested the owner of the mill, and five executives resigned.", [("five", "resign", "executives")]),
+    ("The war has uprooted more than 12 million people.", [("more than 12 million", "displaced", "people")]),
+    ("Damage to roads was estimated at 3.2 billion shillings ($24 million) by the governor.", [("3.2 billion shillings", "cost", None), ("$24 million", "cost", None)]),
+    ("The poll found 38 percent of Armenians support the protests.", [("38 percent", "support", "Armenians")]),
 ]  # fmt: skip
 
 NO_CLAIM = [
