@@ -19,6 +19,7 @@ __all__ = ["Counted", "Hierarchy", "NounEntry", "PredicateEntry", "UnitEntry", "
 COURSES = ("event", "level")
 ROLES = ("", "idle", "narrow", "further", "counted")
 # Denominators and nouns that a hyphen joins to a number stand in units.toml beside the real units of measure.
+_VOWELS = ("", "a", "e", "i", "o", "u")
 _COUNTING_KINDS = frozenset({"per", "count", "joined"})
 
 
@@ -91,6 +92,18 @@ def _singulars(word: str) -> Iterable[str]:
         yield word[:-2]
     if word.endswith("s") and not word.endswith("ss"):
         yield word[:-1]
+
+
+def _singular(word: str) -> str:
+    """What a noun that no list knows is the plural of: pony, fox and church lose more than an s, a house does not."""
+    found = list(_singulars(word))
+    return found[1 if len(found) > 1 and word.endswith(("ies", "sses", "xes", "ches", "shes")) else -1]
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 class Hierarchy:
@@ -203,7 +216,7 @@ class Hierarchy:
         ['people', 'passengers', 'yaks']
         """
         entry = self.nouns.get(noun)
-        return entry.forms[0] if entry is not None and entry.forms else f"{noun}s"
+        return entry.forms[0] if entry is not None and entry.forms else _plural(noun)
 
     def place_chain(self, place: str) -> tuple[str, ...]:
         """A place and all places around it, nearest first, in canonical names.
@@ -298,7 +311,7 @@ class Hierarchy:
         for word in _singulars(last):
             if word in self._demonyms:
                 return Counted("person", self._marks([*tokens[:-1], word], predicate))
-        return Counted(list(_singulars(last))[-1], self._marks(tokens[:-1], predicate))
+        return Counted(_singular(last), self._marks(tokens[:-1], predicate))
 
     def _noun(self, form: str) -> str | None:
         return next((self._forms[word] for word in _singulars(form) if word in self._forms), None)
