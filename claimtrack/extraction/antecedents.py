@@ -28,6 +28,8 @@ def sentence_subject(context: Context, sentence: int) -> Tokens | None:
     """The noun phrase that opens a sentence and can act: a name, or a noun for people and offices."""
     low, high = context.scan.sentences[sentence]
     first = _behind_opening(context, low, high)
+    if first + 2 < high and context.words[first] in context.grammar.stocks and context.words[first + 1] in ("in", "of"):
+        first += 2  # "Shares in the airline fell after it cut its forecast"
     if first >= high or context.flags[first] & (PERSONAL | PREPOSITIONS | SUBORDINATORS | RELATIVES | DATES):
         return None
     last = first

@@ -175,6 +175,8 @@ class Grammar:
     risen_by: Words
     besieging: Words
     invested: Words
+    stocks: Words
+    ballots: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

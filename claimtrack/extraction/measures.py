@@ -191,6 +191,8 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         return best or share_of(s, number) or listed_object(s, number) or verb
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
     plain = s.counted[number].is_empty or s.noun(number) in s.grammar.persons
+    if verb.predicate in s.grammar.polling and _is_of_the_vote(s, number):
+        return attrs.evolve(verb, predicate="won", cost=INHERITED, rule="polled")
     neutral = verb.predicate in s.grammar.neutral or (reaching and plain)
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
@@ -271,6 +273,13 @@ def _whole(so_far: SoFar, number: int) -> int | None:
     if before.part_of is not None and listed and not s.at.get(s.counted[number].resume):
         return before.part_of  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
     return None
+
+
+def _is_of_the_vote(s: SentenceFigures, number: int) -> bool:
+    """Whether a share is that of a party as votes are counted: "with 92 percent of ballots counted, it had 47"."""
+    figure = s.figures[number]
+    alone = figure.value.unit == "percent" and s.counted[number].is_empty
+    return alone and not s.grammar.ballots.isdisjoint(s.words[s.first : figure.first])
 
 
 def _of_those(s: SentenceFigures, number: int) -> str | None:

@@ -13,6 +13,7 @@ __all__ = ["Counted", "counted_phrase"]
 
 _OWNS = frozenset({"'s", "’s"})
 _OWNER = 4  # words of an owner: "the old harbour town's"
+_CLAUSE = 12  # tokens of a relative clause behind "those"
 _LONGEST = 7  # words; longer runs are headlines in capitals, not noun phrases
 
 
@@ -73,6 +74,8 @@ def _of_phrase(
     token = behind + 1
     if words[token] in grammar.pronouns:
         following = token + 1
+        if following < end and words[following] == "who":
+            return Counted(behind, behind, _behind_clause(scan, following, end, verbs, grammar), partitive=True)
         closed = following >= end or scan.kinds[following] == PUNCTUATION
         if closed or words[following] in grammar.noun_stops or words[following] in grammar.verb_particles:
             return Counted(behind, behind, following, partitive=True)
@@ -92,6 +95,19 @@ def _of_phrase(
         return Counted(behind, behind, owned, partitive=True)
     inner = counted_phrase(scan, token, end, figures, verbs, grammar)
     return Counted(inner.first, inner.last, inner.resume, partitive=definite)
+
+
+def _behind_clause(scan: Scan, relative: int, end: int, verbs: dict[str, tuple[str, int]], grammar: Grammar) -> int:
+    """Where the main verb behind a relative clause begins: "of those who died had not been vaccinated"."""
+    token, seen = relative + 1, False
+    while token < min(end, relative + _CLAUSE) and scan.kinds[token] != PUNCTUATION:
+        word = scan.words[token]
+        helping = word in grammar.auxiliaries
+        if seen and (helping or (_is_verb(word, verbs) and not grammar.is_adverb(word))):
+            return token
+        seen = seen or (not helping and word in verbs)
+        token += 1
+    return relative
 
 
 def _is_base(word: str, verbs: dict[str, tuple[str, int]]) -> bool:

@@ -257,6 +257,8 @@ def _agrees(site: Site, subject: Subject) -> bool:
     following = words[site.at + 1] if site.at + 1 < len(words) else ""
     if ambiguous and site.at + 1 in context.cues and following not in context.cues[site.at + 1].entry.noun:
         return False  # "unconfirmed reports speak of 40 dead"
+    if ambiguous and following == "of":
+        return False  # "three times the police estimate of 20,000"
     head_plural = bool(flags[last] & PLURALS) or _looks_plural(words[last])
     if word == entry.name:
         if not ambiguous:

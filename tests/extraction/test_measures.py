@@ -241,6 +241,15 @@ SENTENCES = [
     ("The war has uprooted more than 12 million people.", [("more than 12 million", "displaced", "people")]),
     ("Damage to roads was estimated at 3.2 billion shillings ($24 million) by the governor.", [("3.2 billion shillings", "cost", None), ("$24 million", "cost", None)]),
     ("The poll found 38 percent of Armenians support the protests.", [("38 percent", "support", "Armenians")]),
+    ("With 92 percent of ballots counted, the Unity Party had 47.3 percent and the Alliance 41.8 percent.", [("92 percent", "voted", "ballots"), ("47.3 percent", "won", None), ("41.8 percent", "won", None)]),
+    ("The bank had 47.3 percent of the shares.", [("47.3 percent", "have", "shares")]),
+    ("Of the 312 suspected cases, 57 had come back positive.", [("312", "suspected", "suspected cases"), ("57", "confirmed", "suspected cases")]),
+    ("About 40 percent of those who died had not been vaccinated.", [("About 40 percent", "vaccinated", None)]),
+    ("Some 40 percent of those who were killed were buried in Tarsk.", [("Some 40 percent", "trapped", None)]),
+    ("Some 40 percent of those who died lived in Tarsk.", [("Some 40 percent", "live", None)]),
+    ("Most of the 40 who died were children.", [("40", "killed", None)]),
+    ("The rebels put army losses at 70.", [("70", "killed", "army losses")]),
+    ("The firm put its losses at 70 million euros.", [("70 million euros", "loss", None)]),
 ]  # fmt: skip
 
 NO_CLAIM = [
