@@ -137,6 +137,12 @@ class SentenceFigures:
         g = self.grammar
         return g.is_plural(owner) and owner not in g.scores and owner not in g.groups and owner not in g.naming
 
+    def is_of_which(self, number: int) -> bool:
+        """Whether a figure is one of what was counted before: "91 drones, of which 70 were downed"."""
+        first = self.figures[number].first
+        joint = self.words[first - 2 : first] if number and first - 2 > self.first else []
+        return joint[:1] == ["of"] and joint[1] in self.grammar.relatives
+
     def noun(self, number: int) -> str:
         """The counted noun of a figure in the singular; "" where none is said."""
         noun = self._nouns.get(number)
@@ -147,6 +153,8 @@ class SentenceFigures:
                 following = self.figures[number + 1]
                 if following.first == counted.resume and not self.counted[number + 1].is_empty:
                     noun = self.noun(number + 1)  # "downed 38 of the 51 drones"
+            if not noun and self.is_of_which(number):
+                noun = self.noun(number - 1)
             self._nouns[number] = noun
         return noun
 

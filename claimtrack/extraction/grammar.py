@@ -140,6 +140,7 @@ class Grammar:
     quarterly: Words
     scores: Words
     polling: Words
+    jailing: Words
     giving: Words
     prosecution: Words
     bargains: Words

@@ -21,6 +21,7 @@ from claimtrack.extraction.cues import (
 )
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
+    AGENTS,
     AMOUNTS,
     AROUND_AMOUNTS,
     AUXILIARIES,
@@ -124,7 +125,8 @@ def _revision(site: Site, token: int) -> Frame | None:
     """Read "raised the toll to 93", "corrected its figure of missing tourists from 12 to 8"."""
     context, high = site.context, site.high
     near = context.words[token : min(high, token + 4)]
-    if not context.has_any(token, token + len(near), TOLLS):
+    pointed = near[:1] == ["it"] and context.has_any(site.low, site.at, TOLLS)  # "gave a toll of 23, raised it to 34"
+    if not pointed and not context.has_any(token, token + len(near), TOLLS):
         return None
     if site.cue.is_ing:  # "said the minister, raising an earlier estimate of 90 million"
         former = not context.grammar.former.isdisjoint(near)
@@ -244,12 +246,19 @@ def _over_insertion(context: Context, token: int, high: int) -> int | None:
     return None
 
 
+def _is_outlook(context: Context, token: int, high: int) -> bool:
+    """Whether what is seen is a course of things: "sees the economy growing", not "sees the economy minister"."""
+    last = min(high - 1, token + 3)
+    outlooks = context.grammar.outlooks
+    return any(context.words[at] in outlooks and not context.flags[at + 1] & AGENTS for at in range(token, last))
+
+
 def _level(site: Site, token: int) -> Frame | None:
     """Read "put the toll at 47": content from the object on, if "at" follows within the clause."""
     context = site.context
     if site.cue.entry.name in context.grammar.placing and not context.has_any(token, min(site.high, token + 4), TOLLS):
         return None  # "placed a bomb at the gate"
-    if site.cue.entry.name == "see" and not context.grammar.outlooks.isdisjoint(context.words[token : token + 3]):
+    if site.cue.entry.name == "see" and _is_outlook(context, token, site.high):
         return _named("level", content_after(context, token, site.high))  # "sees inflation of 3.5 percent"
     given = site.cue.entry.name == "give"
     for at in range(token, min(site.high - 1, token + _REACH)):

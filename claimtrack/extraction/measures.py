@@ -30,7 +30,7 @@ from claimtrack.extraction.fallbacks import FALLBACK, fallback, is_adverbial, of
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest, listed_object
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN, OBJECT
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
 from claimtrack.extraction.scan import PUNCTUATION, Scan
@@ -90,6 +90,8 @@ def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None,
         return None
     if whole is not None:
         return so_far.readings[whole].counted
+    if before is not None and s.is_of_which(number):
+        return before.counted
     if earlier is not None and so_far.previous is not None:
         pointing = s.words[s.figures[number].last + 1 : s.figures[number].last + 2]
         return so_far.previous.counted if not s.grammar.pronouns.isdisjoint(pointing) else None
@@ -168,6 +170,9 @@ def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
     passive, perfect = before in s.grammar.be, before in s.grammar.perfects
     does = perfect and verb.trigger is not None and verb.trigger >= s.counted[number].resume
     predicate = s.predicate_of(verb.predicate, number, does=does)
+    if predicate != verb.predicate and verb.trigger is not None and (phrase := s.at.get(verb.trigger)) is not None:
+        reading = s.read(phrase, OBJECT, number) if phrase.last > phrase.first + 1 else None
+        predicate = reading.predicate if reading else predicate  # "drew up a list of 58 names" drew nobody
     return verb.predicate if passive and predicate in s.grammar.direction else predicate
 
 

@@ -73,7 +73,7 @@ def _giver(context: Context, at: int, low: int) -> Tokens | None:
     for token in range(at - 1, max(low, at - _BETWEEN) - 1, -1):
         if words[token] in grammar.giving:
             subject = subject_before(context, token, low)
-            if subject is None or subject.negated or subject.modal or subject.relative:
+            if subject is None or subject.negated or subject.modal:
                 return None
             return subject.first, subject.last
         if words[token] in grammar.genitives or context.scan.kinds[token] == PUNCTUATION:

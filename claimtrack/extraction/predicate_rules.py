@@ -34,8 +34,9 @@ def _penalty(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     for token in range(before, max(s.first - 1, before - 8), -1):
         trigger = s.trigger_ending(token)
-        if trigger and any(reading.predicate == "sentenced" for reading in trigger.readings):
-            return Proposal(0.3, "sentenced", "penalty", trigger.first)
+        jailed = s.words[before] == "for" and s.verbs.get(s.words[token], ("", 0))[0] in s.grammar.jailing
+        if jailed or (trigger and any(reading.predicate == "sentenced" for reading in trigger.readings)):
+            return Proposal(0.3, "sentenced", "penalty", trigger.first if trigger else token)
     return None
 
 

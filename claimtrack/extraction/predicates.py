@@ -56,6 +56,7 @@ class PredicateEntry:
     nouns: tuple[str, ...] = ()
     noun_object: tuple[str, ...] = ()
     noun_subject: tuple[str, ...] = ()
+    noun_of: tuple[str, ...] = ()
     predicate: str | None = None
     units: tuple[str, ...] = ()
 
@@ -137,6 +138,8 @@ def _index(lexicon: Lexicon) -> Index:
                 verb, _, rest = phrase.partition(" ")
                 for form, what in verb_forms(verb, lexicon).items():
                     add(f"{form} {rest}".strip(), Reading(name, role, what, nouns, units))
+        for phrase in entry.noun_of:
+            add(phrase, Reading(name, Role.NOUN, None, persons.union(entry.nouns), units))
         for role, phrases in ((Role.NOUN, entry.noun), (Role.HEAD, entry.heads)):
             for phrase in phrases:
                 add(phrase, Reading(name, role, None, frozenset(), units))

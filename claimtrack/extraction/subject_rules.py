@@ -62,6 +62,8 @@ def said_behind(s: SentenceFigures, number: int) -> Proposal | None:
 def _opens_remark(s: SentenceFigures, token: int) -> bool:
     """Whether a remark on the figure as such begins: "two medics, a figure that could not be confirmed"."""
     words = s.words[token : min(s.last, token + 4)]
+    if words[:1] == ["of"] and words[1:2] and words[1] in s.grammar.relatives and token + 2 in s.taken:
+        return True  # "91 drones and six missiles, of which 70 were downed"
     return any(one in s.grammar.accounts and two in s.grammar.relatives for one, two in pairwise(words))
 
 

@@ -231,6 +231,8 @@ def _is_count(context: Context, subject: Subject) -> bool:
     if token > last:
         return kinds[last] == NUMBER or not flags[last] & (PLURALS | RELATIVES | PRONOUNS)
     for token in range(subject.first, min(subject.last, subject.first + 6)):
+        if context.words[token] == "from" and flags[token - 1] & EVIDENCE:
+            break  # "early returns from 38 percent of polling stations"
         if flags[token] & SHARES and not (context.is_capital(token) and token > subject.first):  # "the Majority Leader"
             return True
         if context.words[token] == "in" and token < last and (kinds[token + 1] == NUMBER or flags[token + 1] & AMOUNTS):

@@ -69,6 +69,9 @@ def _without_tail(core: SourceWords, table: SourceTable) -> SourceWords:
         placed = word == "at" or (word == "on" and words[place + 1 : place + 2] == ["the"])
         if placed and before in table.words["anonymous"]:
             return attrs.evolve(core, last=token)  # "a doctor at the local clinic", "an officer on the scene"
+        behind = words[place + 1 : place + 2]
+        if word == "in" and behind == ["the"] and words[-1] in table.words["areas"] and place + 3 == len(words):
+            return attrs.evolve(core, last=token)  # "aid workers in the region"
         if (
             word in table.words["placed"]
             and _is_common(core, token - 1, table)

@@ -167,7 +167,7 @@ SENTENCES = [
     ("The driver had 4 years of experience.", [("4 years", "have", "experience")]),
     ("Each morning 90 more arrive.", [("90", "arrive", None)]),
     ("The camp was built for 40,000 people, but 200,000 live there.", [("40,000", "build", "people"), ("200,000", "live", None)]),
-    ("Ferrum employs 21,000 people, of whom 9,400 work in Dunhaven.", [("21,000", "employ", "people"), ("9,400", "work", None)]),
+    ("Ferrum employs 21,000 people, of whom 9,400 work in Dunhaven.", [("21,000", "employ", "people"), ("9,400", "work", "people")]),
     ("Sales were 8 percent lower than in the previous quarter.", [("8 percent", "fell", "Sales")]),
     ("It sold 1,900 cars, 8 percent fewer than a year before.", [("1,900", "sold", "cars"), ("8 percent", "fell", "cars")]),
     ("Women were hit harder: their death rate was 56 percent higher.", [("56 percent", "be", None)]),
@@ -250,6 +250,16 @@ SENTENCES = [
     ("Most of the 40 who died were children.", [("40", "killed", None)]),
     ("The rebels put army losses at 70.", [("70", "killed", "army losses")]),
     ("The firm put its losses at 70 million euros.", [("70 million euros", "loss", None)]),
+    ("Relatives had drawn up a list of 58 names.", [("58", "draw", "names")]),
+    ("The march drew 58 people.", [("58", "attended", "people")]),
+    ("The tribunal jailed the others for up to nine years.", [("up to nine years", "sentenced", None)]),
+    ("The firm leased the hall to others for nine months.", []),
+    ("The Front took 112 of the 230 seats.", [("112", "won", None), ("230", "won", "seats")]),
+    ("The Front took 112 boats.", [("112", "take", "boats")]),
+    ("It will shut its plant, with the loss of 1,100 jobs.", [("1,100", "cut", "jobs")]),
+    ("The army confirmed the loss of 12 soldiers.", [("12", "killed", "soldiers")]),
+    ("It posted a loss of 12 million euros.", [("12 million euros", "loss", None)]),
+    ("Russia had launched 91 drones and six missiles overnight, of which 70 were downed.", [("91", "fired", "drones"), ("six", "fired", "missiles"), ("70", "intercepted", "missiles")]),
 ]  # fmt: skip
 
 NO_CLAIM = [
