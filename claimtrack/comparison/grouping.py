@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 import attrs
 
 from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.locus import furthest
 from claimtrack.comparison.scope import scope
 from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
@@ -124,7 +125,7 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
         if relation is ScopeRelation.SAME:
             union.join(*pair)
         elif relation in (ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING):
-            edges.append((*pair, relation))
+            edges.append((x.number, y.number, relation))  # in the order in which they were held against each other
     return _grouping(nodes, union, edges)
 
 
@@ -189,7 +190,7 @@ def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[_Node, _No
             drawers[drawer].append((node, lives))
     for members in drawers.values():
         if len(members) > 1:
-            yield from _sweep(members, reader.policy.event_days)
+            yield from _sweep(members, furthest(reader.policy))
 
 
 def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[_Node, _Node]]:

@@ -18,7 +18,7 @@ from claimtrack.model.comparison import OriginRelation, ScopeRelation
 from claimtrack.model.measure import Mode
 from claimtrack.model.policy import Policy
 
-__all__ = ["locus", "resembles"]
+__all__ = ["furthest", "locus", "resembles"]
 
 _EXACT_DAYS = 3  # a period this short names one happening: a day, a night, a weekend
 _LOOSE_DAYS = 31  # "in April" may be a less exact way to say "on 4 April"
@@ -219,7 +219,12 @@ def _period(a: Facts, b: Facts, policy: Policy) -> Outcome | None:
 def _reach(a: Facts, b: Facts, policy: Policy) -> int:
     """How long after an event a report without its day still speaks of it; one voice follows its count for longer."""
     one_voice = origin_relation(a.origin, b.origin) is OriginRelation.SAME and a.origin.voice == "named"
-    return policy.event_days * (2 if one_voice else 1)
+    return furthest(policy) if one_voice else policy.event_days
+
+
+def furthest(policy: Policy) -> int:
+    """The most days that may lie between two figures of one happening, one of which does not say its day."""
+    return 2 * policy.event_days
 
 
 def _undated_flows(a: Facts, b: Facts) -> Outcome | None:

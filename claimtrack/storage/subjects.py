@@ -15,6 +15,7 @@ from itertools import product
 
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import NEIGHBOURS, group
+from claimtrack.comparison.locus import furthest
 from claimtrack.comparison.scope import scope
 from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
@@ -143,7 +144,7 @@ class Subjects:
     def _meeting(self, measure: int) -> set[int]:
         """The measures that share a drawer with one and lie near it in time."""
         found: set[int] = set()
-        days = self._reader.policy.event_days
+        days = furthest(self._reader.policy)
         drawers = self._connection.execute(
             "SELECT drawer, lives, first, last FROM drawers WHERE measure = ?", (measure,)
         ).fetchall()

@@ -119,6 +119,24 @@ def test_a_part_may_not_exceed_its_whole(make: Make):
     assert find_conflicts([whole, make("8", "the hospital", counted="children", **FIRE)]) == []
 
 
+def test_a_part_exceeds_its_whole_in_whatever_order_they_are_read(make: Make):
+    """The hospital's twelve children, of a day after the police's nine dead, whichever of the two is read first."""
+    whole = make("9", "police", place="Kabul", period="2024-05-01", as_of="2024-05-01")
+    part = make("12", "hospital", place="Kabul", counted="children", as_of="2024-05-02")
+    for claims in ([whole, part], [part, whole]):
+        [found] = find_conflicts(claims)
+        assert (found.relation, found.pair) == (Verdict.EXCEEDS_WHOLE, (whole, part))
+
+
+def test_one_voice_corrects_itself_days_later_without_naming_the_day_again(make: Make):
+    """Police on 1 May: 12. Police on 6 May: 15 in Kabul. A correction, though another voice's would be too late."""
+    first = make("12", "police", place="Kabul", period="2024-05-01", as_of="2024-05-01")
+    assert [
+        found.relation for found in find_conflicts([first, make("15", "police", place="Kabul", as_of="2024-05-06")])
+    ] == [Verdict.REVISES_UP]
+    assert find_conflicts([first, make("15", "mayor", place="Kabul", as_of="2024-05-06")]) == []
+
+
 def test_a_later_whole_is_held_against_an_earlier_part(make: Make):
     """A province with more cases than the country had a day later is an error somewhere."""
     outbreak = {"predicate": "confirmed", "event": "outbreak", "mode": "cumulative"}

@@ -1,0 +1,202 @@
+"""Groups held against an oracle that holds every claim against every other."""
+
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.grouping import ALWAYS, NEIGHBOURS, clusters, group, neighbours, written
+from claimtrack.comparison.scope import scope
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.claim import AsOfBasis, Claim
+from claimtrack.model.comparison import ScopeRelation
+from claimtrack.model.measure import Measure, Mode
+from claimtrack.model.moment import Moment
+from claimtrack.model.policy import Policy
+from claimtrack.model.quantity import Bound, Quantity
+from claimtrack.model.source import Attribution, Source
+
+READER = Reader(Policy(), load_lexicon())
+TIED = {ScopeRelation.SAME, ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING}
+START = date(2024, 2, 20)
+DAYS = st.integers(0, 40).map(lambda n: (START + timedelta(n)).isoformat())
+PERIODS = st.none() | DAYS | st.sampled_from(["2024-02", "2024-03", "2024-02-20/.."])
+MEASURES = st.builds(
+    Measure,
+    st.sampled_from(["killed", "killed", "casualties", "excess_deaths"]),
+    st.sampled_from([None, None, "children"]),
+    st.sampled_from(["Kabul", "Herat", "Afghanistan"]),
+    st.sampled_from([None, None, None, "blast"]),
+    PERIODS.map(lambda words: Moment(words) if words else None),
+    st.sampled_from([None, None, Mode.FLOW, Mode.STOCK]),
+)
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> Facts:
+    """Figures that say where and as of when, of few places and days, so that many have to do with each other."""
+    size = draw(st.sampled_from([1, 9, 12, 15, 40, 1000]))
+    claim = Claim(
+        draw(MEASURES),
+        Quantity(size, size, size, Bound.EXACT),
+        Attribution(draw(st.sampled_from([None, Source("police"), Source("mayor")]))),
+        Moment(draw(DAYS)),
+        draw(st.sampled_from(AsOfBasis)),
+    )
+    return READER.read(claim)
+
+
+def relation(a: Facts, b: Facts) -> ScopeRelation:
+    """How the second counts to the first, held against each other alone."""
+    return scope(a, b, READER.policy, READER.hierarchy).relation
+
+
+@settings(max_examples=50)
+@given(st.lists(facts(), min_size=2, max_size=10))
+def test_no_two_figures_that_have_to_do_with_each_other_are_missed(members: list[Facts]):
+    """Whatever two figures are of one thing, or one of a part of the other, grouping looks at them, and once."""
+    looked_at = [frozenset((id(a), id(b))) for a, b in neighbours(members, READER)]
+    assert len(looked_at) == len(set(looked_at))
+    assert all(len(pair) == 2 for pair in looked_at)
+    for a, b in combinations(members, 2):
+        if relation(a, b) in TIED:
+            assert frozenset((id(a), id(b))) in looked_at, (a.claim, b.claim)
+
+
+def joined(members: list[Facts]) -> set[frozenset[int]]:
+    """The groups of an oracle: everything that is the same as something of the group, whoever else is in it."""
+    groups = [{id(fact)} for fact in members]
+    for a, b in combinations(members, 2):
+        if relation(a, b) is ScopeRelation.SAME:
+            one, other = (next(g for g in groups if id(fact) in g) for fact in (a, b))
+            if one is not other:
+                groups.remove(other)
+                one |= other
+    return {frozenset(found) for found in groups}
+
+
+@settings(max_examples=50)
+@given(st.lists(facts(), min_size=2, max_size=10))
+def test_groups_are_those_of_the_oracle(members: list[Facts]):
+    """One claim of each written scope: a group is all that is tied by what is the same, and edges tie its parts."""
+    once = list({written(fact, READER).key or id(fact): fact for fact in members}.values())
+    found = group(once, READER)
+    homes = {id(fact): number for number, one in enumerate(found.groups) for fact in one.facts}
+    assert {frozenset(map(id, one.facts)) for one in found.groups} == joined(once)
+    parts, crossing = set(), set()
+    for a, b in combinations(once, 2):
+        x, y, how = homes[id(a)], homes[id(b)], relation(a, b)
+        if x != y and how in (ScopeRelation.PART, ScopeRelation.WHOLE):
+            parts.add((x, y) if how is ScopeRelation.PART else (y, x))
+        elif x != y and how is ScopeRelation.OVERLAPPING:
+            crossing.add((min(x, y), max(x, y)))
+    assert (set(found.parts), set(found.overlaps)) == (parts, crossing)
+
+
+@settings(max_examples=50)
+@given(st.lists(facts(), min_size=2, max_size=10))
+def test_clusters_hold_groups_whole(members: list[Facts]):
+    """What columns take for one set is never less than a group, and its edges name every part."""
+    once = list({written(fact, READER).key or id(fact): fact for fact in members}.values())
+    numbers, edges = clusters(once, READER)
+    number_of = {id(fact): number for fact, number in zip(once, numbers, strict=True)}
+    for one in joined(once):
+        assert len({number_of[key] for key in one}) == 1
+    wholes = {once[a].claim.id for a, _, how in edges if how is not ScopeRelation.OVERLAPPING}
+    wholes |= {once[b].claim.id for _, b, how in edges if how is not ScopeRelation.OVERLAPPING}
+    for a, b in combinations(once, 2):
+        if relation(a, b) in (ScopeRelation.PART, ScopeRelation.WHOLE):
+            assert {a.claim.id, b.claim.id} <= wholes
+
+
+def read(words: int, source: str | None = "police", *, period: str | None = None, **fields: Any) -> Facts:
+    """A figure of Kabul."""
+    as_of = fields.pop("as_of", None)
+    measure = Measure(**{"predicate": "killed", "place": "Kabul", **fields}, period=Moment(period) if period else None)
+    value = Quantity(words, words, words, Bound.EXACT)
+    moment = Moment(as_of) if as_of else None
+    basis = AsOfBasis.STATED if as_of else None
+    return READER.read(Claim(measure, value, Attribution(Source(source) if source else None), moment, basis))
+
+
+def sizes(members: list[Facts]) -> list[int]:
+    """How many figures each group has."""
+    return sorted(len(one.facts) for one in group(members, READER).groups)
+
+
+@pytest.mark.parametrize(
+    ("source", "day", "expected"),
+    [
+        ("mayor", "2024-05-04", [2]),
+        ("mayor", "2024-05-05", [1, 1]),  # another voice is taken to speak of it for three days
+        ("police", "2024-05-05", [2]),
+        ("police", "2024-05-07", [2]),  # one voice follows its count for twice as long
+        ("police", "2024-05-08", [1, 1]),
+    ],
+)
+def test_one_voice_follows_its_count_for_longer(source: str, day: str, expected: list[int]):
+    """A figure without its day, some days after one of Kabul on 1 May."""
+    first = read(12, period="2024-05-01", as_of="2024-05-01")
+    assert sizes([first, read(15, source, as_of=day)]) == expected
+    assert sizes([read(15, source, as_of=day), first]) == expected
+
+
+def test_how_many_are_looked_at_is_bounded():
+    """In one drawer each figure is held against the 32 before it in time, and against 32 that never end."""
+    assert NEIGHBOURS == 32
+    running = [read(12 + n, period="2024-05/..", mode=Mode.STOCK, as_of=f"2024-05-{n % 28 + 1:02d}") for n in range(40)]
+    daily = [read(12 + n, as_of="2024-05-01") for n in range(40)]
+    for members in (running, daily):
+        assert len(list(neighbours(members, READER))) == sum(min(n, NEIGHBOURS) for n in range(40))
+    both = [*running, *daily]
+    last = daily[-1]
+    beside = [a for a, b in neighbours(both, READER) if b is last]
+    assert (sum(a in daily for a in beside), sum(a in running for a in beside)) == (NEIGHBOURS, NEIGHBOURS)
+
+
+def test_of_many_figures_of_one_scope_the_nearest_in_time_is_held_against_another():
+    """Ten weeks of a count and a figure without its period: of its own week's figure, on either side, it is the same."""
+    fire = {"event": "fire", "place": None}
+    weeks = [f"2024-{month:02d}-{day:02d}" for month in range(1, 6) for day in (1, 15)]
+    count = [read(10 * 2**n, mode=Mode.CUMULATIVE, as_of=day, **fire) for n, day in enumerate(weeks)]
+    seen: list[int] = []
+    for n, day in enumerate(weeks):
+        other = read(10 * 2**n, "mayor", as_of=day, counted="children", **fire)
+        found = group([*count, other], READER)
+        assert (found.groups[0].facts, found.groups[1].facts) == (tuple(count), (other,))
+        seen.append(len(found.parts))
+    assert seen == [1] * 10
+
+
+def test_the_written_scope_of_a_figure():
+    """Its key, where it is complete; its drawers, and whether it lives there; its days."""
+    complete = written(read(12, period="2024-05-01"), READER)
+    first = date(2024, 5, 1).toordinal()
+    assert complete.key is not None
+    assert (complete.first, complete.last) == (first, first)
+    assert [lives for _, lives in complete.drawers] == [True, False, True]  # Kabul, looks into Afghanistan, its day
+    assert complete.key == written(read(15, "mayor", period="2024-05-01"), READER).key
+    for other in (
+        read(12, period="2024-05-02"),
+        read(12, period="2024-05-01", mode=Mode.FLOW),
+        read(12, period="2024-05-01", counted="children"),
+        read(12, period="2024-05-01", event="fire"),
+    ):
+        assert written(other, READER).key != complete.key
+    bare = written(read(12, as_of="2024-05-01"), READER)
+    assert (bare.key, bare.first, bare.last) == (None, first, first)
+    assert written(read(12, period="XXXX-05-01"), READER).key is None
+    assert (written(read(12), READER).first, written(read(12), READER).last) == (0, ALWAYS)
+    running = written(read(12, period="2024-05-01/.."), READER)
+    assert (running.first, running.last) == (first, ALWAYS)
+    level = written(read(12, mode=Mode.STOCK, as_of="2024-05-01"), READER)
+    assert (level.first, level.last) == (0, ALWAYS)
+    flows = [read(12, mode=Mode.FLOW, event="flu", as_of=day) for day in ("2024-05-01", "2024-05-02")]
+    assert written(flows[0], READER).key != written(flows[1], READER).key
+    borrowed = attrs.evolve(read(12, period="2024-05-01"), borrowed=("window",))
+    assert written(borrowed, READER).key is None
