@@ -186,7 +186,8 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     if between and not s.grammar.totals.isdisjoint(between) and between[-1] in s.grammar.connectors:
         return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
-    if not s.grammar.comparatives.isdisjoint(between[-3:]) and _is_alike(s, number, previous):
+    near = between[-5:] if between[-1:] == ["of"] else between[-3:]  # "down from a peak of 210,000"
+    if not s.grammar.comparatives.isdisjoint(near) and _is_alike(s, number, previous):
         # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
     if between[-2:] == [",", "not"] and _is_alike(s, number, previous):  # "lost 3,600 jobs this year, not 2,800"

@@ -62,6 +62,10 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
         return _changed(s, number, best.trigger) or subject_of(s, best.trigger)
     if best.predicate in s.grammar.direction and best.trigger is not None:
         return None if best.rule == "named-amount" else subject_of(s, best.trigger)  # "the increase was 11 percent"
+    if best.rule == "level-behind" and best.trigger is not None:
+        of = next((t for t in range(s.figures[number].last, best.trigger) if s.words[t] == "of"), s.last - 1)
+        named = counted_phrase(s.scan, of + 1, best.trigger, s.taken, s.verbs, s.grammar)
+        return (named.first, named.last) if of < best.trigger and not named.is_empty else None
     if counted.is_empty:
         return _named_noun(s, number, best) if best.rule == "level" and best.trigger is not None else None
     first, last = counted.first, counted.last

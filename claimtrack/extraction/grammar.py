@@ -141,6 +141,8 @@ class Grammar:
     scores: Words
     polling: Words
     jailing: Words
+    carrying: Words
+    captives: Words
     giving: Words
     prosecution: Words
     bargains: Words

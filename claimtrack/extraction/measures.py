@@ -198,7 +198,9 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     plain = s.counted[number].is_empty or s.noun(number) in s.grammar.persons
     if verb.predicate in s.grammar.polling and _is_of_the_vote(s, number):
         return attrs.evolve(verb, predicate="won", cost=INHERITED, rule="polled")
-    neutral = verb.predicate in s.grammar.neutral or (reaching and plain)
+    particle = verb.trigger is not None and s.words[verb.trigger + 1 : verb.trigger + 2]
+    out = bool(particle) and particle[0] in s.grammar.verb_particles  # "around 100 had set out"
+    neutral = (verb.predicate in s.grammar.neutral and not out) or (reaching and plain)
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
     if neutral and best is None and not _is_had_for(s, number, verb):

@@ -404,4 +404,5 @@ def with_name_behind(context: Context, first: int, last: int, high: int) -> int:
         return last
     end = phrase_after(context, last + 1, high)
     named = all(context.is_capital(token) or context.words[token] == "." for token in range(last + 1, end))
-    return end if named and 2 <= end - last - 1 <= 6 and first < last else last
+    closed = end < high and context.words[end] == ","  # "the operator, Norlink, disputes this"
+    return end if named and 2 - closed <= end - last - 1 <= 6 and first < last else last

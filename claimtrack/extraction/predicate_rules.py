@@ -8,8 +8,18 @@ from collections.abc import Callable
 
 from claimtrack.extraction.change_rules import change_of, changed_by, compared, moved
 from claimtrack.extraction.figures import SentenceFigures
-from claimtrack.extraction.morphology import Form
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD, LEVEL, NOUN, OBJECT, SUBJECT, Reading, Trigger
+from claimtrack.extraction.morphology import Form, guess_lemma
+from claimtrack.extraction.predicates import (
+    ADJECTIVE,
+    HEAD,
+    LEVEL,
+    NOUN,
+    OBJECT,
+    SUBJECT,
+    Reading,
+    Trigger,
+    predicate_of,
+)
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
 from claimtrack.extraction.subject_rules import is_participle, said_behind
@@ -17,6 +27,7 @@ from claimtrack.extraction.subject_rules import is_participle, said_behind
 __all__ = ["cheapest", "listed_object"]
 
 _LISTED = 25  # tokens between a verb and the last of its objects
+_NAMED = 9  # tokens of the name of a running figure behind its value
 _LEVEL_REACH = 18  # tokens between the name of a running figure and its value
 
 
@@ -239,6 +250,26 @@ def _level(s: SentenceFigures, number: int) -> Proposal | None:
     return None
 
 
+def _level_behind(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "bringing to seven the number of people held", "raising to 12 the death toll"."""
+    figure = s.figures[number]
+    at, name = s.back(figure.first - 1), figure.last + 1
+    if at <= s.first or s.words[at] != "to" or name >= s.last or s.words[figure.last] != "the":
+        return None
+    lemma, _ = s.verbs.get(s.words[at - 1]) or (guess_lemma(s.words[at - 1]), 0)
+    if lemma not in s.grammar.carrying:
+        return None
+    for token in range(name, min(s.last, name + _NAMED)):
+        trigger = s.at.get(token)
+        if trigger is None:
+            continue
+        for role in (LEVEL, ADJECTIVE, OBJECT):
+            reading = s.read(trigger, role, number) or trigger.reading(role, s.lemma(token - 1))
+            if reading is not None and (role is not OBJECT or is_participle(reading.form)):
+                return Proposal(0.4, reading.predicate, "level-behind", trigger.first)
+    return None
+
+
 def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | None:
     """Read "the number of missing", "the count of the dead", "the number of suspects in custody"."""
     window = s.words[max(s.first, trigger.first - 7) : trigger.first]
@@ -287,6 +318,16 @@ def _included(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     reading = s.read(trigger, ADJECTIVE, number) or s.read(trigger, HEAD, number)
     return Proposal(0.5, reading.predicate, "included", trigger.first) if reading else None
+
+
+def _captive(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "took 35 teachers hostage", "holding 40 people hostage": what a verb makes of people."""
+    resume, verb = s.counted[number].resume, s.back(s.figures[number].first - 1)
+    if resume >= s.last or s.words[resume] not in s.grammar.captives or verb < s.first:
+        return None
+    lemma = s.verbs.get(s.words[verb], ("", 0))[0]
+    found = predicate_of(lemma, s.lemma(resume), None, s.lexicon)
+    return Proposal(0.2, found, "captive", verb) if found != lemma else None
 
 
 def _nominal(s: SentenceFigures, number: int) -> Proposal | None:
@@ -340,6 +381,8 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
     (_before, 0.1),
     (_companion, 0.6),
     (_level, 0.4),
+    (_level_behind, 0.4),
+    (_captive, 0.2),
     (_price, 0.5),
     (_included, 0.5),
     (_nominal, 0.3),

@@ -118,10 +118,20 @@ def subject_before(context: Context, at: int, low: int) -> Subject | None:
 
 def shared_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
     """The source of a verb without a subject of its own: that of the verb before, else the sentence's subject."""
+    semicolons = (token for token in range(site.at - 1, site.low, -1) if site.context.words[token] == ";")
+    joined = site.context.flags[site.at - 1] & CONJUNCTIONS
+    low = (
+        next(semicolons, site.low) if joined else site.low
+    )  # "the union says 9 in 10 stayed home; the operator disputes this and puts it at"
     for candidate in reversed(earlier[-4:]):
-        if candidate.sentence == site.sentence and candidate.source is not None and candidate.rule != "citing":
+        if (
+            candidate.sentence == site.sentence
+            and candidate.cue[0] >= low
+            and candidate.source is not None
+            and candidate.rule != "citing"
+        ):
             return candidate.source
-    return _first_subject(site.context, site.at, site.low)
+    return _first_subject(site.context, site.at, low + (low > site.low))
 
 
 def _first_subject(context: Context, at: int, low: int) -> Tokens | None:

@@ -228,7 +228,8 @@ def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bo
     if last + 1 < high and context.flags[last] & PREPOSITIONS and context.flags[last + 1] & DAYS:
         last += 2  # "..., said officials on Monday."
     if last < high and context.words[last] not in (".", "”", '"'):
-        return context.words[last] == ","
+        who = context.words[last] == "who" and context.flags[last - 1] & AGENTS and not context.holds_verb(first, last)
+        return context.words[last] == "," or bool(who)  # "said an official who declined to be named"
     return not any(
         word.endswith("ed") and not context.is_capital(token)  # "the Red Cross" has no participle
         for token, word in enumerate(context.words[first:last], first)

@@ -260,6 +260,15 @@ SENTENCES = [
     ("The army confirmed the loss of 12 soldiers.", [("12", "killed", "soldiers")]),
     ("It posted a loss of 12 million euros.", [("12 million euros", "loss", None)]),
     ("Russia had launched 91 drones and six missiles overnight, of which 70 were downed.", [("91", "fired", "drones"), ("six", "fired", "missiles"), ("70", "intercepted", "missiles")]),
+    ("Two suspects were arrested, bringing to seven the number of people held.", [("Two", "arrested", "suspects"), ("seven", "held", "people")]),
+    ("A body was found, raising to 12 the death toll.", [("12", "killed", None)]),
+    ("Volunteers brought to 40 schools the best books.", [("40", "bring", "schools")]),
+    ("Rebels seized 14 vehicles and took 35 teachers hostage.", [("14", "seized", "vehicles"), ("35", "taken_hostage", "teachers")]),
+    ("Some 31 hostage families met.", [("Some 31", "meet", "hostage families")]),
+    ("More than 80,000 homes were without power early on Wednesday, down from a peak of 210,000.", [("More than 80,000", "be", "homes"), ("210,000", "be", "homes")]),
+    ("The survey found that three in five distrust the courts.", [("three in five", "distrust", None)]),
+    ("The coast guard rescued 61 migrants. Survivors said around 100 had set out.", [("61", "rescued", "migrants"), ("around 100", "set", None)]),
+    ("Some 7,400 houses had lost their roofs.", [("Some 7,400", "damaged", "houses")]),
 ]  # fmt: skip
 
 NO_CLAIM = [
