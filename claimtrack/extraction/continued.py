@@ -190,12 +190,9 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
     if not s.grammar.comparatives.isdisjoint(near) and _is_alike(s, number, previous):
         # "212 infections, the ministry said, compared with 380"; "ten people from three generations" compares nothing
         return Proposal(INHERITED, previous.predicate, "comparison", previous.trigger)
-    if between[-2:] == [",", "not"] and _is_alike(s, number, previous):  # "lost 3,600 jobs this year, not 2,800"
-        return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     if between == ["("] and previous.unit in s.money and s.figures[number].value.unit in s.money:
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)  # "3.2 billion rupees ($24 million)"
-    denied = "not" in s.words[max(s.first, previous.figure.first - 3) : previous.figure.first]
-    if denied and between[-1:] == ["but"] and _is_alike(s, number, previous):  # "not 40 people but 65"
+    if _is_contrasted(s, number, between, previous):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     behind = s.words[s.figures[number].last : s.figures[number].last + 3]
     if behind[:1] == ["of"] and behind[2:] == ["own"]:  # "reported 120 dead soldiers and admitted 9 of its own"
@@ -216,6 +213,13 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
     if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
+
+
+def _is_contrasted(s: SentenceFigures, number: int, between: list[str], previous: MeasureReading) -> bool:
+    """Whether one figure is said in the other's stead: "lost 3,600 jobs this year, not 2,800", "not 40 but 65"."""
+    denied = "not" in s.words[max(s.first, previous.figure.first - 3) : previous.figure.first]
+    contrast = between[-2:] == [",", "not"] or (denied and between[-1:] == ["but"])
+    return contrast and _is_alike(s, number, previous)
 
 
 def _is_gapped(s: SentenceFigures, number: int, before: MeasureReading) -> bool:

@@ -7,12 +7,12 @@ nobody to point to, which is no source.
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
 import attrs
 
+from claimtrack.extraction.full_names import full_names_of
 from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
 from claimtrack.extraction.sources import SourceTable, SourceWords, core_of, key_of
@@ -22,7 +22,6 @@ from claimtrack.model.source import Source, SourceKind
 __all__ = ["Memory", "resolve"]
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME = rf"{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?"
 _INTRODUCED = re.compile(rf"\(({_UPPER}{{2,8}})\)|, or(?: the)? ({_UPPER}{{2,8}})\b")
 # How many sources, and how many tokens, a pronoun looks back.
 _SOURCES_BACK = 12
@@ -36,19 +35,6 @@ _CALLED = 3
 _DIVIDERS = frozenset(":;")
 # How many names behind common nouns "the agency" looks back.
 _NAMES_BACK = 40
-
-
-@lru_cache(maxsize=8)
-def _capitals(table: SourceTable) -> re.Pattern[str]:
-    """Capitalised words in a row, as names are: "Mohammed bin Salman", "Donald J. Trump", "Gen. Lee O’Neill".
-
-    They begin only where a word does: a megabyte of capitals without a space must not be tried at each letter.
-    """
-    prefixes, links = (table.words[name] for name in ("particles", "name_links"))
-    particle = rf"(?:{'|'.join(sorted(prefixes))})-|(?:{'|'.join(sorted(links))}) "
-    # The first letter stands before the look behind it, so that a search passes quickly over what is no capital.
-    begin = rf"[A-Z\u00c0-\u00de\u0100-\U0010ffff](?<={_UPPER})(?<![\w’'-].)[\w-]*(?:[’']{_UPPER}[\w-]*)?"
-    return re.compile(rf"{begin}\.?(?: (?:{particle}){{0,2}}{_NAME}\.?){{1,9}}", re.DOTALL)
 
 
 @attrs.define
@@ -384,47 +370,10 @@ def _long_form(memory: Memory, acronym: str, last: int) -> Source | None:
 
 
 def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
-    """Surnames of the full names in the text: two to five capitalised words in a row, no institution."""
-    if memory.surnames is not None:
-        return memory.surnames
-    found: dict[str, list[tuple[int, str]]] = {}
-    titles = memory.table.words["titles"]
-    for run in _capitals(memory.table).finditer(memory.scan.text):
-        offset, name = run.start(), run[0]
-        if "." not in name:  # as most
-            _add_name(memory, found, name.split(" "), offset)
-            continue
-        words: list[str] = []
-        for word in name.split(" "):
-            words.append(word)
-            # a stop ends a sentence, and the name with it, but for titles and initials
-            if word.endswith(".") and len(word) != 2 and word[:-1].lower() not in titles:
-                _add_name(memory, found, words, offset)
-                offset += sum(len(one) + 1 for one in words)
-                words = []
-        _add_name(memory, found, words, offset)
-    memory.surnames = found
-    return found
-
-
-def _add_name(memory: Memory, found: dict[str, list[tuple[int, str]]], words: list[str], offset: int) -> None:
-    """Enter a full name under its surname: what stands behind the last title in a run of capitalised words."""
-    if len(words) < 2:
-        return
-    full = " ".join(words)
-    lowered = full.lower().split(" ")
-    if "." in full:
-        lowered = [word.rstrip(".") for word in lowered]
-    titles, first = memory.table.words["titles"], 0
-    if not titles.isdisjoint(lowered):
-        first = max(place + 1 for place, word in enumerate(lowered) if word in titles)
-    elif lowered[0] in memory.table.openers:
-        first = 1
-    name = lowered[first:]
-    if 2 <= len(name) <= 5 and memory.table.kinds.keys().isdisjoint(name):
-        offset += sum(len(word) + 1 for word in words[:first]) if first else 0
-        full = " ".join(words[first:]) if first else full
-        found.setdefault(name[-1], []).append((memory.scan.token_at(offset), full.rstrip(".")))
+    """The full names in the text by surname, found on first use."""
+    if memory.surnames is None:
+        memory.surnames = full_names_of(memory.scan, memory.table)
+    return memory.surnames
 
 
 def _person_named(memory: Memory, token: int) -> Source | None:

@@ -194,25 +194,15 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         return equated_before(so_far, number) or told_alone(so_far, number) or where
     if verb is None or verb.rule != "verb-lemma":
         return best or share_of(s, number) or listed_object(s, number) or verb
-    reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
-    plain = s.counted[number].is_empty or s.noun(number) in s.grammar.persons
     if verb.predicate in s.grammar.polling and _is_of_the_vote(s, number):
         return attrs.evolve(verb, predicate="won", cost=INHERITED, rule="polled")
-    particle = verb.trigger is not None and s.words[verb.trigger + 1 : verb.trigger + 2]
-    out = bool(particle) and particle[0] in s.grammar.verb_particles  # "around 100 had set out"
-    neutral = (verb.predicate in s.grammar.neutral and not out) or (reaching and plain)
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
+    neutral = _is_neutral(s, number, verb)
     if neutral and best is None and not _is_had_for(s, number, verb):
-        # "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and
-        # "put the damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees"
-        unit = s.figures[number].value.unit
-        before = so_far.before(number) or (likest(so_far, number) if unit is None else so_far.previous)
-        topic = None if so_far.before(number) else topic_of(so_far, number)
-        if topic is not None:
-            return topic
-        if before is not None and goes_on(s, number, before):
-            return Proposal(INHERITED, before.predicate, "list", before.trigger)
+        taken_over = _taken_over(so_far, number)
+        if taken_over is not None:
+            return taken_over
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
     predicate = _said_predicate(s, verb, number)
@@ -223,6 +213,29 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if predicate != verb.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(verb, predicate=predicate, cost=INHERITED, rule="verb-far")
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
+
+
+def _is_neutral(s: SentenceFigures, number: int, verb: Proposal) -> bool:
+    """Whether a verb says no more of a figure than that it was counted or come to: "police counted 11,500"."""
+    behind = s.words[verb.trigger + 1 : verb.trigger + 2] if verb.trigger is not None else []
+    if verb.predicate in s.grammar.neutral and s.grammar.verb_particles.isdisjoint(behind):
+        return True  # but "around 100 had set out"
+    reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first
+    return reaching and (s.counted[number].is_empty or s.noun(number) in s.grammar.persons)
+
+
+def _taken_over(so_far: SoFar, number: int) -> Proposal | None:
+    """What a figure that is only counted takes over from the one before, or from what the sentence before asks.
+
+    "40,000 people marched, the organisers said; police counted 11,500", "the prefect spoke of 26,000"; and "put the
+    damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees".
+    """
+    s, unit = so_far.s, so_far.s.figures[number].value.unit
+    before = so_far.before(number) or (likest(so_far, number) if unit is None else so_far.previous)
+    topic = None if so_far.before(number) else topic_of(so_far, number)
+    if topic is not None or before is None or not goes_on(s, number, before):
+        return topic
+    return Proposal(INHERITED, before.predicate, "list", before.trigger)
 
 
 def _is_had_for(s: SentenceFigures, number: int, verb: Proposal) -> bool:

@@ -56,16 +56,7 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
     counted = s.counted[number]
     found = None
     for start in dict.fromkeys((counted.resume, s.figures[number].last)):
-        token = start
-        while (
-            token < s.last
-            and token - start < 4
-            and (token not in s.at or not s.read(s.at[token], ADJECTIVE, number))  # "confirmed dead"
-            and (s.grammar.is_adverb(s.words[token]) or s.words[token] in s.grammar.others)
-        ):
-            token += 1
-        if s.words[token : token + 1] == ["as"] and s.read(s.at.get(token + 1), ADJECTIVE, number):
-            token += 1  # "registered 103 people as missing"
+        token = _over_fillers(s, start, number)
         trigger = s.at.get(token)
         if trigger is None:
             continue
@@ -92,6 +83,20 @@ def _behind(s: SentenceFigures, number: int) -> Proposal | None:
         if found is None or cost < found.cost:
             found = Proposal(cost, reading.predicate, "behind-figure", token)
     return found
+
+
+def _over_fillers(s: SentenceFigures, start: int, number: int) -> int:
+    """The token behind adverbs and the like, where a predicate may stand: "40 others seriously hurt", "12 as dead"."""
+    token = start
+    while (
+        token < s.last
+        and token - start < 4
+        and (token not in s.at or not s.read(s.at[token], ADJECTIVE, number))  # "confirmed dead"
+        and (s.grammar.is_adverb(s.words[token]) or s.words[token] in s.grammar.others)
+    ):
+        token += 1
+    as_told = s.words[token : token + 1] == ["as"] and s.read(s.at.get(token + 1), ADJECTIVE, number)
+    return token + 1 if as_told else token  # "registered 103 people as missing"
 
 
 def _is_governed(s: SentenceFigures, number: int) -> bool:

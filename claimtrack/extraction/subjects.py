@@ -266,11 +266,9 @@ def _agrees(site: Site, subject: Subject) -> bool:
         return True  # "the bank forecast growth"
     if ambiguous and entry.frames & DATA and context.has_any(subject.first, subject.last, EVIDENCE):
         ambiguous = False
+    if ambiguous and _is_noun_before(context, site.at + 1):
+        return False
     following = words[site.at + 1] if site.at + 1 < len(words) else ""
-    if ambiguous and site.at + 1 in context.cues and following not in context.cues[site.at + 1].entry.noun:
-        return False  # "unconfirmed reports speak of 40 dead"
-    if ambiguous and following == "of":
-        return False  # "three times the police estimate of 20,000"
     head_plural = bool(flags[last] & PLURALS) or _looks_plural(words[last])
     if word == entry.name:
         if not ambiguous:
@@ -293,6 +291,13 @@ def _agrees(site: Site, subject: Subject) -> bool:
             return False  # but "Hamas calls for"
         return _speaks(context, last) or following in entry.particles
     return True
+
+
+def _is_noun_before(context: Context, behind: int) -> bool:
+    """Whether what stands behind a word shows it to be a noun: "reports speak of 40", "the police estimate of 20"."""
+    following = context.words[behind] if behind < len(context.words) else ""
+    cue = context.cues.get(behind)
+    return following == "of" or (cue is not None and following not in cue.entry.noun)
 
 
 def _looks_plural(word: str) -> bool:

@@ -54,11 +54,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         earlier: The candidates found so far, whose subjects this verb may share.
     """
     cue = context.cues[at]
-    frames, end = cue.entry.frames, at + 1
-    if cue.entry.particles and end < high:
-        behind = end if context.words[end] in cue.entry.particles else skip_adverbials(context, end, high)
-        if behind < high and context.words[behind] in cue.entry.particles:  # "spoke on Friday of nine dead"
-            frames, end = cue.entry.particles[context.words[behind]], behind + 1
+    frames, end = _frames_at(context, at, high)
     if not frames or (context.capital[at] and _is_name(context, at, low, high)):
         return None
     site = Site(context, at, low, high, cue, frames, end)
@@ -88,6 +84,16 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         return None  # "shot 12 suspected rebels"
     subject = subject_before(context, at, low)
     return _framed(site, subject, subject_source(site, subject, earlier))
+
+
+def _frames_at(context: Context, at: int, high: int) -> tuple[int, int]:
+    """The frames of a cue, those of a particle behind it, and the token after both: "spoke on Friday of nine dead"."""
+    entry, end = context.cues[at].entry, at + 1
+    if entry.particles and end < high:
+        behind = end if context.words[end] in entry.particles else skip_adverbials(context, end, high)
+        if behind < high and context.words[behind] in entry.particles:
+            return entry.particles[context.words[behind]], behind + 1
+    return entry.frames, end
 
 
 def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:
