@@ -7,7 +7,7 @@ would not say of the pair itself.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush, nsmallest
-from itertools import count, product
+from itertools import count, islice, product
 
 import attrs
 
@@ -263,12 +263,12 @@ def excesses(wholes: Sequence[Facts], parts: Sequence[Facts], reader: Reader) ->
 
 
 def _excess_pairs(wholes: Sequence[Facts], parts: Sequence[Facts], lag: int) -> Iterator[tuple[Facts, Facts]]:
-    """For each part the lowest whole of its day or later, and that of the few days before it."""
+    """For each part the lowest wholes of its day or later, and those of the few days before it on."""
     dated = sorted((f for f in told(wholes) if f.days is not None), key=_day)
-    lowest_after: list[Facts] = []
+    lowest: list[tuple[Facts, ...]] = [()]
     for fact in reversed(dated):
-        lowest_after.append(min(lowest_after[-1], fact, key=_high) if lowest_after else fact)
-    lowest_after.reverse()
+        lowest.append(_lowest(fact, *lowest[-1]))
+    lowest.reverse()
     said = sorted((f for f in told(parts) if f.days is not None), key=_day)
     place = early = 0
     for part in said:
@@ -276,10 +276,16 @@ def _excess_pairs(wholes: Sequence[Facts], parts: Sequence[Facts], lag: int) -> 
             place += 1
         while early < len(dated) and _day(dated[early]) < _day(part) - lag:
             early += 1
-        if place < len(dated):
-            yield part, lowest_after[place]
-        if early < place:
-            yield part, lowest_after[early]
+        for start in dict.fromkeys((place, early)):
+            for whole in lowest[start]:
+                yield part, whole
+
+
+def _lowest(*facts: Facts) -> tuple[Facts, ...]:
+    """The lowest figure, and the lowest of another voice: one that has gone on itself says nothing against its own."""
+    ordered = sorted(facts, key=_high)
+    others = (fact for fact in ordered if fact.origin.key != ordered[0].origin.key)
+    return ordered[0], *islice(others, 1)
 
 
 def _day(fact: Facts) -> int:

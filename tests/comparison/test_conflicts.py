@@ -128,6 +128,15 @@ def test_a_part_exceeds_its_whole_in_whatever_order_they_are_read(make: Make):
         assert (found.relation, found.pair) == (Verdict.EXCEEDS_WHOLE, (whole, part))
 
 
+def test_a_part_is_held_against_the_whole_of_another_voice_too(make: Make):
+    """The hospital's 40 children may be its own 8 gone up; of the mayor's 12 of the day before they are too many."""
+    fire = {"event": "fire"}
+    own, other = make("8", "hospital", as_of="2024-05-01", **fire), make("12", "mayor", as_of="2024-05-01", **fire)
+    part = make("40", "hospital", counted="children", as_of="2024-05-02", **fire)
+    found = find_conflicts([own, other, part])
+    assert [one.pair for one in found if one.relation is Verdict.EXCEEDS_WHOLE] == [(other, part)]
+
+
 def test_one_voice_corrects_itself_days_later_without_naming_the_day_again(make: Make):
     """Police on 1 May: 12. Police on 6 May: 15 in Kabul. A correction, though another voice's would be too late."""
     first = make("12", "police", place="Kabul", period="2024-05-01", as_of="2024-05-01")
