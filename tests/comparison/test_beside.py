@@ -1,5 +1,6 @@
 """Words beside a figure, sentence by sentence: a peak, an addition, one of those counted before."""
 
+import attrs
 import pytest
 
 from claimtrack.comparison.beside import is_at_peak, is_further, is_of_the_counted
@@ -89,6 +90,47 @@ def test_an_addition(sentence: str, expected: bool):
 def test_a_peak(sentence: str, expected: bool):
     """The words stand beside this figure, with no other between."""
     assert is_at_peak(marked(sentence), WORDS.predicate("attended").peak) is expected
+
+
+def test_the_sentence_may_stand_anywhere_in_its_text():
+    """Offsets are of the text, the words those of the sentence."""
+    made = marked("|240,000| marched at its peak.")
+    evidence = made.evidence
+    assert evidence is not None
+    assert evidence.figure_start is not None
+    assert evidence.figure_end is not None
+    later = attrs.evolve(
+        evidence,
+        start=100,
+        end=evidence.end + 100,
+        figure_start=100 + evidence.figure_start,
+        figure_end=evidence.figure_end + 100,
+    )
+    words = WORDS.predicate("attended").peak
+    assert is_at_peak(attrs.evolve(made, evidence=later), words)
+    front = marked("At the peak |240,000| marched.")
+    moved = front.evidence
+    assert moved is not None
+    assert moved.figure_start is not None
+    assert moved.figure_end is not None
+    later = attrs.evolve(
+        moved, start=7, end=moved.end + 7, figure_start=7 + moved.figure_start, figure_end=moved.figure_end + 7
+    )
+    assert is_at_peak(attrs.evolve(front, evidence=later), words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"|9| of them{' x' * 60} were there.", True),
+        (f"Of the victims{' x' * 30} |9| were women.", True),
+        (f"Of the victims{' x' * 40} |9| were women.", False),  # more than eighty characters away
+        (f"In Kano alone{' x' * 3} |9| died.", True),
+    ],
+)
+def test_how_far_words_reach(sentence: str, expected: bool):
+    """Words of the counted stand within eighty characters before the figure."""
+    assert is_of_the_counted(marked(sentence), WORDS.of_the_counted) is expected
 
 
 def test_without_a_sentence_or_words_nothing_is_beside():

@@ -119,3 +119,20 @@ def test_a_pair_is_matched_once(make: Make):
     about = {"event": "fire", "place": "Kabul", "period": "2024-05-01"}
     a, b = make("12", "police", **about), make("15", "mayor", **about)
     assert [{match.a.id, match.b.id} for match in align([a, b]).matches] == [{a.id, b.id}]
+
+
+def test_links_join_what_nothing_else_brings_near(make: Make):
+    """Two towns and two months apart; a link that they are not the same leaves them there."""
+    a = make("12", "police", place="Kabul", period="2024-05-01")
+    far = {"place": "Herat", "period": "2024-07-09"}
+    assert sizes([a, make("15", "mayor", **far)]) == [1, 1]
+    assert sizes([a, make("15", "mayor", links=[("same_as", a)], **far)]) == [2]
+    assert sizes([a, make("12", "mayor", links=[("restates", a)], **far)]) == [2]
+    assert sizes([a, make("15", "mayor", links=[("not_same_as", a)], **far)]) == [1, 1]
+
+
+def test_figures_of_one_scope_stand_in_the_order_of_their_days(make: Make):
+    """Whatever order they are read in."""
+    count = [make(str(day), "police", event="fire", as_of=f"2024-05-{day:02d}") for day in (3, 1, 2)]
+    [members] = align(count).groups
+    assert [claim.value.text for claim in members] == ["1", "2", "3"]

@@ -336,3 +336,15 @@ def test_what_only_overlaps_is_told(make: Make):
     assert f"; it is partly a difference of scope, for {why}" in sentence(make, whole, peak)
     same = ("at least 200,000", "organisers", march)
     assert f": both can be true, for {why}" in sentence(make, same, peak)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "ending"),
+    [
+        (FLU, {**FLU, "mode": None, "stance": "disputed"}, "a denial cannot be held against a conditional statement."),
+    ],
+)
+def test_a_dispute_is_told_as_a_denial(make: Make, a: dict[str, Any], b: dict[str, Any], ending: str):
+    """Against what hangs on a condition."""
+    x = make("12", "police", **{**a, "stance": "conditional"})
+    assert compare(x, make("15", "army", **b)).reason.endswith(ending)
