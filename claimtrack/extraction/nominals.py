@@ -132,7 +132,8 @@ def _content(context: Context, source: Tokens, at: int, after: int, high: int, n
     if words[after] == "that":
         verbal = after + 1 < high and flags[after + 1] & AUXILIARIES
         return None if verbal else content_after(context, after, high)
-    if nominal.figures and words[after] == ":" and _begins_figure(context, after + 1, high):
+    named = words[source[0]] not in context.grammar.owners  # not "Police reported on its findings: 2 people died"
+    if nominal.figures and named and words[after] == ":" and _begins_figure(context, after + 1, high):
         return content_after(context, after + 1, high)  # "gave lower figures: 51 deaths and 2,066 infections"
     if flags[after] & BE and after + 1 < high and words[after + 1] == "that":
         return content_after(context, after + 1, high)
