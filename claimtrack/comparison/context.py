@@ -8,6 +8,7 @@ is soft. Refused: borrowing across documents, for figures that name an event, an
 
 from collections import defaultdict
 from collections.abc import Iterable
+from fractions import Fraction
 
 import attrs
 
@@ -16,16 +17,20 @@ from claimtrack.comparison.hierarchy import Hierarchy
 from claimtrack.comparison.names import names
 from claimtrack.comparison.scope import is_plain_zero
 from claimtrack.model.measure import Mode
+from claimtrack.model.source import SourceKind
 
 __all__ = ["fill_in"]
 
+# Who counts at home; an army or a ministry of defence may count abroad.
+_CIVIL = frozenset({SourceKind.HEALTH_AUTHORITY, SourceKind.POLICE, SourceKind.NGO})
+_RECENT = 7  # days: an event that a report is about
 _FEW = 10  # a total is of another day than a figure a tenth of its size
 
 
 def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
     """The facts in the order given, with place and period borrowed where a document leaves them out.
 
-    A bare figure takes the currency of the one before; those that stay without a place get the names of their report.
+    A bare figure takes the currency of the one before; those that no list can place get the names of their report.
     """
     filled, hierarchy = list(facts), reader.hierarchy
     documents: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -36,14 +41,16 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
     for placed in documents.values():
         indexes = [index for _, index in sorted(placed)]
         _drop_days_of_counting(filled, indexes, hierarchy)
+        _surround(filled, indexes, hierarchy)
         _fill_document(filled, indexes, hierarchy)
         _lend_the_place(filled, indexes)
         _lend_the_currency(filled, indexes)
         _set_aside(filled, indexes, hierarchy)
-        unplaced = [index for index in indexes if not filled[index].places]
-        if unplaced:
+        _note_narrower(filled, indexes, hierarchy)
+        searched = [index for index in indexes if _is_named_elsewhere(filled[index], hierarchy)]
+        if searched:
             used = names((filled[index] for index in indexes), reader.lexicon)
-            for index in unplaced:
+            for index in searched:
                 filled[index] = attrs.evolve(filled[index], names=used)
     return filled
 
@@ -60,7 +67,7 @@ def _fill_document(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy
             if getattr(fact, field):
                 for gap in gaps:
                     kindred = hierarchy.predicate_component(stated[gap].predicate) == family
-                    if kindred and _is_lender(fact, field) and not _is_too_small(fact, stated[gap], field):
+                    if kindred and _may_lend_back(fact, stated[gap], field):
                         filled[gap] = _borrow(filled[gap], fact, field)
                 gaps = [g for g in gaps if not getattr(filled[g], field)]
                 if _is_lender(fact, field):
@@ -83,6 +90,40 @@ def _set_aside(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) ->
             filled[index] = attrs.evolve(fact, aside=True)
 
 
+def _note_narrower(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:
+    """Mark what a report counts for one place among those of its whole: "worst hit was Bogo, where 19 died".
+
+    The place that a report opens with is its whole, whether its headline names the town or the country.
+    """
+    opening = {filled[index].places[:1] for index in indexes if filled[index].is_loosely_placed}
+    wider: dict[tuple[str, str], Fraction | int] = {}
+    for index in indexes:
+        fact = filled[index]
+        if fact.places:
+            key = hierarchy.predicate_component(fact.predicate), fact.places[0]
+            wider[key] = max(fact.ends.point, wider.get(key, 0))
+    for index in indexes:
+        fact = filled[index]
+        family = hierarchy.predicate_component(fact.predicate)
+        if fact.places[:1] not in opening and any(
+            wider.get((family, place), 0) > fact.ends.point for place in fact.places[1:]
+        ):
+            filled[index] = attrs.evolve(fact, narrower=True)
+
+
+def _may_lend_back(fact: Facts, gap: Facts, field: str) -> bool:
+    """Whether a figure lends to those before it; what a report comes to last is often an event of long ago.
+
+    "80,000 took part ... A rally on 27 April drew 30,000": the 80,000 were not of April.
+    """
+    if not _is_lender(fact, field) or _is_too_small(fact, gap, field):
+        return False
+    window, days = fact.window, gap.days
+    if field != "window" or window is None or window.first is None or days is None:
+        return True
+    return days.last - window.first <= _RECENT
+
+
 def _is_lender(fact: Facts, field: str) -> bool:
     """A span of time that a flow was counted in ("in March") is its own, not the day of what the report is about."""
     return not (field == "window" and fact.mode is Mode.FLOW)
@@ -92,6 +133,38 @@ def _is_too_small(lender: Facts, fact: Facts, field: str) -> bool:
     """A total so far is not of the day on which a few of its number died."""
     total = field == "window" and fact.mode is Mode.CUMULATIVE and lender.window is not None and lender.window.closed
     return total and _FEW * lender.ends.point < fact.ends.point
+
+
+def _is_named_elsewhere(fact: Facts, hierarchy: Hierarchy) -> bool:
+    """Whether its report may say by name what its place does not: no place, one no list knows, or a whole country."""
+    return not fact.places or not hierarchy.is_listed(fact.places[0]) or hierarchy.is_wide(fact.places[0])
+
+
+def _surround(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:
+    """Put the one country that a report names around those of its places that no list knows.
+
+    A country is named by a place, or by the name of who counts at home: "Chad's health ministry", "Kenya Red Cross".
+    """
+    alone = [index for index in indexes if _is_alone(filled[index], hierarchy)]
+    if not alone:
+        return
+    countries = {
+        filled[i].places[-1] for i in indexes if filled[i].places and hierarchy.is_listed(filled[i].places[-1])
+    }
+    for index in indexes:
+        source = filled[index].claim.attribution.source
+        if source is not None and source.kind in _CIVIL:
+            owner = hierarchy.place_named(source.name.partition(" ")[0].removesuffix("'s"))
+            countries |= {hierarchy.place_chain(owner)[-1]} if owner is not None else set()
+    if len(countries) == 1:
+        for index in alone:
+            chain = (*filled[index].places, *countries)
+            filled[index] = attrs.evolve(filled[index], places=chain, borrowed=(*filled[index].borrowed, "places"))
+
+
+def _is_alone(fact: Facts, hierarchy: Hierarchy) -> bool:
+    """Whether nothing is known of where its place lies."""
+    return len(fact.places) == 1 and not hierarchy.is_listed(fact.places[0])
 
 
 def _drop_days_of_counting(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:

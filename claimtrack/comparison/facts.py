@@ -134,6 +134,7 @@ class Facts:
     further: bool = False
     partial: bool = False
     aside: bool = False
+    narrower: bool = False
     names: frozenset[str] | None = None
 
     @property

@@ -85,10 +85,12 @@ def _is_one_report(a: Facts, b: Facts) -> bool:
 _DIFFERENT_EVENTS = attrs.evolve(DIFFERENT, why="they speak of different events")
 _DIFFERENT_PLACES = attrs.evolve(DIFFERENT, why="they speak of different places")
 _DIFFERENT_PERIODS = attrs.evolve(DIFFERENT, why="they speak of different periods")
+_OVERLAPPING_PERIODS = attrs.evolve(DIFFERENT, why="their periods have only some days in common")
 _NOT_PLACED = attrs.evolve(UNKNOWN, why="it is not known that they speak of one place")
 _NOT_DATED = attrs.evolve(UNKNOWN, why="it is not known that they speak of one period")
 _UNLISTED = attrs.evolve(UNKNOWN, why="it is not known how the two places lie to each other")
 _SAME_REPORT = Outcome(ScopeRelation.SAME, "scope")
+_ONE_PLACE = Outcome(ScopeRelation.SAME, "resemblance")
 
 
 def _both(place: Outcome, period: Outcome) -> Outcome:
@@ -124,32 +126,62 @@ def _place(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome 
         return _named_place(a, b)
     if x[0] == y[0]:
         return SAME
+    if x[0] in y or y[0] in x:
+        return _nested(a, b, policy)
     if a.is_loosely_placed or b.is_loosely_placed:
-        return _loosely(a, b, policy, hierarchy)
-    if x[0] in y or y[0] in x:
-        return _within(x, y)
-    return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _UNLISTED
+        return _loosely(a, b, hierarchy)
+    if _are_apart(x, y, hierarchy):
+        return _DIFFERENT_PLACES
+    return _UNLISTED if _is_one_report(a, b) else _named_place(a, b) or _UNLISTED
 
 
-def _loosely(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome | None:
-    """Two places of which one is that of an opening: the ministry in Asuncion counts for all of Paraguay.
+def _are_apart(x: tuple[str, ...], y: tuple[str, ...], hierarchy: Hierarchy) -> bool:
+    """Whether neither of two places lies in the other: two countries, or two places that the lists know."""
+    if not hierarchy.is_listed(x[-1]) or not hierarchy.is_listed(y[-1]):
+        return False
+    return x[-1] != y[-1] or all(z[1:] == hierarchy.place_chain(z[0])[1:] for z in (x, y))
 
-    In one report a figure of like size is of the same thing, whether its opening names the town or the country.
-    """
+
+def _loosely(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome | None:
+    """Two places of which one is that of an opening, neither within the other."""
     x, y = a.places, b.places
-    if x[0] in y or y[0] in x:
-        inner = a if y[0] in x else b
-        if (inner.is_loosely_placed or _is_one_report(a, b)) and resembles(a, b, policy):
-            return Outcome(ScopeRelation.SAME, "resemblance")
-        return _within(x, y)
-    return _DIFFERENT_PLACES if hierarchy.is_listed(x[-1]) and hierarchy.is_listed(y[-1]) else _OPEN
+    if _are_apart(x, y, hierarchy):
+        return _DIFFERENT_PLACES
+    return _OPEN if _is_one_report(a, b) else _named_place(a, b) or _UNLISTED
+
+
+def _nested(a: Facts, b: Facts, policy: Policy) -> Outcome:
+    """Two places of which one lies in the other: the ministry in Asuncion counts for all of Paraguay.
+
+    In one report a figure of like size is of the same thing, whether its opening names the town or the country. So it
+    is in two reports of one happening, of which one says only the country, unless a report sets the narrower place
+    apart from the whole: "26 were killed, 19 of them in Bogo".
+    """
+    inner = a if b.places[0] in a.places else b
+    if inner.narrower or not resembles(a, b, policy):
+        return _within(a.places, b.places)
+    one_report = _is_one_report(a, b)
+    loosely = a.is_loosely_placed or b.is_loosely_placed
+    if loosely and (inner.is_loosely_placed or one_report):
+        return _ONE_PLACE
+    if not one_report and all(_is_fresh(f, policy) for f in (a, b)):
+        return _ONE_PLACE
+    return _within(a.places, b.places)
+
+
+def _is_fresh(fact: Facts, policy: Policy) -> bool:
+    """Whether a figure is one of an event of these days: no level, no flow, and nothing that has run for long."""
+    if fact.level or fact.mode is Mode.FLOW or fact.claim.evidence is None or fact.days is None:
+        return False
+    first = fact.days.last if fact.window is None else fact.window.first
+    return first is not None and abs(fact.days.last - first) <= policy.event_days
 
 
 def _named_place(a: Facts, b: Facts) -> Outcome | None:
-    """One figure has no place of its own, but its report names the other's: "More bodies found off Crete"."""
-    placed, other = (a, b) if a.places else (b, a)
-    if placed.places and other.names is not None and is_named(placed.places[0], other.names):
-        return _SAME_REPORT
+    """The report of one figure names the place of the other: "More bodies found off Crete", "a Sudanese town"."""
+    for placed, other in ((a, b), (b, a)):
+        if placed.places and other.names is not None and is_named(placed.places[0], other.names):
+            return _SAME_REPORT
     return _OPEN
 
 
@@ -249,7 +281,7 @@ def _flow(a: Facts, b: Facts) -> Outcome | None:
     if last < window.first or (window.last is not None and first > window.last):
         return _DIFFERENT_PERIODS
     if flow.window is not None and first < window.first:
-        return attrs.evolve(OVERLAPPING, why="the periods overlap")
+        return _OVERLAPPING_PERIODS
     return SAME
 
 
@@ -350,4 +382,4 @@ def _containment(x: Window, y: Window) -> Outcome:
         return attrs.evolve(PART, why=f"the period {y.written} lies within {x.written}")
     if around:
         return attrs.evolve(WHOLE, why=f"the period {x.written} lies within {y.written}")
-    return attrs.evolve(OVERLAPPING, why=f"the periods {x.written} and {y.written} overlap")
+    return _OVERLAPPING_PERIODS

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimtrack.extraction.grammar import Grammar
-from claimtrack.extraction.scan import PUNCTUATION, Scan
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
 from claimtrack.model.moment import Moment
 from claimtrack.model.source import Attribution
 from claimtrack.parsing.found import Found
@@ -20,6 +20,7 @@ _NEAR = 5  # tokens between a cue and the day on which the source spoke
 _QUARTERS = frozenset({"33", "34", "35", "36", "40", "41"})  # of EDTF
 _SEASONS = frozenset({"21", "22", "23", "24"})
 _CLAUSE = 14  # tokens from the comma of a relative clause to a date in it
+_REACH = 40  # tokens between a date and what happened on it
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -202,7 +203,8 @@ class DatedScan:
             behind = scan.token_at(end - 1)
             between = range(behind + 1, token)
             return token - behind <= _NEAR and not any(scan.kinds[t] == PUNCTUATION for t in between)
-        return date.end <= start and scan.token_at(start) - token < _NEAR
+        cue = scan.token_at(start)  # "in Zinder this year; the ministry puts the figure at 1,790": not of the ministry
+        return date.end <= start and cue - token < _NEAR and ";" not in scan.words[token:cue]
 
     def _event(self, happenings: frozenset[str]) -> tuple[Moment | None, int]:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""
@@ -223,9 +225,29 @@ class DatedScan:
                 plain = not self.is_of_account(first, token) and not self.is_earlier(date)
                 if not self.grammar.ahead.isdisjoint(self.scan.words[first:token]):
                     continue  # "Turkey will remember the victims of its worst disaster on Tuesday"
+                if self._is_beside_the_event(first, token, last, happenings):
+                    continue
                 if date.start not in self.spoken and date.value.is_day and plain:
                     return date.value, first
         return None, 0
+
+    def _is_beside_the_event(self, first: int, token: int, last: int, happenings: frozenset[str]) -> bool:
+        """Whether a date is of something else than what happened: of a count, a call, prayers.
+
+        "The number of dead rose to 36 on Thursday", "up from 31 a week ago", "called on Monday for daily protests",
+        "held prayers on Friday for those who died in the fire".
+        """
+        g, words = self.grammar, self.scan.words
+        verb = max(first, token - 1 - (words[token - 1] in ("on", "in")))  # the last word before "on Monday"
+        if self.scan.kinds[verb] == NUMBER and words[verb - 1] in g.reached:
+            return True
+        if words[verb] in g.calling:
+            return True
+        if not happenings.isdisjoint(words[max(first, token - _REACH) : token]):
+            return False
+        reach = min(last, token + _REACH)
+        behind = next((t for t in range(token, reach) if words[t] in happenings), reach)
+        return not g.relatives.isdisjoint(words[token:behind])
 
     def _opening_span(self, codes: frozenset[str]) -> tuple[Moment | None, int]:
         """The first quarter, half or season of a year in the opening."""

@@ -74,6 +74,8 @@ class Grammar:
     local: Words
     happenings: Words
     place_types: Words
+    office_types: Words
+    between_places: Words
     fillers: Words
     ly_nouns: Words
     object_starts: Words
@@ -162,6 +164,8 @@ class Grammar:
     higher: Words
     lower_than: Words
     ahead: Words
+    calling: Words
+    reached: Words
     passing: Words
     bases: Words
     percents: Words

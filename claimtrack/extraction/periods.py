@@ -435,7 +435,7 @@ def _mode(
             dated.scan.words[max(bounds[0], sentence[0]) : max(reading.figure.last, reading.trigger or 0)]
         )
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
-        return Mode.STOCK
+        return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
     gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
     named = any(date.value == period and dated.names_event(date) for _, date in dated.between(*sentence))
     if named or (period is not None and period == dated.event):

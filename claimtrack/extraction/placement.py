@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
-from claimtrack.extraction.places import Place, find_places
+from claimtrack.extraction.places import Place, find_places, is_country
 from claimtrack.extraction.scan import WORD
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Attribution, Span
@@ -29,10 +29,34 @@ class Placement:
         spoken = {dated.scan.token_at(a.cue_span.end) for a in attributions if a.cue_span is not None}
         self.spoken = {token + 1 for token in spoken if dated.scan.words[token : token + 1] in (["in"], ["at"])}
         self.scan, self.dated, self.grammar, self.lexicon = dated.scan, dated, grammar, lexicon
+        self.voices = {
+            t
+            for a in attributions
+            if a.source_span
+            for t in dated.scan.tokens_in(a.source_span.start, a.source_span.end)
+        }
         self.named: set[str] = set()
-        opening = self.scan.sentences[:_OPENING]
-        found = [p for first, last in opening for p in self.within(first, last, ()) if p.located]
-        self.opening = next((p.name for p in found if p.known), found[0].name if found else self._dateline())
+        self.opening = self._opening() or self._dateline()
+
+    def _opening(self) -> str | None:
+        """The place of the first sentence that names one, or of the headline where only that names less than a country.
+
+        A name that no list knows behind "at" is a house or a firm, and gives way to others.
+        """
+        scan = self.scan
+        headline: list[Place] = []
+        lead: list[Place] = []
+        for first, last in scan.sentences[:_OPENING]:
+            found = [p for p in self.within(first, last, ()) if p.located]
+            if scan.paragraph[first] == 0:
+                headline += found
+            else:
+                lead = lead or found
+        places = lead + headline
+        places = [p for p in places if p.first not in self.voices] or places
+        towns = [p for p in places if p.known or scan.words[p.first - 1] != "at"]
+        narrow = (p.name for p in towns if not is_country(p.name, self.lexicon))
+        return next(narrow, next((p.name for p in towns or places), None))
 
     def _dateline(self) -> str | None:
         """The town of the first dateline, "BREVIK, Norland (Agency) -", where the report itself names it again.
@@ -59,6 +83,17 @@ class Placement:
             return found
         return [place for place in found if place.first not in self.spoken]
 
+    def _narrowest(self, places: list[Place]) -> Place:
+        """The first of the last places named in one go: "Umm Dabeeb in Sudan's North Kordofan state"."""
+        first = len(places) - 1
+        while first and all(map(self._joins_places, range(places[first - 1].last, places[first].first))):
+            first -= 1
+        return places[first]
+
+    def _joins_places(self, token: int) -> bool:
+        """Whether a word may stand between a place and the one around it, as the country's name does."""
+        return self.scan.capital[token] or self.scan.words[token] in self.grammar.between_places
+
     def of(
         self,
         reading: MeasureReading,
@@ -84,7 +119,8 @@ class Placement:
             behind = [p for p in usable if figure.last <= p.first < bounds[1]]
             before = [p for p in usable if bounds[0] <= p.first < figure.first]
             if behind or before:
-                return (behind[0] if behind else before[-1]).name, ("place:clause",)
+                nearest = behind[0] if behind else before[-1]
+                return self._narrowest(usable[: usable.index(nearest) + 1]).name, ("place:clause",)
             # "1,160 people were killed and 250 taken to Gaza": a place behind "to" belongs to its own stretch only
             outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
             if outside:

@@ -12,7 +12,7 @@ from claimtrack.extraction.grammar import Grammar, grammar_of
 from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["Place", "PlaceEntry", "find_places"]
+__all__ = ["Place", "PlaceEntry", "find_places", "is_country"]
 
 _LONGEST = 4  # words of an unknown name
 
@@ -69,6 +69,16 @@ def _gazetteer(lexicon: Lexicon) -> tuple[_Names, _Names, frozenset[str]]:
     return _by_first_word(names), _by_first_word(descriptions), demonyms
 
 
+def is_country(name: str, lexicon: Lexicon) -> bool:
+    """Whether a canonical name is that of a country, or of a territory that has its own entry in the word list."""
+    return name in _countries(lexicon)
+
+
+@lru_cache(maxsize=8)
+def _countries(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.name for entry in lexicon.entries("places", PlaceEntry))
+
+
 def _key(name: str) -> tuple[str, ...]:
     """A name as the scan would cut it: possessives and stops aside, words in lower case."""
     return tuple(name.lower().replace("'s", " 's").split())
@@ -103,31 +113,54 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
             continue
         place = None
         if capital[token]:
-            place = _named(scan, token, last, names, grammar)
+            place = _named(scan, first, token, last, names, grammar)
             if place is None and words[token] not in demonyms:
                 place = _unknown(scan, first, token, last, blocked, grammar)
             if place is not None and place.known:
                 named.add(place.name)
         if place is None and token > first and words[token - 1] == "the":
-            place = _described(scan, token, last, descriptions, named, grammar)
+            place = _described(scan, first, token, last, descriptions, named, grammar)
         if place is not None:
             found.append(place)
             free = place.last
     return found
 
 
-def _located(scan: Scan, token: int, grammar: Grammar) -> bool:
-    """Whether a preposition of place or a verb such as "entered" stands before, over "the", "northern" and the like."""
+def _governor(scan: Scan, first: int, token: int, grammar: Grammar) -> int:
+    """The token before a name, "the", "northern" and an owner aside: "in" of "in Ukraine's northern Sumy region"."""
     before = token - 1
-    while before >= 0 and scan.words[before] in grammar.compass:
-        before -= 1
-    word = scan.words[before] if before >= 0 else ""
-    if word == "of" and before and scan.words[before - 1] in grammar.besieging:
-        return True  # "the shelling of Tarsk"
+    for _ in range(2):
+        while before >= first and scan.words[before] in grammar.compass:
+            before -= 1
+        if before < first or scan.words[before] not in ("'s", "’s"):
+            return before
+        owner = before - 1
+        while owner >= first and before - owner <= _LONGEST and scan.is_capital(owner):
+            owner -= 1
+        if owner == before - 1:
+            return before
+        before = owner
+    return before
+
+
+def _is_typed(scan: Scan, first: int, head: int, grammar: Grammar) -> bool:
+    """Whether a noun before "of" says that a place follows; "the prefecture of the Rhone said" is an office."""
+    word = scan.words[head]
+    if word in grammar.office_types:
+        return not grammar.locative.isdisjoint(scan.words[max(first, head - 3) : head])
+    return word in grammar.place_types or word in grammar.besieging
+
+
+def _located(scan: Scan, first: int, token: int, grammar: Grammar) -> bool:
+    """Whether a preposition of place or a verb such as "entered" stands before a known name."""
+    before = _governor(scan, first, token, grammar)
+    word = scan.words[before] if before >= first else ""
+    if word == "of" and before > first and _is_typed(scan, first, before - 1, grammar):
+        return True  # "the shelling of Tarsk", "the state of Zamfara"
     return word in grammar.locative or word in grammar.toward or word in grammar.striking
 
 
-def _named(scan: Scan, token: int, last: int, names: _Names, grammar: Grammar) -> Place | None:
+def _named(scan: Scan, first: int, token: int, last: int, names: _Names, grammar: Grammar) -> Place | None:
     for rest, name in names.get(scan.words[token], ()):
         end = token + 1 + len(rest)
         if end <= last and tuple(scan.words[token + 1 : end]) == rest:
@@ -139,12 +172,16 @@ def _named(scan: Scan, token: int, last: int, names: _Names, grammar: Grammar) -
                 and scan.is_capital(end)
                 and scan.kinds[end] == WORD
                 and not rest
-                and not _located(scan, token, grammar)
+                and not _located(scan, first, token, grammar)
             ):
                 # "Paris Saint-Germain", "Jordan Smith": a longer name begins
                 return None
             return Place(
-                token, end, name, known=True, located=_located(scan, token, grammar) or _opens_where(scan, end, last)
+                token,
+                end,
+                name,
+                known=True,
+                located=_located(scan, first, token, grammar) or _opens_where(scan, end, last),
             )
     return None
 
@@ -155,24 +192,22 @@ def _opens_where(scan: Scan, end: int, last: int) -> bool:
 
 
 def _described(
-    scan: Scan, token: int, last: int, descriptions: _Names, named: set[str], grammar: Grammar
+    scan: Scan, first: int, token: int, last: int, descriptions: _Names, named: set[str], grammar: Grammar
 ) -> Place | None:
     for rest, name in descriptions.get(scan.words[token], ()):
         end = token + 1 + len(rest)
         if end <= last and tuple(scan.words[token + 1 : end]) == rest and name in named:
-            return Place(token, end, name, known=True, located=_located(scan, token, grammar))
+            return Place(token, end, name, known=True, located=_located(scan, first, token, grammar))
     return None
 
 
 def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], grammar: Grammar) -> Place | None:
     """A capitalised name that the gazetteer lacks, behind a locative preposition."""
-    before = token - 1
-    while before >= first and scan.words[before] in grammar.compass:
-        before -= 1
+    before = _governor(scan, first, token, grammar)
     if before < first:
         return None
     head = scan.words[before - 1] if before > first else ""
-    typed = scan.words[before] == "of" and (head in grammar.place_types or head in grammar.besieging)
+    typed = scan.words[before] == "of" and before > first and _is_typed(scan, first, before - 1, grammar)
     located = scan.words[before] in grammar.locative or typed
     if head in grammar.invested:
         return None  # "shares in Norvik"

@@ -14,7 +14,7 @@ from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
-from claimtrack.model.source import Attribution, Source
+from claimtrack.model.source import Attribution, Source, SourceKind
 
 TEXT = (
     "An explosion in Kano on Tuesday killed 12, police said. The governor spoke of 15. Some 9 were hurt, and 40 fled."
@@ -240,3 +240,45 @@ def test_a_figure_without_a_place_has_the_names_of_its_report():
     assert [fact.names for fact in facts[:2]] == [None, None]
     assert facts[2].names is not None
     assert {"kano", "lagos", "ghanaians"} <= facts[2].names
+
+
+def figures(*claims: Claim):
+    """The facts of claims of many reports, gaps filled."""
+    return read_facts(claims, Reader(Policy(), load_lexicon()))
+
+
+def test_a_town_that_no_list_knows_lies_in_the_one_country_that_its_report_names():
+    """By a place, or by who counts at home; an army counts abroad, and two countries say nothing."""
+    text = Document("In Umm Dabeeb 12 died. In Sudan 15 died, in Chad 9.", publisher="Gazette")
+    town = said("12", None, text, place="Umm Dabeeb")
+    sudan, chad = said("15", "army", text, place="Sudan"), said("9", "army", text, place="Chad")
+    assert figures(town, sudan)[0].places == ("umm dabeeb", "Sudan")
+    assert figures(town, sudan, chad)[0].places == ("umm dabeeb",)
+    for name, kind, around in (
+        ("Kenya Red Cross", SourceKind.NGO, ("umm dabeeb", "Kenya")),
+        ("Chad's health ministry", SourceKind.HEALTH_AUTHORITY, ("umm dabeeb", "Chad")),
+        ("Israel's army", SourceKind.MILITARY, ("umm dabeeb",)),
+    ):
+        claim = attrs.evolve(town, attribution=Attribution(Source(name, kind)))
+        assert figures(claim)[0].places == around, name
+
+
+def test_what_a_report_counts_for_one_place_among_others_is_no_whole():
+    """Bogo is one of the places hit; the town that a report opens with is where all of it happened."""
+    text = Document("The quake killed 26 in the Philippines. Worst hit was Bogo, where 19 died.", publisher="Gazette")
+    whole, town = said("26", "police", text, place="Philippines"), said("19", "police", text, place="Cebu")
+    assert [fact.narrower for fact in figures(whole, town)] == [False, True]
+    opening = attrs.evolve(town, rules=("place:opening",))
+    assert [fact.narrower for fact in figures(whole, opening)] == [False, False]
+    larger = said("26", "police", text, place="Cebu"), said("19", "police", text, place="Philippines")
+    assert [fact.narrower for fact in figures(*larger)] == [False, False]
+
+
+def test_an_event_of_long_ago_lends_no_day_to_the_figures_before_it():
+    """The crowd that a report closes with, of two weeks before, is no crowd of today."""
+    text = Document("Organisers spoke of 80 people. A rally on 20 April drew 30.", publisher="Gazette")
+    crowd, rally = said("80", "organisers", text, predicate="attended"), {"predicate": "attended"}
+    old = said("30", None, text, period=Moment("2024-04-20"), **rally)
+    assert figures(crowd, old)[0].window is None
+    new = said("30", None, text, period=Moment("2024-04-29"), **rally)
+    assert figures(crowd, new)[0].window.written == "2024-04-29"

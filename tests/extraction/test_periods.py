@@ -329,6 +329,35 @@ def test_a_day_to_come_is_not_that_of_the_event() -> None:
     assert periods("A fire broke out in Lund on Tuesday." + rest) == {"107": "2024-02-20"}
 
 
+def test_a_day_beside_the_event_is_not_its_day() -> None:
+    """The day of a count, a call or prayers is not that on which it happened; the day of a crowd is."""
+    rest = "\n\nThe ministry put the number of injured at 107."
+    for lead in (
+        "The number of people killed in a fire in Lund rose to 36 on Tuesday.",
+        "Cholera has killed 49 people in the fire-hit town, up from 31 a week ago.",
+        "The opposition called on Tuesday for daily protests.",
+        "Norland held prayers on Tuesday for those who died in the fire.",
+        "The king met on Tuesday the women whose sons died in the fire.",
+    ):
+        assert periods(lead + rest)["107"] is None, lead
+    for lead in ("Supporters filled the centre of Lund on Tuesday.", "Thousands rallied in Lund on Tuesday."):
+        assert periods(lead + rest)["107"] == "2024-02-20", lead
+
+
+def test_the_time_of_one_half_of_a_sentence_is_not_that_of_the_speaker_of_the_other() -> None:
+    """A date before a semicolon says nothing of who speaks behind it."""
+    text = "The WHO says that 2,300 cases were reported in Lund this year; the ministry puts the figure at 1,790."
+    assert [str(c.as_of_basis) for c in claims(text)] == ["published", "published"]
+    assert periods(text)["2,300"] == "2024"
+
+
+def test_deaths_that_are_now_confirmed_are_a_count() -> None:
+    """Nobody is dead for a while: the dead who are now confirmed are a running count, the missing are a state."""
+    [dead] = claims("The Red Cross, whose volunteers are still digging, said it had now confirmed 73 deaths.")
+    [gone] = claims("The Red Cross, whose volunteers are still digging, said 73 people were still missing.")
+    assert (times(dead)[1], times(gone)[1]) == ("cumulative", "stock")
+
+
 def test_getting_through_ends_no_count() -> None:
     """A lorry gets through in a week, while a count runs through a day."""
     [nine] = claims("Only nine lorries got through last week.")

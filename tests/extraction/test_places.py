@@ -21,6 +21,11 @@ SENTENCES = [
     ("In the Lipan district 14 people were killed.", ["Lipan"]),
     ("The worst-hit town was Bogo, where 19 people died.", ["Bogo"]),
     ("The speaker was Bogo, who counted 19 dead.", []),
+    ("It happened in Ukraine's northern Sumy region.", ["Sumy"]),
+    ("Twelve people died in Kenya's Rift Valley.", ["Rift Valley"]),
+    ("They were freed in the neighbouring state of Zamfara.", ["Zamfara"]),
+    ("The prefecture of the Rhone has corrected it.", []),
+    ("It burned in the Japanese prefecture of Tokoro.", ["Tokoro"]),
     ("Officials in Côte d'Ivoire confirmed it.", ["Ivory Coast"]),
 ]
 
@@ -84,3 +89,37 @@ def test_where_somebody_spoke_is_not_where_it_happened(text: str, place: str | N
     [figure] = extract(text)
     assert figure.measure is not None
     assert figure.measure.place == place
+
+
+OPENINGS = [
+    ("Air strike on Sudan market\n\nWarplanes bombed the town of Umm Dabeeb.\n\nForty people died.", "Umm Dabeeb"),
+    (
+        "Worlds of counting in Marseille\n\nNowhere in France do the counts differ so.\n\nForty people marched.",
+        "Marseille",
+    ),
+    (
+        "Dead in market bombing\n\nKHARTOUM - The army struck a convoy in Umm Dabeeb.\n\nForty people died.",
+        "Umm Dabeeb",
+    ),
+    ("Fire kills many in Gazipur\n\nIt broke out at Meghdoot Apparels.\n\nForty people died.", "Gazipur"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), OPENINGS)
+def test_the_report_itself_says_where_before_its_headline_does(text: str, place: str) -> None:
+    """A headline shortens; it counts where only it names less than a country, and a firm's house is no town."""
+    [figure] = [claim for claim in extract(text) if claim.measure is not None]
+    assert figure.measure is not None
+    assert (figure.measure.place, "place:opening" in figure.rules) == (place, True)
+
+
+def test_of_places_named_in_one_go_the_narrowest_is_meant() -> None:
+    """A town with its state and country around it is one place; two towns joined by "and" are two."""
+    for text, place in (
+        ("Warplanes bombed the town of Umm Dabeeb in Sudan's North Kordofan state, killing 54 people.", "Umm Dabeeb"),
+        ("In Kabkabiya, in the state of North Darfur, 54 people died.", "Kabkabiya"),
+        ("In Paris and in Lyon 54 people were arrested.", "Lyon"),
+    ):
+        [figure] = [claim for claim in extract(text) if claim.measure is not None]
+        assert figure.measure is not None
+        assert figure.measure.place == place

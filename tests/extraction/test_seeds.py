@@ -45,7 +45,6 @@ MISREAD: dict[str, tuple[str, ...]] = {
         "beirut-port-early/6 place",
         "paris-talks-agency/1 place",
         "paris-talks-agency/2 place",
-        "rana-plaza-later-count/3 place",
         "turkey-earthquake-second-week/2 place",
     ),
     "the counted noun is left out, joined or completed by a phrase": (
