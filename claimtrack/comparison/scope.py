@@ -152,9 +152,14 @@ def _predicate(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome:
         return attrs.evolve(PART, why=f"{_words(b.predicate)} lies within {_words(a.predicate)}")
     if hierarchy.is_predicate_within(a.predicate, b.predicate):
         return attrs.evolve(WHOLE, why=f"{_words(a.predicate)} lies within {_words(b.predicate)}")
-    if b.predicate in a.entry.overlaps or a.predicate in b.entry.overlaps:
+    if (b.predicate in a.entry.overlaps or a.predicate in b.entry.overlaps) and _count_all(a, b):
         return attrs.evolve(OVERLAPPING, why=f"{names} are two ways of counting")
     return attrs.evolve(DIFFERENT, why=f"{names} are different things")
+
+
+def _count_all(a: Facts, b: Facts) -> bool:
+    """Whether both count whom the event befell, and not some of them: two firefighters are no excess deaths."""
+    return all(f.counted.head is None or f.counted.head in ("person", *f.entry.counts) for f in (a, b))
 
 
 def _words(predicate: str) -> str:

@@ -153,7 +153,7 @@ def is_age(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Gr
 
 
 def _is_age_of(text: str, amount: Amount, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
-    """Whether people of an age are meant: "a boy of eleven", "nobody under 18", "the under-21 side"."""
+    """Whether an age is meant: "a boy of eleven", "nobody under 18", "under-21 sides", "half of them were over 65"."""
     limit = None
     if text[max(0, amount.start - 6) : amount.start - 1].lower().endswith(_LIMITS):
         limit = _LIMIT.search(text, max(0, amount.start - 8), amount.start)
@@ -162,7 +162,8 @@ def _is_age_of(text: str, amount: Amount, left: Left, noun: Noun | None, grammar
     if noun is not None:
         return False
     if limit:
-        return left.last in grammar.lists["age_people.follow"]
+        shared = left.last in grammar.lists["age_people.between"] and "of" in left.lower[-_AGED:]
+        return shared or left.last in grammar.lists["age_people.follow"]
     return left.last == "of" and len(left.words) > 1 and left.lower[-2] in grammar.lists["age_people"]
 
 

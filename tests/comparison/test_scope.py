@@ -242,3 +242,11 @@ def test_civilians_of_one_side_are_the_dead_of_the_other():
         compare(killed("40 people", "people", "ministry"), killed("12 civilians", "civilians", "ministry")).verdict
         is not Verdict.CONFLICTS
     )
+
+
+def test_excess_deaths_are_no_other_way_of_counting_some_of_the_dead(make: Make):
+    """All who died and the excess of deaths overlap; two firefighters or children are none of it."""
+    excess = make("264", "directorate", predicate="excess_deaths", **FIRE)
+    assert relation(excess, make("90", "police", counted="people", **FIRE)) is ScopeRelation.OVERLAPPING
+    assert relation(excess, make("90", "police", **FIRE)) is ScopeRelation.OVERLAPPING
+    assert relation(excess, make("2", "police", counted="firefighters", **FIRE)) is DIFFERENT

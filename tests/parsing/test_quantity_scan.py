@@ -92,7 +92,7 @@ def test_figures(text: str, figures: list[tuple[object, ...]]) -> None:
 NO_FIGURES = """at 4.21 on Tuesday morning|at 4.21 a.m.|at about 4.21 in the afternoon|by 9.30 tonight
 the injuries were put as 2-2|34.5 degrees south|18.4 degrees East|call 0800 555 0199|+44 20 7946 0958|at half past six
 at a quarter past nine|at a quarter to 10|at three o'clock|at six p.m.|around 1450 BC|in 44 B.C.|about 300 AD
-aged just 13|a boy of eleven|nobody under 18|children under five|an under-21 side|the over-50 vote|at 0540 hours
+aged just 13|a boy of eleven|nobody under 18|children under five|most of the dead were over 80|an under-21 side|the over-50 vote|at 0540 hours
 Between 3 and 9 August|from 12 to 19 July|by a third party|by a third man|a third was hurt|by half-time
 one injured a guard|the one killed in May|the only one hurt|to double lock it|a double bed|will double-check
 no school needed|no house rules|a single currency|a single woman|a single-storey house|a single vehicle wreck|not one but all|Not one to give up
@@ -112,6 +112,7 @@ def test_no_figures(text: str) -> None:
         ("aged just 13", "13", "exact"),
         ("a boy of eleven", "eleven", "exact"),
         ("nobody under 18", "under 18", "less_than"),
+        ("some of those who died were over 80", "over 80", "more_than"),
         ("an under-21 side", "under-21", "less_than"),
     ],
 )
