@@ -103,7 +103,8 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
         plain = s.counted[number].is_empty or s.scan.is_capital(before) or whole
         plain = plain or s.scan.is_capital(s.counted[number].first)  # "world number two Petra Vesela"
         plain = plain or s.words[before - 1 : before] == ["the"]  # "the top 10 includes", "the number 12 bus"
-        if before > s.first and s.scan.is_capital(before - 1) and s.words[figure.last] in s.nouns.lists["crowd_verbs"]:
+        said = not s.nouns.lists["crowd_verbs"].isdisjoint(s.words[figure.last : figure.last + 1])
+        if said and before > s.first and s.scan.is_capital(before - 1):
             plain = False  # "in the Lipa district 14 were killed"
         return plain and not s.grammar.is_plural(label)
     counted = s.counted[number]

@@ -213,3 +213,9 @@ def test_what_a_count_grew_by_is_a_part_of_it(text: str) -> None:
 def test_what_changes_is_the_head_of_its_phrase(text: str, counted: str) -> None:
     """Only what stands behind "of" belongs to the name of what rose or fell."""
     assert figures(text)[-1].measure.counted == counted
+
+
+def test_a_text_may_end_with_a_number_behind_a_label() -> None:
+    """What would stand behind such a number is looked for, and nothing is there."""
+    assert [claim.value.text for claim in extract("Police searched House 14")] == []
+    assert [claim.value.text for claim in extract("FRIDAY DEGREES EARLY WEEK MILLION")] == []
