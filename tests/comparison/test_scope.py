@@ -15,8 +15,10 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import ScopeRelation, Verdict
 from claimtrack.model.document import Document
 from claimtrack.model.evidence import Evidence
+from claimtrack.model.measure import Mode
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
+from claimtrack.model.source import Source, SourceKind
 from claimtrack.parsing.claims import claim
 
 Make = Callable[..., Claim]
@@ -250,3 +252,51 @@ def test_excess_deaths_are_no_other_way_of_counting_some_of_the_dead(make: Make)
     assert relation(excess, make("90", "police", counted="people", **FIRE)) is ScopeRelation.OVERLAPPING
     assert relation(excess, make("90", "police", **FIRE)) is ScopeRelation.OVERLAPPING
     assert relation(excess, make("2", "police", counted="firefighters", **FIRE)) is DIFFERENT
+
+
+QUAKE: dict[str, Any] = {"period": "2023-09-30", "as_of": "2023-10-01"}
+
+
+def test_a_happening_told_with_the_town_here_and_the_country_there_is_one(make: Make):
+    """Figures alike in size of one event of these days; not levels, not flows, and not far apart."""
+    country = told(make("26", "police", place="Philippines", **QUAKE), "|26| died.", "national")
+    town = told(make("22", "mayor", place="Cebu", **QUAKE), "|22| died.", "local")
+    assert relation(country, town) is SAME
+    assert relation(country, told(make("9", "mayor", place="Cebu", **QUAKE), "|9| died.", "local")) is PART
+    for field, value in (("mode", Mode.FLOW), ("mode", Mode.STOCK)):
+        pair = [attrs.evolve(c, measure=attrs.evolve(c.measure, **{field: value})) for c in (country, town)]
+        assert relation(*pair) is PART, value
+
+
+def test_the_worst_hit_place_of_a_report_is_a_part_of_what_others_count(make: Make):
+    """A report that sets Cebu apart from the whole counts a part there; another's figure for the country is no rival."""
+    inner = told(make("22", "mayor", place="Cebu", **QUAKE), "In Cebu |22| died.", "local")
+    whole = told(make("26", "police", place="Philippines", **QUAKE), "In the Philippines |26| died.", "local")
+    other = told(make("28", "army", place="Philippines", **QUAKE), "|28| died.", "national")
+    reader = Reader(Policy(), load_lexicon())
+    facts = read_facts([inner, whole, other], reader)
+    assert scope(facts[2], facts[0], reader.policy, reader.hierarchy).relation is PART
+    assert scope(facts[2], facts[1], reader.policy, reader.hierarchy).relation is SAME
+
+
+def test_a_report_that_names_the_other_place_speaks_of_it(make: Make):
+    """The dam of Kamwangi broke in the Rift Valley: a report with both names meets one that knows only the village."""
+    valley = told(make("38", "police", place="Rift Valley", **QUAKE), "In the Kamwangi dam |38| died.", "first")
+    village = told(make("52", "mayor", place="Kamwangi", **QUAKE), "In Kamwangi |52| died.", "second")
+    silent = told(make("38", "police", place="Rift Valley", **QUAKE), "In the valley |38| died.", "first")
+    assert relation(valley, village) is SAME
+    assert relation(silent, village) is UNKNOWN
+
+
+def test_two_places_of_one_country_are_apart_only_where_both_are_known(make: Make):
+    """Kano and Lagos are two; a village of Nigeria may lie in either."""
+    kano = told(make("26", "police", place="Kano", **QUAKE), "|26| died.", "first")
+    lagos = told(make("22", "mayor", place="Lagos", **QUAKE), "|22| died.", "second")
+    village = make("22", "Nigeria Red Cross", place="Oldvillage", **QUAKE)
+    source = Source("Nigeria Red Cross", SourceKind.NGO)
+    village = attrs.evolve(village, attribution=attrs.evolve(village.attribution, source=source))
+    village = told(village, "|22| died.", "second")
+    chad = told(make("22", "mayor", place="Chad", **QUAKE), "|22| died.", "third")
+    assert relation(kano, lagos) is DIFFERENT
+    assert relation(kano, village) is UNKNOWN
+    assert relation(chad, village) is DIFFERENT
