@@ -129,8 +129,6 @@ def _place(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome 
         return SAME
     if x[0] in y or y[0] in x:
         return _nested(a, b, policy)
-    if a.is_loosely_placed or b.is_loosely_placed:
-        return _loosely(a, b, hierarchy)
     if _are_apart(x, y, hierarchy):
         return _DIFFERENT_PLACES
     return _UNLISTED if _is_one_report(a, b) else _named_place(a, b) or _UNLISTED
@@ -141,14 +139,6 @@ def _are_apart(x: tuple[str, ...], y: tuple[str, ...], hierarchy: Hierarchy) -> 
     if not hierarchy.is_listed(x[-1]) or not hierarchy.is_listed(y[-1]):
         return False
     return x[-1] != y[-1] or all(z[1:] == hierarchy.place_chain(z[0])[1:] for z in (x, y))
-
-
-def _loosely(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome | None:
-    """Two places of which one is that of an opening, neither within the other."""
-    x, y = a.places, b.places
-    if _are_apart(x, y, hierarchy):
-        return _DIFFERENT_PLACES
-    return _OPEN if _is_one_report(a, b) else _named_place(a, b) or _UNLISTED
 
 
 def _nested(a: Facts, b: Facts, policy: Policy) -> Outcome:
