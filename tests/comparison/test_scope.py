@@ -56,6 +56,7 @@ def told(claim: Claim, text: str, document: str = "report", **fields: Any) -> Cl
     [
         ("18", "workers", "16", ("police", "foundation"), SAME),
         ("18", "migrants", "9", ("police", "foundation"), SAME),
+        ("18", "inmates", "16", ("police", "foundation"), SAME),
         ("18", "workers", "8", ("police", "foundation"), UNKNOWN),
         ("18", "workers", "40", ("police", "foundation"), SAME),
         ("18", "workers", "40", ("police", "police"), UNKNOWN),
