@@ -159,8 +159,8 @@ def _opened_before(context: Context, owners: dict[int, Candidate]) -> list[Candi
         first, end = scan.quotations[number]
         following = scan.quotations[number + 1][0]
         here = scan.paragraph[first]
-        opens = scan.paragraphs[here][0] == first and scan.paragraphs[here + 1][0] == following
-        if scan.paragraph[following] == here + 1 and opens:
+        next_one = scan.paragraph[following] == here + 1
+        if next_one and scan.paragraphs[here][0] == first and scan.paragraphs[here + 1][0] == following:
             carried = Candidate(
                 scan.sentence[first], voice.source, voice.cue, ((first, end),), "opened quote", voice.stance
             )

@@ -219,3 +219,9 @@ def test_a_text_may_end_with_a_number_behind_a_label() -> None:
     """What would stand behind such a number is looked for, and nothing is there."""
     assert [claim.value.text for claim in extract("Police searched House 14")] == []
     assert [claim.value.text for claim in extract("FRIDAY DEGREES EARLY WEEK MILLION")] == []
+
+
+def test_a_text_may_end_with_a_quotation_mark_that_opens() -> None:
+    """What the mark would open is looked for, and nothing is there."""
+    text = '" Handful Tomrrow Ministry Told Between Tripled Last 3Pc A \u2013 \u201c'
+    assert all(claim.value.text in text for claim in extract(text))
