@@ -58,8 +58,8 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         wide = any(f.places and hierarchy.is_wide(f.places[0]) for f in (a, b)) and not (a.level and b.level)
         if presumed and wide and not resembles(a, b, policy):
             return _NOT_DATED
-        apart = place.relation is ScopeRelation.SAME or a.narrower or b.narrower
-        if not apart and _is_exact(a, b) and _is_plain(a, b) and resembles(a, b, policy):
+        settled = place.relation is ScopeRelation.SAME or a.narrower or b.narrower
+        if not settled and _is_exact(a, b) and _is_plain(a, b) and resembles(a, b, policy):
             place = Outcome(ScopeRelation.SAME, "resemblance")
         return _both(place, period)
     if (

@@ -92,31 +92,22 @@ def test_a_peak(sentence: str, expected: bool):
     assert is_at_peak(marked(sentence), WORDS.predicate("attended").peak) is expected
 
 
-def test_the_sentence_may_stand_anywhere_in_its_text():
+def moved(made: Claim, by: int) -> Claim:
+    """The claim in a text that is longer by so many characters before its sentence."""
+    found = made.evidence
+    assert found is not None
+    assert found.figure_start is not None
+    assert found.figure_end is not None
+    ends = {"figure_start": found.figure_start + by, "figure_end": found.figure_end + by}
+    return attrs.evolve(made, evidence=attrs.evolve(found, start=found.start + by, end=found.end + by, **ends))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"), [("|240,000| marched at its peak.", 100), ("At the peak |240,000| marched.", 7)]
+)
+def test_the_sentence_may_stand_anywhere_in_its_text(sentence: str, by: int):
     """Offsets are of the text, the words those of the sentence."""
-    made = marked("|240,000| marched at its peak.")
-    evidence = made.evidence
-    assert evidence is not None
-    assert evidence.figure_start is not None
-    assert evidence.figure_end is not None
-    later = attrs.evolve(
-        evidence,
-        start=100,
-        end=evidence.end + 100,
-        figure_start=100 + evidence.figure_start,
-        figure_end=evidence.figure_end + 100,
-    )
-    words = WORDS.predicate("attended").peak
-    assert is_at_peak(attrs.evolve(made, evidence=later), words)
-    front = marked("At the peak |240,000| marched.")
-    moved = front.evidence
-    assert moved is not None
-    assert moved.figure_start is not None
-    assert moved.figure_end is not None
-    later = attrs.evolve(
-        moved, start=7, end=moved.end + 7, figure_start=7 + moved.figure_start, figure_end=moved.figure_end + 7
-    )
-    assert is_at_peak(attrs.evolve(front, evidence=later), words)
+    assert is_at_peak(moved(marked(sentence), by), WORDS.predicate("attended").peak)
 
 
 @pytest.mark.parametrize(
