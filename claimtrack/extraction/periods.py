@@ -9,9 +9,21 @@ from itertools import pairwise
 
 import attrs
 
+from claimtrack.extraction.date_jobs import (
+    dates_the_count,
+    dates_the_report,
+    is_as_of,
+    is_base,
+    is_day,
+    is_definite,
+    is_of_a_thing,
+    is_of_the_speaker,
+    is_record,
+    words_before,
+)
 from claimtrack.extraction.dated_scan import DatedScan
-from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
+from claimtrack.extraction.modes import has_window, mode_of
 from claimtrack.model.measure import Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.source import Attribution
@@ -71,7 +83,7 @@ def read_timing(
     replaced = False
     candidates: list[tuple[int, Found[Moment]]] = []
     for token, date in dated.between(*sentence):
-        before = _words_before(dated, sentence[0], token)
+        before = words_before(dated, sentence[0], token)
         if before[-1:] == ("until",) and "had" in dated.scan.words[sentence[0] : sentence[1]]:
             replaced = True  # "until this week the ministry had put the toll at 64": since when is not said
             dated.spoken.add(date.start)
@@ -79,23 +91,23 @@ def read_timing(
         if date.start in dated.spoken:
             stated = date.value
             continue
-        if dated.is_window(token) or _is_of_a_thing(dated, sentence[0], token, date, reading):
+        if dated.is_window(token) or is_of_a_thing(dated, sentence[0], token, date, reading):
             continue  # "in the past week": the mode says it
         if dated.is_since(token) and not date.value.is_interval:
-            if _is_record(dated, sentence[0], token):
+            if is_record(dated, sentence[0], token):
                 continue  # "the lowest since 1946"
             if token >= bounds[1] and not dated.grammar.totals.isdisjoint(dated.scan.words[bounds[1] : token]):
                 continue  # "73 cases within a week, bringing the total to 412 since January"
-            if bounds[0] <= token < bounds[1] or (period is None and not _has_window(dated, bounds)):
+            if bounds[0] <= token < bounds[1] or (period is None and not has_window(dated, bounds)):
                 period, mode = _open_from(date.value), Mode.CUMULATIVE
                 rules.append("period:since")
-        elif _is_as_of(before, date.value, dated.grammar):
+        elif is_as_of(before, date.value, dated.grammar):
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")
-        elif token < reading.figure.first and _is_definite(dated, reading):
+        elif token < reading.figure.first and is_definite(dated, reading):
             continue  # "held a day of mourning on Thursday for the 46 miners killed": not on Thursday
-        elif not _is_base(before, dated, reading) and not _is_of_the_speaker(dated, attribution, date):
+        elif not is_base(before, dated, reading) and not is_of_the_speaker(dated, attribution, date):
             candidates.append((token, date))
     previous = replaced or _is_previous(dated, reading, bounds)
     if period is None:
@@ -107,9 +119,9 @@ def read_timing(
             if not _is_running(dated, reading, chosen.value, sentence):
                 period = _same_quarter(dated, reading, chosen)
         elif chosen is not None and (
-            _dates_the_count(dated, reading, chosen)
-            or _dates_the_report(dated, reading, chosen, attribution)
-            or (_is_day(chosen.value) and dated.is_of_account(reading.figure.last, dated.scan.token_at(chosen.start)))
+            dates_the_count(dated, reading, chosen)
+            or dates_the_report(dated, reading, chosen, attribution)
+            or (is_day(chosen.value) and dated.is_of_account(reading.figure.last, dated.scan.token_at(chosen.start)))
         ):
             as_of = chosen.value  # "the toll rose to 51 on Tuesday"
             dated.spoken.add(chosen.start)
@@ -134,54 +146,10 @@ def read_timing(
     if as_of is None and stated is not None and not previous:
         as_of = stated
         rules.append("as-of:said")
-    mode = mode or _mode(dated, reading, bounds, sentence, period)
+    mode = mode or mode_of(dated, reading, bounds, sentence, period)
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
     happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
-
-
-def _is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
-    """Whether a figure counts those who are known, with a participle of what befell them: "the 46 miners killed"."""
-    befallen = reading.rule == "behind-figure" and reading.predicate in dated.grammar.befalling
-    return befallen and dated.scan.words[reading.figure.first - 1] == "the"
-
-
-def _is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading) -> bool:
-    """Whether a date is a goal or what is compared with: "by 2040", "more than a year before", "rose from January"."""
-    word = before[-1] if before else ""
-    return word in dated.grammar.bases or (word == "from" and reading.predicate in dated.grammar.direction)
-
-
-def _is_of_the_speaker(dated: DatedScan, attribution: Attribution | None, date: Found[Moment]) -> bool:
-    """Whether a date only tells of who spoke: '"... was lost," said the minister, who toured the region on Tuesday'."""
-    source = attribution.source_span if attribution is not None else None
-    if attribution is None or source is None or date.start < source.end:
-        return False
-    if any(span.start <= date.start < span.end for span in attribution.content_spans):
-        return False
-    scan, first, token = dated.scan, dated.scan.token_at(source.end), dated.scan.token_at(date.start)
-    if first + 1 >= token or scan.sentence[first] != scan.sentence[token]:
-        return False
-    return scan.words[first] == "," and scan.words[first + 1] in dated.grammar.relatives
-
-
-def _is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment], reading: MeasureReading) -> bool:
-    """Whether a date stands in commas behind a participle, and so dates only a thing: "the dam, built in 1962,"."""
-    words, behind = dated.scan.words, dated.scan.token_at(date.end - 1) + 1
-    closed = words[behind : behind + 1] == [","] and reading.figure.first >= behind
-    if closed and dated.is_in_clause(first, token):
-        return True  # "The monitors, whose mandate runs out in August, raised their figure to 20"
-    if behind >= len(words) or words[behind] != "," or reading.figure.first < behind:
-        return False
-    comma = next((t for t in range(token - 1, max(first, token - 5), -1) if words[t] == ","), -1)
-    participle = words[comma + 1] if comma > first else ""
-    return participle in dated.grammar.made or (participle.endswith("ed") and len(participle) > 4)
-
-
-def _has_window(dated: DatedScan, bounds: tuple[int, int]) -> bool:
-    """Whether a figure's own stretch names a window: "104 died in the past 24 hours"."""
-    words = dated.scan.words[slice(*bounds)]
-    return not dated.grammar.windows.isdisjoint(words) and not dated.grammar.window_units.isdisjoint(words)
 
 
 def _is_running(dated: DatedScan, reading: MeasureReading, date: Moment, sentence: tuple[int, int]) -> bool:
@@ -195,9 +163,9 @@ def _is_running(dated: DatedScan, reading: MeasureReading, date: Moment, sentenc
         return False
     if not dated.grammar.totals.isdisjoint(words):
         return True  # "the count of the dead stood at 63, compared with 58 on the previous day"
-    if _has_window(dated, sentence) or not dated.grammar.fresh.isdisjoint(words):
+    if has_window(dated, sentence) or not dated.grammar.fresh.isdisjoint(words):
         return False  # "240 new cases, up from 190 a day earlier"
-    return reading.rule == "level" or _is_day(date)
+    return reading.rule == "level" or is_day(date)
 
 
 def _same_quarter(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> Moment:
@@ -213,76 +181,8 @@ def _known(moment: Moment | None) -> Moment | None:
     return None if moment is None or moment == _UNKNOWN_DAY else moment
 
 
-def _words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:
-    """The two words before a date, over "the", "late", "early" and commas."""
-    scan, before = dated.scan, token - 1
-    while before >= first and scan.words[before] in dated.grammar.date_fillers:
-        before -= 1
-    return tuple(scan.words[max(first, before - 1) : before + 1])
-
-
-def _is_record(dated: DatedScan, first: int, token: int) -> bool:
-    """Whether a "since" only dates a record: "the lowest since 1946", "the first since March"."""
-    words = dated.scan.words
-    since = next((t for t in range(token - 1, first - 1, -1) if words[t] == "since"), first)
-    near = words[max(first, since - 3) : since]
-    if any(word in dated.grammar.superlatives or _is_superlative(word) for word in near):
-        return True
-    clause = next((t for t in range(since - 1, first - 1, -1) if words[t] in dated.grammar.boundaries), first)
-    before = words[max(clause, since - 9) : since]
-    return any(one == "the" and _is_superlative(two) for one, two in pairwise(before))  # "the highest figure ... since"
-
-
-def _is_superlative(word: str) -> bool:
-    """Whether a word looks like a superlative in -est."""
-    return word.endswith("est") and len(word) > 4
-
-
-def _is_as_of(before: tuple[str, ...], date: Moment, grammar: Grammar) -> bool:
-    """Whether "as of", "as at", "up to", "until", "through" or "by" stands before a date."""
-    if not before or before[-1] not in grammar.as_of:
-        return False
-    if before[-1] == "by":
-        return date.edtf.count("-") >= 2  # "by 2030" is a goal, not a state of knowledge
-    if before[-1] == "through" and before[0] in grammar.passing:
-        return False  # "nine lorries got through last week"
-    return before[-1] in ("through", "until") or before in (("as", "of"), ("as", "at"), ("up", "to"))
-
-
 def _open_from(date: Moment) -> Moment:
     return Moment(f"{date.edtf}/..") if date.is_resolved else date
-
-
-def _dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> bool:
-    """Whether a date behind the name of a running figure says when it was counted, not when it happened."""
-    if reading.rule != "level" or reading.predicate not in dated.grammar.running:  # a crowd does not grow for days
-        return False
-    name = reading.figure.last if reading.trigger is None else reading.trigger
-    return dated.scan.token_at(date.start) > name and _is_day(date.value)
-
-
-def _is_day(moment: Moment) -> bool:
-    """Whether a moment is one day, its year known or not."""
-    return not moment.is_interval and moment.edtf.count("-") == 2
-
-
-def _dates_the_report(
-    dated: DatedScan, reading: MeasureReading, date: Found[Moment], attribution: Attribution | None
-) -> bool:
-    """Whether a day behind a figure that a verb of saying governs is that of the saying: "spoke of 21 dead on Friday".
-
-    A day behind the noun of a happening stays with it: "put the number killed in the crash on 8 March at 57"; so does
-    one in a clause on what was counted: "spoke of nine hikers who died on Friday".
-    """
-    if attribution is None or attribution.source is None or attribution.rule not in ("level", "noun phrase", "count"):
-        return False
-    if attribution.rule == "count" and reading.predicate in dated.grammar.gathering:
-        return False  # "police counted 119,000 demonstrators on Thursday": a crowd is counted while it is there
-    token = dated.scan.token_at(date.start)
-    near = dated.scan.words[max(reading.figure.last, token - 4) : token]
-    behind = token >= reading.figure.last and _is_day(date.value)
-    own = dated.grammar.relatives.isdisjoint(dated.scan.words[reading.figure.last : token])
-    return behind and own and dated.grammar.happenings.isdisjoint(near)
 
 
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
@@ -346,7 +246,7 @@ def _then(
             return period, Mode.CUMULATIVE, ("period:since-then",)
     first = max(bounds[0], sentence[0])
     since = next((token for token in range(first, bounds[1]) if words[token] == "since"), None)
-    if since is not None and not _is_record(dated, first, since + 1):
+    if since is not None and not is_record(dated, first, since + 1):
         return None, Mode.CUMULATIVE, ("period:since-unknown",)
     return None, None, ()
 
@@ -412,39 +312,3 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
             counting = dated.is_since(token) and not date.value.is_interval
             return _open_from(date.value) if counting else date.value, scan.sentence[token]
     return None, None
-
-
-def _mode(
-    dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int], sentence: tuple[int, int], period: Moment | None
-) -> Mode | None:
-    """The mode, from the words of the figure's stretch."""
-    g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
-    near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
-    per = (reading.unit or "").partition("_per_")[2]
-    rated = near & g.rates and any(one in g.rates and two not in g.bulletins for one, two in pairwise([*words, ""]))
-    if (near & g.windows and near & g.window_units) or rated or per in g.time_units:
-        return Mode.FLOW  # in the past 24 hours, within two weeks, daily, "94,000 deaths a year"
-    if period is not None and period.is_open:
-        return Mode.CUMULATIVE
-    if reading.rule == "level" and reading.predicate in dated.grammar.running:
-        return Mode.CUMULATIVE
-    if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
-        return Mode.CUMULATIVE
-    if reading.predicate in g.events:  # "14 were killed, and rescuers were still digging"
-        near &= frozenset(
-            dated.scan.words[max(bounds[0], sentence[0]) : max(reading.figure.last, reading.trigger or 0)]
-        )
-    if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
-        return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
-    gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
-    named = any(date.value == period and dated.names_event(date) for _, date in dated.between(*sentence))
-    if named or (period is not None and period == dated.event):
-        return None  # "the 2022 fire, in which 63 people died" is one fire
-    if (
-        period is not None
-        and period.part is None
-        and not gathered
-        and (period.is_interval or period.edtf.count("-") <= 1)
-    ):
-        return Mode.FLOW
-    return None

@@ -1,0 +1,56 @@
+"""In which mode a figure counts: what is held at a moment, what comes in a window, what has added up from a start.
+
+Enters: a scan with its dates, a figure with its stretch of the sentence and its period. Leaves: a mode, or None for the
+plain count of one event.
+"""
+
+from itertools import pairwise
+
+from claimtrack.extraction.dated_scan import DatedScan
+from claimtrack.extraction.measures import MeasureReading
+from claimtrack.model.measure import Mode
+from claimtrack.model.moment import Moment
+
+__all__ = ["has_window", "mode_of"]
+
+
+def has_window(dated: DatedScan, bounds: tuple[int, int]) -> bool:
+    """Whether a figure's own stretch names a window: "104 died in the past 24 hours"."""
+    words = dated.scan.words[slice(*bounds)]
+    return not dated.grammar.windows.isdisjoint(words) and not dated.grammar.window_units.isdisjoint(words)
+
+
+def mode_of(
+    dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int], sentence: tuple[int, int], period: Moment | None
+) -> Mode | None:
+    """The mode, from the words of the figure's stretch."""
+    g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
+    near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
+    per = (reading.unit or "").partition("_per_")[2]
+    rated = near & g.rates and any(one in g.rates and two not in g.bulletins for one, two in pairwise([*words, ""]))
+    if (near & g.windows and near & g.window_units) or rated or per in g.time_units:
+        return Mode.FLOW  # in the past 24 hours, within two weeks, daily, "94,000 deaths a year"
+    if period is not None and period.is_open:
+        return Mode.CUMULATIVE
+    if reading.rule == "level" and reading.predicate in dated.grammar.running:
+        return Mode.CUMULATIVE
+    if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
+        return Mode.CUMULATIVE
+    if reading.predicate in g.events:  # "14 were killed, and rescuers were still digging"
+        near &= frozenset(
+            dated.scan.words[max(bounds[0], sentence[0]) : max(reading.figure.last, reading.trigger or 0)]
+        )
+    if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
+        return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
+    gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
+    named = any(date.value == period and dated.names_event(date) for _, date in dated.between(*sentence))
+    if named or (period is not None and period == dated.event):
+        return None  # "the 2022 fire, in which 63 people died" is one fire
+    if (
+        period is not None
+        and period.part is None
+        and not gathered
+        and (period.is_interval or period.edtf.count("-") <= 1)
+    ):
+        return Mode.FLOW
+    return None
