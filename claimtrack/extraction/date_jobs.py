@@ -17,9 +17,12 @@ __all__ = [
     "dates_the_count",
     "dates_the_report",
     "is_as_of",
+    "is_at_no_day",
     "is_base",
     "is_day",
+    "is_death_later",
     "is_definite",
+    "is_of_a_cause",
     "is_of_a_thing",
     "is_of_the_speaker",
     "is_record",
@@ -33,10 +36,46 @@ def is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
     return befallen and dated.scan.words[reading.figure.first - 1] == "the"
 
 
+def is_at_no_day(dated: DatedScan, reading: MeasureReading) -> bool:
+    """Whether a figure is told of without a day of its own, whatever day its report names.
+
+    What lasts ("the mill employs 340 people", "the dam held 5 million cubic metres", "27 were missing", "20 were in
+    hospital"), and who died later of what happened ("four of whom later died").
+    """
+    g, words, trigger = dated.grammar, dated.scan.words, reading.trigger
+    if trigger is None:
+        return False
+    if reading.predicate in g.standing or reading.predicate == "missing" or words[trigger] == "in":
+        return True
+    if is_death_later(dated, reading):
+        return True
+    # a verb in the present: a noun of happening ends in -s as well, and stands under other rules
+    verbal = reading.rule.startswith("verb-") and trigger < reading.figure.first
+    present = words[trigger].endswith("s") and not words[trigger].endswith("ss")
+    return verbal and present and words[trigger] not in g.auxiliaries
+
+
+def is_death_later(dated: DatedScan, reading: MeasureReading) -> bool:
+    """Whether a death came after the day of what caused it: "four of whom later died", "died of their wounds"."""
+    g, words, trigger = dated.grammar, dated.scan.words, reading.trigger
+    if trigger is None or words[trigger] not in g.dying:
+        return False
+    return not g.lingering.isdisjoint(words[max(0, trigger - 2) : trigger + 5])
+
+
 def is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading) -> bool:
     """Whether a date is a goal or what is compared with: "by 2040", "more than a year before", "rose from January"."""
     word = before[-1] if before else ""
     return word in dated.grammar.bases or (word == "from" and reading.predicate in dated.grammar.direction)
+
+
+def is_of_a_cause(dated: DatedScan, token: int, reading: MeasureReading) -> bool:
+    """Whether a date is that of the reason for what is still to come: "will shed 800 jobs after a loss last year"."""
+    g, words, trigger = dated.grammar, dated.scan.words, reading.trigger
+    if trigger is None or token < reading.figure.last or g.past_joints.isdisjoint(words[reading.figure.last : token]):
+        return False
+    before = words[max(0, trigger - 3) : trigger]
+    return not g.coming.isdisjoint(before) or before[-1:] == ["to"]
 
 
 def is_of_the_speaker(dated: DatedScan, attribution: Attribution | None, date: Found[Moment]) -> bool:
@@ -58,6 +97,9 @@ def is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment],
     closed = words[behind : behind + 1] == [","] and reading.figure.first >= behind
     if closed and dated.is_in_clause(first, token):
         return True  # "The monitors, whose mandate runs out in August, raised their figure to 20"
+    ended = words[behind : behind + 1] == [","] and reading.trigger is not None and reading.trigger > behind
+    if ended and words[reading.figure.last : token].count(",") == 1 and dated.is_in_clause(first, token):
+        return True  # "40 houses, which burned down on Tuesday, had been insured"
     if behind >= len(words) or words[behind] != "," or reading.figure.first < behind:
         return False
     comma = next((t for t in range(token - 1, max(first, token - 5), -1) if words[t] == ","), -1)

@@ -20,6 +20,7 @@ _NEAR = 5  # tokens between a cue and the day on which the source spoke
 _QUARTERS = frozenset({"33", "34", "35", "36", "40", "41"})  # of EDTF
 _SEASONS = frozenset({"21", "22", "23", "24"})
 _CLAUSE = 14  # tokens from the comma of a relative clause to a date in it
+_VOTED = 5  # tokens between a vote and its day: "the election in Sarn on Sunday"
 _REACH = 40  # tokens between a date and what happened on it
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -38,6 +39,7 @@ class DatedScan:
         event_from: The first token of the sentence that names it.
         act: The day in the opening of what a court or parliament did.
         act_from: The first token of the sentence that names it.
+        vote: The day in the opening of an election or referendum.
         quarter: The quarter or half of a year that the opening names, as reports on companies do.
         quarter_from: The first token of the sentence that names it.
         season: The season that the opening names, as studies do.
@@ -59,6 +61,7 @@ class DatedScan:
             self._note_speech(attribution, self._spoken(attribution))
         self.event, self.event_from = self._event(grammar.happenings) if self.dates else (None, 0)
         self.act, self.act_from = self._event(grammar.acts) if self.dates else (None, 0)
+        self.vote = self._vote() if self.dates else None
         self.quarter, self.quarter_from = self._opening_span(_QUARTERS) if self.dates else (None, 0)
         self.season, self.season_from = self._opening_span(_SEASONS) if self.dates else (None, 0)
 
@@ -230,6 +233,20 @@ class DatedScan:
                 if date.start not in self.spoken and date.value.is_day and plain:
                     return date.value, first
         return None, 0
+
+    def _vote(self) -> Moment | None:
+        """The first day of the opening that owns a vote, or is behind it: "Sunday's runoff", "the vote on Sunday"."""
+        votes, opening, words = self.grammar.votes, self.scan.sentences[:_OPENING], self.scan.words
+        if votes.isdisjoint(words[: opening[-1][1]]):
+            return None
+        for token, date in self.between(0, opening[-1][1]):
+            behind = self.scan.token_at(date.end - 1) + 1
+            owned = words[behind : behind + 1] and words[behind] in self.grammar.genitives
+            first = self.scan.sentences[self.scan.sentence[token]][0]
+            near = words[behind + 1 : behind + 3] if owned else words[max(first, token - _VOTED) : token]
+            if date.value.is_day and not votes.isdisjoint(near) and not self.is_earlier(date):
+                return date.value
+        return None
 
     def _is_beside_the_event(self, first: int, token: int, last: int, happenings: frozenset[str]) -> bool:
         """Whether a date is of something else than what happened: of a count, a call, prayers.

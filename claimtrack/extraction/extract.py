@@ -28,6 +28,7 @@ from claimtrack.extraction.places import Place
 from claimtrack.extraction.reservations import Reservation, reservation_marks, reservations_at
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.stances import StanceReader
+from claimtrack.extraction.taken_over import as_before, of_the_whole
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
@@ -157,6 +158,7 @@ class DocumentReader:
         claims: list[tuple[Claim, Claim | None]] = []
         earlier: list[MeasureReading] = []
         latest: dict[str, Claim] = {}
+        before: list[Claim] = []  # of the last sentence with figures
         for number, figures in self.quantities.items():
             if is_furniture(self.scan, number, self.lexicon):
                 continue
@@ -172,11 +174,13 @@ class DocumentReader:
                 if reading.part_of_earlier is not None:
                     whole = latest.get(reading.part_of_earlier)
                 if whole is not None:
-                    claim = own[-1] = _when_the_whole_was(_where_the_whole_is(claim, whole), whole)
+                    claim = own[-1] = of_the_whole(claim, whole, self.grammar)
+                elif before:
+                    claim = own[-1] = as_before(claim, before, reading, self.scan, self.grammar)
                 claims.append((claim, whole))
                 if whole is None:
                     latest[reading.predicate] = claim
-            earlier = readings or earlier
+            earlier, before = readings or earlier, own or before
         return claims
 
     def _claim(
@@ -390,27 +394,6 @@ def _with_unit(reading: MeasureReading) -> Quantity:
     """The figure's value, with the unit that the sentence gives it."""
     value = reading.figure.value
     return value if value.unit == reading.unit else attrs.evolve(value, unit=reading.unit)
-
-
-def _where_the_whole_is(part: Claim, whole: Claim) -> Claim:
-    """A part whose place is only the opening's, at that of its whole: "90 are held in Lund. Nine of them"."""
-    if "place:opening" not in part.rules or part.measure is None or whole.measure is None:
-        return part
-    if whole.measure.place in (None, part.measure.place):
-        return part
-    rules = tuple("place:whole" if rule == "place:opening" else rule for rule in part.rules)
-    return attrs.evolve(part, measure=attrs.evolve(part.measure, place=whole.measure.place), rules=rules)
-
-
-def _when_the_whole_was(part: Claim, whole: Claim) -> Claim:
-    """A part without a time of its own, in the period of its whole: "14 were taken to hospital, two of them ..."."""
-    a, b = part.measure, whole.measure
-    if a is None or b is None or a.predicate != b.predicate or a.period is not None or b.period is None:
-        return part
-    if a.mode is not b.mode or part.as_of != whole.as_of:
-        return part
-    rules = (*part.rules, "period:whole")
-    return attrs.evolve(part, measure=attrs.evolve(a, period=b.period), rules=rules)
 
 
 def _position(claim: Claim) -> tuple[int, int]:

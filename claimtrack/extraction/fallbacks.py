@@ -12,6 +12,7 @@ from claimtrack.extraction.proposals import INHERITED, Proposal
 
 __all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "verb_behind"]
 
+_CLAUSE = 14  # tokens of a relative clause between a noun and its verb
 FALLBACK = 9.0  # the cost of a predicate that no word of the lexicon gives
 
 
@@ -56,7 +57,8 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
     counted, first = s.counted[number], s.figures[number].first
     linking = None
     opening = first - 1 == s.first and s.words[s.first] == "of"  # "Of 300 people who lived here, 250 are gone"
-    for token in range(counted.resume, min(s.last, counted.resume + 12)):
+    resume = _behind_clause(s, counted.resume)
+    for token in range(resume, min(s.last, resume + 12)):
         word = s.words[token]
         if opening and word in s.grammar.relatives and token == counted.resume:
             linking = word
@@ -88,6 +90,15 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
     return Proposal(FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in s.grammar.linking else None
+
+
+def _behind_clause(s: SentenceFigures, resume: int) -> int:
+    """The token behind a relative clause in commas: "40 houses, which burned down on Tuesday, had been insured"."""
+    if s.words[resume : resume + 1] != [","] or s.words[resume + 1 : resume + 2] not in (["which"], ["who"]):
+        return resume
+    closing = next((t for t in range(resume + 2, min(s.last, resume + _CLAUSE)) if s.words[t] == ","), -1)
+    closed = closing > 0 and s.words[closing + 1] in s.grammar.auxiliaries
+    return closing + 1 if closed else resume
 
 
 def has_bare_verb(s: SentenceFigures, number: int) -> bool:

@@ -184,6 +184,13 @@ class Grammar:
     invested: Words
     stocks: Words
     ballots: Words
+    standing: Words
+    dying: Words
+    lingering: Words
+    votes: Words
+    of_the_vote: Words
+    foreseen: Words
+    coming: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

@@ -4,6 +4,7 @@ Enters: a scan with its dates, what a figure counts, its own times, whether it n
 with the rule that found it, None where nothing is lent.
 """
 
+from claimtrack.extraction.date_jobs import is_death_later
 from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.periods import Timing
@@ -27,18 +28,20 @@ def lent_period(
     The day of an event is taken over by figures behind it, where no other place is named and the figure is neither held
     at a moment nor counted in a window: by what happens once (people killed, homes destroyed), and by what is told in
     the simple past without a time of its own. The day on which a court or parliament acted is taken over by penalties
-    and crowds alone, a company's quarter by its revenue, profit and loss, the season of a study by its dead.
+    and crowds alone, that of a vote by what came out of it ("marched on Tuesday against the result of Sunday's
+    election"), a company's quarter by its revenue, profit and loss, the season of a study by its dead.
     """
     if timing.period is not None:
         return timing.period, ()
+    polled = dated.vote is not None and reading.predicate in dated.grammar.of_the_vote
     if dated.event is not None and dated.event_from <= sentence[0] and _is_of_event(dated, reading, timing, elsewhere):
-        return dated.event, ("period:event",)
+        return (dated.vote, ("period:vote",)) if polled else (dated.event, ("period:event",))
     if timing.previous or timing.mode is not None:
         return None, ()
     g, predicate = dated.grammar, reading.predicate
     judged = dated.act is not None and dated.act_from <= sentence[0] and timing.as_of is None
     if judged and predicate in g.of_the_act and reading.rule != "penalty-asked":
-        return dated.act, ("period:act",)
+        return (dated.vote, ("period:vote",)) if polled else (dated.act, ("period:act",))
     studied = dated.season is not None and dated.event is None and dated.season_from < sentence[0]
     if studied and predicate in g.events and timing.happened:
         return dated.season, ("period:season",)
@@ -53,6 +56,8 @@ def _is_of_event(dated: DatedScan, reading: MeasureReading, timing: Timing, else
     """Whether a figure behind the event that a report opens with is one of that event."""
     g = dated.grammar
     if timing.mode not in (None, Mode.CUMULATIVE) or "period:since-unknown" in timing.rules:
+        return False
+    if is_death_later(dated, reading):
         return False
     if elsewhere and not (reading.predicate in g.gathering and timing.happened):
         return False

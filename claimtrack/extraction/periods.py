@@ -13,9 +13,11 @@ from claimtrack.extraction.date_jobs import (
     dates_the_count,
     dates_the_report,
     is_as_of,
+    is_at_no_day,
     is_base,
     is_day,
     is_definite,
+    is_of_a_cause,
     is_of_a_thing,
     is_of_the_speaker,
     is_record,
@@ -107,6 +109,8 @@ def read_timing(
             rules.append("as-of:stated")
         elif token < reading.figure.first and is_definite(dated, reading):
             continue  # "held a day of mourning on Thursday for the 46 miners killed": not on Thursday
+        elif is_of_a_cause(dated, token, reading):
+            continue
         elif not is_base(before, dated, reading) and not is_of_the_speaker(dated, attribution, date):
             candidates.append((token, date))
     previous = replaced or _is_previous(dated, reading, bounds)
@@ -138,7 +142,7 @@ def read_timing(
         rules.extend(rule)
     told = attribution is not None and attribution.source is not None
     if period is None and as_of is None and mode is None and _is_simple_past(dated, reading, sentence, told):
-        period, carried_from = _carried(dated, sentence)
+        period, carried_from = _carried(dated, reading, sentence)
         if period is not None:
             rules.append("period:paragraph")
     if stated is None and as_of is None and attribution is not None and not previous:
@@ -258,6 +262,8 @@ def _is_simple_past(dated: DatedScan, reading: MeasureReading, sentence: tuple[i
     """
     if reading.trigger is None:
         return False
+    if is_at_no_day(dated, reading):
+        return False
     words = dated.scan.words
     before = words[max(sentence[0], reading.trigger - 4) : reading.trigger]
     if not dated.grammar.unfinished.isdisjoint([*before, words[reading.trigger]]):
@@ -272,7 +278,9 @@ def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, in
 
     Money, levels and what comes after an event ("doctors treated 320 people") have days of their own.
     """
-    if reading.trigger is None or reading.rule in ("level", "factor"):
+    if reading.trigger is None or reading.rule in ("level", "factor") or reading.predicate in dated.grammar.direction:
+        return False
+    if is_at_no_day(dated, reading):
         return False
     if reading.predicate in dated.grammar.aftermath and not (
         reading.predicate in dated.grammar.carried_off and reading.rule == "verb-behind"
@@ -295,7 +303,17 @@ def _happened(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, in
     return dated.grammar.unfinished.isdisjoint(near)
 
 
-def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None, int | None]:
+def _is_of_an_act(dated: DatedScan, reading: MeasureReading, told: list[str]) -> bool:
+    """Whether a sentence dates what a court or parliament did, which a figure of something else does not share.
+
+    "A court on Wednesday fined two men. Amnesty said that police had wounded 40 people": not on Wednesday.
+    """
+    g = dated.grammar
+    acted = reading.predicate in g.of_the_act or dated.scan.words[reading.trigger or 0] in g.acts
+    return not acted and not g.acts.isdisjoint(told)
+
+
+def _carried(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int]) -> tuple[Moment | None, int | None]:
     """The date of the nearest earlier sentence of the paragraph that names a day or a month, and that sentence."""
     scan = dated.scan
     first = scan.paragraphs[scan.paragraph[sentence[0]]][0]
@@ -306,7 +324,7 @@ def _carried(dated: DatedScan, sentence: tuple[int, int]) -> tuple[Moment | None
             owner = next((d for d in near if dated.owns_event(d) or dated.names_event(d)), None)
             if owner is not None:
                 return owner.value, scan.sentence[token]  # "began to mourn on Tuesday the victims of Sunday's crash"
-            if not dated.grammar.searching.isdisjoint(told):
+            if not dated.grammar.searching.isdisjoint(told) or _is_of_an_act(dated, reading, told):
                 return None, None
             # "The union said that 34 had died since 1 January. The minister denied that 34 had died"
             counting = dated.is_since(token) and not date.value.is_interval
