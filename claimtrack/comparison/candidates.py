@@ -5,7 +5,9 @@ comparison. The ends single out a few pairs; each is then compared in full, so t
 would not say of the pair itself.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 from heapq import heappop, heappush, nsmallest
 from itertools import count, islice, product
 
@@ -14,7 +16,7 @@ import attrs
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.value import distance, is_below
-from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, Verdict
+from claimtrack.model.comparison import Comparison, ScopeRelation, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
 
@@ -51,9 +53,9 @@ class Found:
     findings: tuple[Finding, ...] = ()
 
     @property
-    def strength(self) -> tuple[bool, object]:
-        """Orders by ratio, a denial last."""
-        return (self.comparison.ratio is not None, self.comparison.ratio or 0)
+    def strength(self) -> Fraction:
+        """How far apart the pair is, as a share of the larger; 0 where the two meet, as in a denial."""
+        return self.comparison.ratio or Fraction(0)
 
 
 def by_stance(facts: Iterable[Facts]) -> dict[str, list[Facts]]:
@@ -98,11 +100,10 @@ def group_course(facts: Iterable[Facts]) -> str:
 def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """Contradictions between origins: one for each day of a growing count, one in all for a closed one."""
     closed = group_course(facts) == "closed"
-    settled = closed and all(fact.entry.settled for fact in facts)
-    for stance, members in by_stance(facts).items():
-        if stance == "gainsaid" or (len({f.origin.key for f in members}) < 2 and not _are_unnamed(members)):
-            continue
-        found = list(_rivals_by_window(members, reader, closed=closed, settled=settled))
+    settled = all(fact.entry.settled for fact in facts)
+    reach = 0 if not closed else _ANY_DAYS if settled else reader.policy.lag
+    for members in by_stance(facts).values():
+        found = list(_rivals_by_window(members, reader, reach, hulls=not closed))
         yield from _gathered(found, reader) if closed else found
 
 
@@ -123,9 +124,6 @@ def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Rea
     Groups are chains, and their ends may know of no tie; a figure of a week before stands in no position of this week.
     """
     for fact in facts:
-        if fact in pair:
-            yield fact
-            continue
         found = [compare_facts(other, fact, reader) for other in pair]
         scopes = {comparison.scope for comparison in found}
         alike = not scopes.isdisjoint(_COUNTED_ALIKE) and scopes <= _PERHAPS_ALIKE
@@ -133,44 +131,32 @@ def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Rea
             yield fact
 
 
-def _are_unnamed(facts: Sequence[Facts]) -> bool:
-    return len(facts) > 1 and facts[0].origin.key is None
-
-
-def _rivals_by_window(facts: list[Facts], reader: Reader, *, closed: bool, settled: bool) -> Iterator[Found]:
-    seen: set[tuple[int, int]] = set()
-    reach = _ANY_DAYS if settled else reader.policy.lag if closed else 0
+def _rivals_by_window(facts: list[Facts], reader: Reader, reach: int, *, hulls: bool) -> Iterator[Found]:
+    """The strongest pair of each set of figures near each other, each pair once."""
+    seen: set[tuple[Facts, Facts]] = set()
     for window in _windows(facts, reach):
-        low, high = _extremes(window, hulls=not closed)
-        best = _strongest(low, high, reader)
+        best = _strongest(*_extremes(window, hulls=hulls), reader)
         if best is None:
             continue
         pair, comparison = best
-        key = (id(pair[0]), id(pair[1]))
-        if key not in seen:
-            seen.add(key)
-            day = pair[0].days.first if pair[0].days is not None else None
-            yield Found(tuple(window), pair, comparison, day=day)
+        if pair not in seen:
+            seen.add(pair)
+            yield Found(tuple(window), pair, comparison, day=max(map(_day, pair)))
 
 
 def _windows(facts: Iterable[Facts], reach: int) -> Iterator[list[Facts]]:
     """Sets of figures whose as-of dates lie within ``reach`` days of one another; each set as large as can be."""
     tickets = count()
     active: list[tuple[int, int, Facts]] = []
-    grown = False
-    for fact in sorted((f for f in facts if f.days is not None), key=lambda f: f.days.first if f.days else 0):
-        days = fact.days
-        if days is None:
-            continue
+    dated = [(fact.days, fact) for fact in facts if fact.days is not None]
+    for days, fact in sorted(dated, key=lambda entry: entry[0].first):
         if active and active[0][0] < days.first:
-            if grown and len(active) > 1:
+            if len(active) > 1:
                 yield [entry[2] for entry in active]
-            grown = False
             while active and active[0][0] < days.first:
                 heappop(active)
         heappush(active, (days.last + reach, next(tickets), fact))
-        grown = True
-    if grown and len(active) > 1:
+    if len(active) > 1:
         yield [entry[2] for entry in active]
 
 
@@ -180,16 +166,12 @@ def _extremes(facts: Iterable[Facts], *, hulls: bool) -> tuple[list[Facts], list
     With ``hulls``, for a count that grows within the day, the highest and the lowest: the day's figures of one origin
     span what it said that day, and another's figure within the span is no contradiction.
     """
-    lowest: dict[object, Facts] = {}
-    highest: dict[object, Facts] = {}
+    voices: dict[object, list[Facts]] = defaultdict(list)
     for fact in facts:
-        key = fact.origin.key if fact.origin.key is not None else id(fact)
-        low, high = lowest.get(key), highest.get(key)
-        if low is None or (_high(fact) < _high(low)) != hulls:
-            lowest[key] = fact
-        if high is None or (_low(fact) > _low(high)) != hulls:
-            highest[key] = fact
-    return list(lowest.values()), list(highest.values())
+        voices[fact.origin.key if fact.origin.key is not None else id(fact)].append(fact)
+    lower, higher = (max, min) if hulls else (min, max)
+    heard = list(voices.values())
+    return [lower(said, key=_high) for said in heard], [higher(said, key=_low) for said in heard]
 
 
 def _high(fact: Facts) -> tuple[bool, object, bool]:
@@ -203,7 +185,7 @@ def _low(fact: Facts) -> tuple[bool, object, bool]:
 
 
 def _strongest(
-    lows: Iterable[Facts], highs: Iterable[Facts], reader: Reader, verdict: Verdict = Verdict.CONFLICTS
+    lows: Iterable[Facts], highs: Iterable[Facts], reader: Reader
 ) -> tuple[tuple[Facts, Facts], Comparison] | None:
     """The pair furthest apart that the verdict table calls a conflict, the lower figure first."""
     lowest = nsmallest(_TRIED, lows, key=_high)
@@ -211,11 +193,11 @@ def _strongest(
     pairs = [
         (distance(a.ends, b.ends), (a, b))
         for a, b in product(lowest, highest)
-        if a is not b and is_below(a.ends, b.ends) and (a.origin.key is None or a.origin.key != b.origin.key)
+        if is_below(a.ends, b.ends) and (a.origin.key is None or a.origin.key != b.origin.key)
     ]
     for _, pair in sorted(pairs, key=lambda entry: (entry[0][1], entry[0][0]), reverse=True):
         comparison = compare_facts(*pair, reader)
-        if comparison.verdict is verdict and comparison.origin is not OriginRelation.SAME:
+        if comparison.verdict is Verdict.CONFLICTS:
             return pair, comparison
     return None
 

@@ -109,8 +109,8 @@ def _both(place: Outcome, period: Outcome) -> Outcome:
 
 def _one_event(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     """Within one named event, only what both say of place and period can still tell them apart."""
-    place = _place(a, b, policy, hierarchy) if a.places and b.places else SAME
-    if place is _UNLISTED or place is None:
+    place = _place(a, b, policy, hierarchy)
+    if place in (None, _UNLISTED, _SAME_REPORT):
         place = SAME
     dated = (a.window is not None and b.window is not None) or Mode.FLOW in (a.mode, b.mode)
     period = (_period(a, b, policy) or SAME) if dated else SAME

@@ -1,12 +1,14 @@
 """The few pairs that are compared in full, held against an oracle that compares all."""
 
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, permutations, product
 
 import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.comparison import candidates
 from claimtrack.comparison.candidates import (
     _windows,
     by_stance,
@@ -14,32 +16,42 @@ from claimtrack.comparison.candidates import (
     excesses,
     group_course,
     overlaps,
+    rivals,
     told,
 )
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Days, Ends, Facts, Reader
 from claimtrack.comparison.origins import Origin
+from claimtrack.comparison.value import is_below
 from claimtrack.lexicon.loader import load_lexicon
-from claimtrack.model.claim import Claim
-from claimtrack.model.comparison import Verdict
+from claimtrack.model.claim import AsOfBasis, Claim, LinkKind
+from claimtrack.model.comparison import Comparison, Verdict
+from claimtrack.model.document import Document
+from claimtrack.model.evidence import Evidence
 from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
-from claimtrack.model.source import Attribution, Source, Stance
+from claimtrack.model.source import Attribution, Source, SourceKind, Stance
 
 READER = Reader(Policy(), load_lexicon())
 VOICES = [Source(name) for name in ("police", "mayor", "hospital")]
 
 
 def fact(
-    number: int, day: int, source: Source | None = None, stance: Stance = Stance.ASSERTED, **measure: object
+    value: int | Quantity,
+    day: int,
+    source: Source | None = None,
+    stance: Stance = Stance.ASSERTED,
+    basis: AsOfBasis = AsOfBasis.STATED,
+    **measure: object,
 ) -> Facts:
     """A figure of one fire on a day of May; undated on day 0."""
     about = Measure(**{"predicate": "killed", "event": "fire", **measure})  # type: ignore[arg-type]
-    value = Quantity(number, number, number, Bound.EXACT)
+    if isinstance(value, int):
+        value = Quantity(value, value, value, Bound.EXACT)
     moment = Moment(f"2024-05-{day:02d}") if day else None
-    return READER.read(Claim(about, value, Attribution(source, stance=stance), moment, "stated" if day else None))
+    return READER.read(Claim(about, value, Attribution(source, stance=stance), moment, basis if day else None))
 
 
 def some(**measure: object) -> st.SearchStrategy[list[Facts]]:
@@ -189,3 +201,192 @@ def test_voices_without_a_name_are_nobody_twice():
     nobody = attrs.evolve(fact(12, 1), origin=Origin(None))
     one, other = (attrs.evolve(nobody, stance=Stance.DENIED) for _ in range(2))
     assert by_stance([nobody, one, other]) == {"said": [nobody], "gainsaid": [one, other]}
+
+
+@st.composite
+def shapes(draw: st.DrawFn) -> Quantity:
+    """Figures with one end and with two, which may touch."""
+    low, high = sorted((draw(SIZES), draw(SIZES)))
+    bound = draw(
+        st.sampled_from([Bound.EXACT, Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.LESS_THAN, Bound.RANGE])
+    )
+    match bound:
+        case Bound.AT_LEAST:
+            return Quantity(low, None, low, bound)
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return Quantity(None, high, high, bound, high_open=bound is Bound.LESS_THAN)
+        case Bound.RANGE if low != high:
+            return Quantity(low, high, None, bound)
+    return Quantity(low, low, low, Bound.EXACT)
+
+
+SIZES = st.sampled_from([0, 1, 3, 40, 50, 100])
+NOBODY = Source("officials", SourceKind.ANONYMOUS)
+
+
+def told_by(voices: list[Source], days: st.SearchStrategy[int], **measure: object) -> st.SearchStrategy[list[Facts]]:
+    """Figures of one measure by a few voices; of what is said, now and then something else."""
+    stances = st.sampled_from([*[Stance.ASSERTED] * 4, Stance.HEDGED, Stance.DENIED, Stance.FORECAST])
+    bases = st.sampled_from(AsOfBasis)
+    one = st.builds(
+        lambda value, day, source, stance, basis: fact(value, day, source, stance, basis, **measure),
+        shapes(), days, st.sampled_from(voices), stances, bases,
+    )  # fmt: skip
+    return st.lists(one, min_size=2, max_size=7)
+
+
+def contradictions(facts: list[Facts]) -> list[Comparison]:
+    """All pairs that contradict each other, each held against the other alone."""
+    every = (compare_facts(a, b, READER) for a, b in combinations(facts, 2))
+    return [one for one in every if one.verdict is Verdict.CONFLICTS]
+
+
+@settings(max_examples=120)
+@given(
+    told_by([*VOICES, NOBODY], st.integers(0, 12))
+    | told_by([*VOICES, NOBODY], st.integers(0, 12), predicate="attended")
+)
+def test_the_strongest_contradiction_of_a_closed_count_is_found(facts: list[Facts]):
+    """Of all pairs of all days the one furthest apart; what stands in none of them stands in no disagreement."""
+    ratios = [one.ratio or 0 for one in contradictions(facts)]
+    found = list(rivals(facts, READER))
+    assert [one.strength for one in found][:1] == ([max(ratios)] if ratios else [])
+    assert all(one.day is None for one in found)
+    for one in found:
+        assert set(one.pair) <= set(one.facts)
+        assert is_below(one.pair[0].ends, one.pair[1].ends)
+    pairs = [f for one in found for f in one.pair]
+    assert len(pairs) == len(set(pairs))
+
+
+def apart(facts: list[Facts]) -> dict[int, Fraction]:
+    """For each day the widest contradiction between two voices, all of one's figures of the day below the other's."""
+    found: dict[int, Fraction] = {}
+    for day in {f.days.first for f in facts if f.days is not None}:
+        voices: dict[object, list[Facts]] = {}
+        for f in facts:
+            if f.days is not None and f.days.first == day:
+                voices.setdefault(f.origin.key or id(f), []).append(f)
+        for low, high in permutations(voices.values(), 2):
+            if all(is_below(a.ends, b.ends) for a, b in product(low, high)):
+                near = [one.ratio or Fraction(0) for one in contradictions([*low, *high])]
+                if near:
+                    found[day] = max(found.get(day, Fraction(0)), min(near))
+    return found
+
+
+@settings(max_examples=120)
+@given(
+    told_by([*VOICES, NOBODY], st.integers(0, 2), mode=Mode.CUMULATIVE)
+    | told_by([*VOICES, NOBODY], st.integers(0, 2), predicate="attended", mode=Mode.STOCK)
+)
+def test_a_count_that_grows_disagrees_day_by_day(facts: list[Facts]):
+    """One disagreement a day and kind of stance, between voices of which one is above all that the other said that day."""
+    expected = [
+        pair for kind, members in by_stance(facts).items() if kind != "gainsaid" for pair in apart(members).items()
+    ]
+    found = [(one.day, one.strength) for one in rivals(facts, READER)]
+    assert sorted(found) == sorted(expected)
+
+
+def test_of_equal_figures_the_first_stands_for_its_voice():
+    """Whether the count is over or grows."""
+    police, mayor, _ = VOICES
+    for mode in (None, Mode.CUMULATIVE):
+        low = [fact(12, 1, police, mode=mode) for _ in range(2)]
+        high = [fact(40, 1, mayor, mode=mode) for _ in range(2)]
+        [found] = rivals([*low, *high], READER)
+        assert found.pair == (low[0], high[0])
+        assert set(found.facts) == {*low, *high}
+
+
+def test_the_day_of_a_disagreement_is_the_first_of_which_both_may_be():
+    """The police's count of May and the mayor's of 10 May disagree on the 10th, whichever is lower."""
+    for sizes in ((12, 40), (40, 12)):
+        month, day = (fact(size, 10, who, mode=Mode.CUMULATIVE) for size, who in zip(sizes, VOICES, strict=False))
+        assert month.days is not None
+        assert day.days is not None
+        month = attrs.evolve(month, days=attrs.evolve(month.days, first=month.days.first - 9))
+        [found] = rivals([month, day], READER)
+        assert found.day == day.days.first
+
+
+def test_one_pair_is_one_disagreement_however_many_days_it_spans():
+    """Two counts of all of May contradict each other once, whatever others say on single days between."""
+    police, mayor, hospital = VOICES
+    month = [fact(size, 10, who, mode=Mode.CUMULATIVE) for size, who in ((12, police), (40, mayor))]
+    month = [attrs.evolve(f, days=Days(f.days.first - 9, f.days.last + 21)) for f in month if f.days]
+    days = [fact(20, day, hospital, mode=Mode.CUMULATIVE) for day in (3, 20)]
+    [found] = rivals([*month, *days], READER)
+    assert found.pair == tuple(month)
+
+
+def test_disagreements_of_two_weeks_of_a_closed_count_are_two():
+    """Each holds the figures of its own days, the wider one first; what is near to either of a pair stands with it."""
+    police, mayor, hospital, army, union = *VOICES, Source("army"), Source("union")
+    early, late = [fact(12, 1, police), fact(16, 2, mayor)], [fact(20, 20, hospital), fact(41, 21, army)]
+    found = list(rivals([*early, *late], READER))
+    assert [(one.facts, one.pair) for one in found] == [(tuple(late), tuple(late)), (tuple(early), tuple(early))]
+    near, far = fact(19, 5, union), fact(18, 10, union)
+    found = list(rivals([*early, near, far, *late], READER))
+    assert [one.facts for one in found] == [tuple(late), (*early, near)]
+    assert found[1].pair == tuple(early)
+
+
+def test_what_a_disagreement_holds_counts_the_same():
+    """A figure of another fire, of a part, or of who knows what stands in no position of it; one tied to either does."""
+    police, mayor, hospital = VOICES
+    low, high = fact(12, 1, police), fact(40, 1, mayor)
+    [found] = rivals([low, high], READER)
+    assert found.facts == (low, high)
+    links = {kind: ((kind, low.id),) for kind in (LinkKind.SAME_AS, LinkKind.NOT_SAME_AS, LinkKind.PART_OF)}
+    for event, linked, inside in (
+        ("fire", (), True),
+        ("flood", (), False),
+        (None, (), False),  # nobody knows whether it is of the fire
+        (None, links[LinkKind.SAME_AS], True),
+        ("flood", links[LinkKind.SAME_AS], False),  # the same as the one, and something else than the other
+        ("fire", links[LinkKind.PART_OF], False),
+        ("fire", links[LinkKind.NOT_SAME_AS], False),
+    ):
+        other = attrs.evolve(fact(20, 1, hospital, event=event), links=linked)
+        [found] = rivals([low, high, other], READER)
+        assert found.pair == (low, high)
+        assert (other in found.facts) is inside, (event, linked)
+
+
+def test_a_day_of_counting_leaves_a_count_running():
+    """Since January 12,000 have been killed, it said on Monday: Monday is the day of the count, in whatever order."""
+    page = Document("12,000", publisher="Gazette")
+    words = Evidence(page.id, 0, 6, "12,000", 0, 6)
+    running = fact(12_000, 6, VOICES[0], period=Moment("2024-01-01/.."))
+    monday = fact(12_000, 6, VOICES[1], period=Moment("2024-05-06"))
+    told_on_monday = attrs.evolve(monday, claim=attrs.evolve(monday.claim, evidence=words, document=page.ref))
+    for ended, course in ((told_on_monday, "growing"), (monday, "closed")):
+        assert group_course([running, ended]) == course
+        assert group_course([ended, running]) == course
+    assert group_course([told_on_monday, monday, running]) == "closed"
+    assert group_course([told_on_monday]) == "closed"
+
+
+def test_how_much_is_compared_is_bounded(monkeypatch: pytest.MonkeyPatch):
+    """Six figures on either side; none of one voice against itself, nor any that can both be true."""
+    compared: list[tuple[Facts, Facts]] = []
+
+    def counted(a: Facts, b: Facts, reader: Reader) -> Comparison:
+        compared.append((a, b))
+        return compare_facts(a, b, reader)
+
+    monkeypatch.setattr(candidates, "compare_facts", counted)
+    lows = [attrs.evolve(fact(n, 1, Source(f"low {n}")), further=True) for n in range(20)]
+    highs = [attrs.evolve(fact(100 + n, 1, Source(f"high {n}")), further=True) for n in range(20)]
+    assert list(rivals([*lows, *highs], READER)) == []
+    assert set(compared) == set(product(lows[:6], highs[-6:]))
+    compared.clear()
+    assert list(rivals([fact(n, n, VOICES[0]) for n in range(1, 20)], READER)) == []
+    assert list(rivals([fact(12, 1, Source(f"voice {n}")) for n in range(20)], READER)) == []
+    assert compared == []
+    denial = fact(12, 1, VOICES[0], Stance.DENIED)
+    others = [attrs.evolve(fact(12, 1, Source(f"voice {n}")), further=True) for n in range(20)]
+    assert list(denials([*others, denial], READER)) == []
+    assert compared == [(other, denial) for other in others[:6]]
