@@ -16,6 +16,7 @@ from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.hierarchy import Hierarchy
 from claimtrack.comparison.names import names
 from claimtrack.comparison.scope import is_plain_zero
+from claimtrack.comparison.stories import stories
 from claimtrack.model.measure import Mode
 from claimtrack.model.source import SourceKind
 
@@ -52,6 +53,10 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
             used = names((filled[index] for index in indexes), reader.lexicon)
             for index in searched:
                 filled[index] = attrs.evolve(filled[index], names=used)
+    told = {document: [filled[index] for _, index in placed] for document, placed in documents.items()}
+    for document, story in stories(told, reader).items():
+        for _, index in documents[document]:
+            filled[index] = attrs.evolve(filled[index], story=story)
     return filled
 
 

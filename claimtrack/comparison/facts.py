@@ -136,6 +136,7 @@ class Facts:
     aside: bool = False
     narrower: bool = False
     names: frozenset[str] | None = None
+    story: str | None = None
 
     @property
     def place(self) -> str | None:

@@ -180,6 +180,8 @@ def _drawers(node: _Node, reader: Reader) -> Iterator[tuple[Hashable, bool]]:
         yield (*kind, "day", window.written), True
     if fact.document is not None and (not fact.places or window is None):
         yield (*kind, "document", fact.document), True
+    if fact.story is not None:
+        yield (*kind, "story", fact.story), True
 
 
 def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[_Node, _Node]]:

@@ -30,8 +30,22 @@ _OPEN: None = None
 
 def resembles(a: Facts, b: Facts, policy: Policy) -> bool:
     """Whether two figures are alike in size: the smaller at least ``policy.resemblance`` of the larger."""
+    return _resembles(a, b, Fraction(policy.resemblance))
+
+
+def _resembles_in_story(a: Facts, b: Facts, policy: Policy) -> bool:
+    """The same of two reports of one story, which makes up for half of the likeness."""
+    return _resembles(a, b, Fraction(policy.resemblance) / 2)
+
+
+def _resembles(a: Facts, b: Facts, least: Fraction) -> bool:
     x, y = sorted((abs(Fraction(a.ends.point)), abs(Fraction(b.ends.point))))
-    return x == y or x >= Fraction(policy.resemblance) * y
+    return x == y or x >= least * y
+
+
+def _is_one_story(a: Facts, b: Facts) -> bool:
+    """Whether both stand in reports of one story; those of one report do not count as such."""
+    return a.story is not None and a.story == b.story and a.document != b.document
 
 
 def locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
@@ -50,13 +64,17 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         if found is not None and found.relation is ScopeRelation.DIFFERENT:
             return found
     if _is_one_report(a, b):
-        if place is _UNLISTED:  # a writer who names two places may mean a town and all
-            return _UNLISTED
+        if place is _UNLISTED:  # a writer who names two places may mean a town and all around it
+            if not _is_higher_in_town(a, b, policy, hierarchy):
+                return _UNLISTED
+            place = _ONE_PLACE
         return _both(place or _SAME_REPORT, period or _SAME_REPORT)
+    if _is_one_story(a, b):
+        place, period = _of_one_story(a, b, place, period, policy)
     if place is not None and period is not None and place is not _UNLISTED:
         presumed = (a.window is None or b.window is None) and Mode.FLOW not in (a.mode, b.mode)
         wide = any(f.places and hierarchy.is_wide(f.places[0]) for f in (a, b)) and not (a.level and b.level)
-        if presumed and wide and not resembles(a, b, policy):
+        if presumed and wide and not _is_one_story(a, b) and not resembles(a, b, policy):
             return _NOT_DATED
         settled = place.relation is ScopeRelation.SAME or a.narrower or b.narrower
         if not settled and _is_exact(a, b) and _is_plain(a, b) and resembles(a, b, policy):
@@ -75,6 +93,30 @@ def _locus(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
     return _NOT_PLACED if place is None or place is _UNLISTED else _NOT_DATED
 
 
+def _is_higher_in_town(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> bool:
+    """Whether of two voices the one that speaks of a place no list knows has as many or more: it counts no part.
+
+    "Police in Kaduna said 87 people were taken; the head of the village said 104".
+    """
+    listed = [hierarchy.is_listed(fact.places[0]) for fact in (a, b)]
+    if listed[0] == listed[1] or origin_relation(a.origin, b.origin) is not OriginRelation.DIFFERENT:
+        return False
+    region, town = (a, b) if listed[0] else (b, a)
+    return town.ends.point >= region.ends.point and resembles(a, b, policy)
+
+
+def _of_one_story(
+    a: Facts, b: Facts, place: Outcome | None, period: Outcome | None, policy: Policy
+) -> tuple[Outcome | None, Outcome | None]:
+    """Place and period with what the story of both reports says of either, softly."""
+    alike = _resembles_in_story(a, b, policy)
+    if period is None and alike and Mode.FLOW not in (a.mode, b.mode):
+        period = _SAME_STORY
+    if (place is None or place is _UNLISTED) and period is not None and (alike or _is_exact(a, b)):
+        place = _SAME_REPORT
+    return place, period
+
+
 def _is_one_report(a: Facts, b: Facts) -> bool:
     """Whether both stand in one report; rows of a table that share a publisher, and no address, do not."""
     document = a.claim.document
@@ -91,6 +133,7 @@ _NOT_PLACED = attrs.evolve(UNKNOWN, why="it is not known that they speak of one 
 _NOT_DATED = attrs.evolve(UNKNOWN, why="it is not known that they speak of one period")
 _UNLISTED = attrs.evolve(UNKNOWN, why="it is not known how the two places lie to each other")
 _SAME_REPORT = Outcome(ScopeRelation.SAME, "scope")
+_SAME_STORY = Outcome(ScopeRelation.SAME, "event_days")
 _ONE_PLACE = Outcome(ScopeRelation.SAME, "resemblance")
 
 
@@ -148,8 +191,9 @@ def _nested(a: Facts, b: Facts, policy: Policy) -> Outcome:
     is in two reports of one happening, of which one says only the country, unless a report sets the narrower place
     apart from the whole: "26 were killed, 19 of them in Bogo".
     """
-    inner = a if b.places[0] in a.places else b
-    if inner.narrower or not resembles(a, b, policy):
+    inner, outer = (a, b) if b.places[0] in a.places else (b, a)
+    named = _is_one_story(a, b) and outer.names is not None and is_named(inner.places[0], outer.names)
+    if inner.narrower or not (_resembles_in_story(a, b, policy) if named else resembles(a, b, policy)):
         return _within(a.places, b.places)
     one_report = _is_one_report(a, b)
     loosely = a.is_loosely_placed or b.is_loosely_placed

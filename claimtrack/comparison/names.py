@@ -14,9 +14,10 @@ from claimtrack.comparison.facts import Facts
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import SourceKind
 
-__all__ = ["is_named", "names"]
+__all__ = ["distinct_names", "is_named", "names"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"\b[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)*")
 # Whoever speaks in many stories at once; a company, a union or a person is a name of the story itself.
 _EVERYWHERE = frozenset(
     {
@@ -58,6 +59,44 @@ def names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
     found -= perhaps
     found.update(_capitalised(headline or "", first=True))
     return frozenset(_stem(word) for word in found - spoken - _calendar_words(lexicon))
+
+
+def distinct_names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
+    """The last words of the names in a report's headline and the sentences of its figures, in small letters.
+
+    Left out are words of the names of sources that the lists know, titles, days and months: they are in many stories.
+    """
+    found: set[str] = set()
+    headlines: set[str] = set()
+    for fact in facts:
+        if fact.claim.evidence is not None:
+            found.update(_last_words(fact.claim.evidence.quote))
+        if fact.claim.document is not None and fact.claim.document.title:
+            headlines.add(fact.claim.document.title)
+    for headline in headlines:
+        words = headline.split()
+        if sum(word[0].isupper() for word in words) * 2 <= len(words):  # else every word has a capital
+            found.update(_last_words(headline))
+    return frozenset(found - _everywhere(lexicon) - _calendar_words(lexicon))
+
+
+def _last_words(text: str) -> Iterable[str]:
+    """The last word of each run of words with a capital, but for the first word of a text if it stands alone."""
+    for match in _RUN.finditer(text):
+        if match.start() or " " in match[0]:
+            yield match[0].rpartition(" ")[2].casefold()
+
+
+@lru_cache(maxsize=8)
+def _everywhere(lexicon: Lexicon) -> frozenset[str]:
+    """Words of the names of listed sources, and of titles and institutions."""
+    found: set[str] = set()
+    for name, fields in lexicon.table("sources").items():
+        for alias in (name, *fields.get("aliases", ())):
+            found.update(_words(alias))
+    for fields in lexicon.table("titles").values():
+        found.update(fields.get("words", ()))
+    return frozenset(found)
 
 
 def is_named(place: str, used: frozenset[str]) -> bool:

@@ -1,0 +1,123 @@
+"""Which reports tell of one story, and what their figures take from that."""
+
+import pytest
+
+from claimtrack.comparison.conflicts import find_conflicts, read_facts
+from claimtrack.comparison.facts import Reader
+from claimtrack.comparison.names import distinct_names
+from claimtrack.extraction.extract import extract
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.comparison import Verdict
+from claimtrack.model.document import Document
+from claimtrack.model.policy import Policy
+from claimtrack.parsing.claims import claim
+
+READER = Reader(Policy(), load_lexicon())
+FIRST = (
+    "Ferry sinks off Tarvik, dozens dead\n\n"
+    "The coast guard said 41 people drowned when the Anna Brun capsized off Tarvik on Sunday."
+)
+SECOND = (
+    "Captain of sunken ferry held\n\n"
+    "Police said the captain was drunk. Divers near Tarvik, where the Anna Brun lies, spoke of 58 dead."
+)
+OTHER = "Barge sinks off Lomsund\n\nThe barge Olga Strand sank off Lomsund on Sunday. The harbour master said 44 had drowned."
+
+
+def report(text: str, published: str = "2025-03-03", publisher: str = "Gazette") -> list:
+    """The claims of a report."""
+    return list(extract(Document(text, published=published, publisher=publisher)))
+
+
+def told(*reports: list) -> list[set[str | None]]:
+    """For each report the stories that its figures are of."""
+    facts = read_facts([one for claims in reports for one in claims], READER)
+    ids = [claims[0].evidence.document for claims in reports]
+    return [{fact.story for fact in facts if fact.document == document} for document in ids]
+
+
+def test_two_names_in_common_make_two_reports_one_story():
+    """A boat and a town are named in both; the story goes by the id of the first report."""
+    first, second = report(FIRST), report(SECOND, "2025-03-05", "Courier")
+    assert told(first, second) == [{first[0].evidence.document}] * 2
+    assert told(second, first) == [{first[0].evidence.document}] * 2
+
+
+def test_another_boat_on_the_same_day_is_another_story():
+    """One day of one kind of event is one sign, and one is not enough."""
+    assert told(report(FIRST), report(OTHER)) == [{None}, {None}]
+
+
+def test_reports_of_two_weeks_are_two_stories():
+    """Two names in common, but the second report appeared two weeks later."""
+    assert told(report(FIRST), report(SECOND, "2025-03-20")) == [{None}, {None}]
+
+
+def test_a_chain_of_reports_is_one_story():
+    """The third appeared more than six days after the first and six days after the second."""
+    dates = ("2025-03-03", "2025-03-08", "2025-03-13")
+    chain = [report(text, day, day) for text, day in zip((FIRST, SECOND, SECOND), dates, strict=True)]
+    assert told(*chain) == [{chain[0][0].evidence.document}] * 3
+
+
+def test_reports_that_name_two_towns_are_two_stories():
+    """One country, one union and one day, but a march in Lyon and one in Marseille."""
+    march = (
+        "{} march\n\nSome {} people marched in {} on Sunday against the pension plan, the CGT union of Durieux said."
+    )
+    lyon, marseille = (march.format("Lyon", 4000, "Lyon"), march.format("Marseille", 5200, "Marseille"))
+    assert told(report(lyon), report(marseille)) == [{None}, {None}]
+
+
+def test_a_figure_without_place_and_day_meets_those_of_its_story():
+    """The divers' report says neither where nor when; alone it could not be held against the coast guard's figure."""
+    second = report(SECOND, "2025-03-04", "Courier")
+    [conflict] = find_conflicts([*report(FIRST), *second])
+    assert conflict.relation is Verdict.CONFLICTS
+    assert conflict.soft
+    low, high = ({origin.name for origin in position.origins} for position in conflict.positions)
+    assert "coast guard" in low
+    assert high == {"Divers near Tarvik"}
+    assert not find_conflicts([*report(OTHER), *second])
+
+
+def test_rows_of_tables_have_no_story():
+    """They have no words to know a story by."""
+    row = {"predicate": "killed", "place": "Tarvik", "as_of": "2025-03-03", "period": "2025-03-02"}
+    facts = read_facts([claim(value=41, source="police", **row), claim(value=58, source="mayor", **row)], READER)
+    assert {fact.story for fact in facts} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The ferry Anna Brun sank off Tarvik and 12 people died.", {"brun", "tarvik"}),
+        ("Tarvik mourned 12 people who were killed, police said.", set()),  # any first word of a sentence has a capital
+        ("Olga Strand, who saw it, said on Monday that 12 people died.", {"strand"}),
+        ("Both the Red Cross and the United Nations said 12 people died.", set()),  # they speak in many stories
+        ("President Hassan Osei said 12 people died.", {"osei"}),
+    ],
+)
+def test_names_that_tell_stories_apart(sentence, found):
+    """Last words of names, without those that are in many stories at once."""
+    [one] = report(sentence)
+    assert distinct_names([READER.read(one)], READER.lexicon) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"), [("Ferry sinks off Tarvik", {"tarvik"}), ("Ferry Sinks Off Tarvik", set())]
+)
+def test_a_headline_names_unless_all_its_words_have_capitals(headline, found):
+    """Where every word has a capital none is a name."""
+    [one] = extract(Document("Some 12 people died.", title=headline, published="2025-03-03"))
+    assert distinct_names([READER.read(one)], READER.lexicon) == found
+
+
+@pytest.mark.parametrize(("police", "mayor", "found"), [(26, 38, 1), (26, 60, 0), (38, 26, 0)])
+def test_a_village_that_counts_more_than_its_region_counts_the_same(police, mayor, found):
+    """A higher figure for a place that no list knows is of no part; a lower one may be, one of unlike size anything."""
+    text = (
+        f"The landslide killed {police} people in Kaduna on Tuesday, police said.\n\n"
+        f"The mayor said {mayor} people were killed in Kajuru on Tuesday."
+    )
+    assert len(find_conflicts(report(text))) == found
