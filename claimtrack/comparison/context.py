@@ -182,10 +182,8 @@ def _drop_days_of_counting(filled: list[Facts], indexes: list[int], hierarchy: H
         if not fact.is_told_that_day:
             continue
         family = hierarchy.predicate_component(fact.predicate)
-        others = (filled[other] for other in indexes if other != index)
-        earlier = any(
-            _is_before(other, fact) for other in others if hierarchy.predicate_component(other.predicate) == family
-        )
+        kindred = (filled[i] for i in indexes if hierarchy.predicate_component(filled[i].predicate) == family)
+        earlier = any(_is_before(other, fact) for other in kindred)
         if earlier or fact.mode is Mode.CUMULATIVE:
             filled[index] = attrs.evolve(fact, window=None)
 

@@ -102,6 +102,7 @@ def test_a_bare_figure_takes_the_currency_before_it():
     assert [fact.dimension for fact in facts] == ["KZT", "KZT", None, None]
 
 
+LARGE = Document("11, 13 and 150", publisher="Gazette", published="2024-05-01")
 NUMBERS = Document("11, 12, 13, 14, 15, 120, 121 and 0", publisher="Gazette", published="2024-05-01")
 LAGOS = {"place": "Lagos", "period": Moment("2024-04-28")}
 
@@ -141,8 +142,8 @@ def test_a_total_is_not_of_the_day_of_a_tenth_of_it():
     assert told(day, said("121", "army", NUMBERS))[1] == ("Kano", "2024-04-30")
     running = said("12", "police", NUMBERS, place="Kano", period=Moment("2023-10-07/.."))
     assert told(running, said("121", "army", NUMBERS, **total))[1] == ("Kano", "2023-10-07/..")
-    reversed_text = Document("121 and 12", publisher="Gazette")
-    day, late = said("12", "police", reversed_text, **KANO), said("121", "army", reversed_text, **total)
+    reversed_text = Document("130 and 12", publisher="Gazette")
+    day, late = said("12", "police", reversed_text, **KANO), said("130", "army", reversed_text, **total)
     assert told(day, late)[1] == ("Kano", None)
 
 
@@ -150,6 +151,14 @@ def test_a_flow_takes_the_place_before_it():
     """In a report of two towns what happened in 24 hours did so in the town told of last."""
     towns = said("12", "police", NUMBERS, **KANO), said("15", "police", NUMBERS, **LAGOS)
     assert told(*towns, said("13", "agency", NUMBERS, mode=Mode.FLOW))[2] == ("Kano", None)
+    # and lends it to the next, as a day lends its place to a total that is too large for it
+    kano, lagos = said("11", "police", NUMBERS, place="Kano"), said("13", "police", NUMBERS, place="Lagos")
+    flow = said("13", "agency", NUMBERS, mode=Mode.FLOW, place="Lagos")
+    assert told(kano, flow, said("14", "army", NUMBERS))[2] == ("Lagos", None)
+    day = attrs.evolve(lagos, measure=attrs.evolve(lagos.measure, period=Moment("2024-04-30")))
+    assert told(kano, day, said("150", "army", LARGE, mode=Mode.CUMULATIVE))[2] == (None, None)
+    in_large = said("11", "police", LARGE, place="Kano"), said("13", "police", LARGE, **LAGOS)
+    assert told(*in_large, said("150", "army", LARGE, mode=Mode.CUMULATIVE))[2] == ("Lagos", None)
 
 
 def test_the_place_of_a_report_is_lent_to_all_its_figures():
@@ -181,6 +190,13 @@ def test_the_day_of_telling_is_no_day_of_dying():
     assert told(arrests, stated)[1] == ("Kano", "2024-05-01")
     later = said("12", "police", text, place="Kano", period=Moment("2024-05-02"))
     assert told(later, stated)[1] == ("Kano", "2024-05-01")
+    assert places([same, stated])[1][2] == ()
+    assert places([said("12", "police", text, place="Kano"), stated])[1] == ("Kano", "2024-05-01", ())
+    # an earlier start will do, of what lasted until that day or still runs; what only ended earlier has none
+    for period in ("2024-04-29/2024-05-01", "2023-10-07/.."):
+        assert told(said("12", "police", text, place="Kano", period=Moment(period)), stated)[1] == ("Kano", period)
+    ended = said("12", "police", text, place="Kano", period=Moment("../2024-04-29"))
+    assert told(ended, stated)[1] == ("Kano", "2024-05-01")
 
 
 def test_what_did_not_happen_beside_a_toll_is_set_aside():
@@ -192,6 +208,7 @@ def test_what_did_not_happen_beside_a_toll_is_set_aside():
 
     toll, none = said("12", "police", NUMBERS, **KANO), said("0", None, NUMBERS, **KANO)
     assert aside(toll, none) == [False, True]
+    assert aside(said("1", "police", NUMBERS, **KANO), none) == [False, True]
     assert aside(toll, said("0", "police", NUMBERS, **KANO)) == [False, False]
     assert aside(none) == [False]
     assert aside(none, said("12", "police", NUMBERS, predicate="arrested")) == [False, False]
@@ -218,6 +235,7 @@ def test_a_currency_is_lent_behind_it_alone():
     assert dimensions(bare, sum_of("14", "USD")) == [None, "USD"]
     assert dimensions(sum_of("12", "USD", "fined"), bare) == ["USD", None]
     assert dimensions(sum_of("12", "metre"), bare) == ["length", None]
+    assert dimensions(sum_of("12", "USD"), sum_of("13", "metre")) == ["USD", "length"]
     assert dimensions(sum_of("12", "USD"), sum_of("13", None, counted="homes")) == ["USD", None]
     lent = read_facts([sum_of("12", "USD"), bare], reader)[1]
     assert (lent.places, lent.window, lent.borrowed) == ((), None, ("dimension",))
@@ -253,6 +271,8 @@ def test_a_town_that_no_list_knows_lies_in_the_one_country_that_its_report_names
     town = said("12", None, text, place="Umm Dabeeb")
     sudan, chad = said("15", "army", text, place="Sudan"), said("9", "army", text, place="Chad")
     assert figures(town, sudan)[0].places == ("umm dabeeb", "Sudan")
+    assert figures(town, sudan)[0].borrowed == ("places",)
+    assert figures(town, sudan, said("9", "army", text, predicate="cost", event="flood"))[0].places[1:] == ("Sudan",)
     assert figures(town, sudan, chad)[0].places == ("umm dabeeb",)
     for name, kind, around in (
         ("Kenya Red Cross", SourceKind.NGO, ("umm dabeeb", "Kenya")),
@@ -272,6 +292,12 @@ def test_what_a_report_counts_for_one_place_among_others_is_no_whole():
     assert [fact.narrower for fact in figures(whole, opening)] == [False, False]
     larger = said("26", "police", text, place="Cebu"), said("19", "police", text, place="Philippines")
     assert [fact.narrower for fact in figures(*larger)] == [False, False]
+    equal = said("26", "police", text, place="Philippines"), said("26", "police", text, place="Cebu")
+    assert [fact.narrower for fact in figures(*equal)] == [False, False]
+    nowhere = Document("0 died in Cebu, and 0 in the Philippines.", publisher="Gazette")
+    nobody = said("0", "police", nowhere, place="Cebu"), said("0", "police", nowhere, place="Philippines")
+    assert [fact.narrower for fact in figures(*nobody)] == [False, False]
+    assert [fact.narrower for fact in figures(nobody[0])] == [False]
 
 
 def test_an_event_of_long_ago_lends_no_day_to_the_figures_before_it():
@@ -280,5 +306,26 @@ def test_an_event_of_long_ago_lends_no_day_to_the_figures_before_it():
     crowd, rally = said("80", "organisers", text, predicate="attended"), {"predicate": "attended"}
     old = said("30", None, text, period=Moment("2024-04-20"), **rally)
     assert figures(crowd, old)[0].window is None
-    new = said("30", None, text, period=Moment("2024-04-29"), **rally)
-    assert figures(crowd, new)[0].window.written == "2024-04-29"
+    assert figures(attrs.evolve(crowd, as_of=None, as_of_basis=None), old)[0].window.written == "2024-04-20"
+    for period, lends in (
+        ("2024-04-29", True),
+        ("2024-04-24", True),  # a week before
+        ("2024-04-23", False),
+        ("2024-04-22/2024-04-30", False),  # from its first day on
+        ("2024-01-01/..", False),
+        ("2024-04-29/..", True),
+        ("../2024-04-20", True),  # of no known start
+    ):
+        recent = said("30", None, text, period=Moment(period), place="Kano", **rally)
+        first = figures(crowd, recent)[0]
+        assert (first.window is not None, first.place) == (lends, "Kano"), period
+    span = said("30", None, text, period=Moment("2024-04-28/2024-04-30"), mode=Mode.FLOW, **rally)
+    assert figures(crowd, span)[0].window is None
+
+
+def test_which_places_may_be_told_of_by_another_name():
+    """A figure of a country, of a place that no list knows, or of none has the names of its report; one of a town not."""
+    text = Document("In Kano 12 died. The minister spoke of Ali's 15.", publisher="Gazette")
+    for place, named in (("Kano", False), ("Nigeria", True), ("Bogo", True), (None, True)):
+        [fact] = figures(said("15", "police", text, place=place))
+        assert (fact.names is not None and "kano" in fact.names and "ali" in fact.names) is named, place
