@@ -52,7 +52,7 @@ class _Node:
             return fact.window.first, ALWAYS if fact.window.last is None else fact.window.last
         if fact.window is not None or fact.event is not None or fact.days is None or fact.level:
             return 0, ALWAYS
-        return self.facts[0].days.first if self.facts[0].days else 0, _day(self.facts[-1])
+        return fact.days.first, fact.days.last  # it stands alone: its scope is not complete
 
 
 def _day(fact: Facts) -> int:
@@ -88,8 +88,7 @@ def _key(fact: Facts, index: int) -> Hashable:
     if not complete or fact.borrowed:
         return index
     day = fact.days.first if fact.mode is Mode.FLOW and window is None and fact.days else None
-    unit = fact.dimension or "count"
-    return fact.predicate, fact.counted, unit, fact.places, fact.event, window, fact.mode, day
+    return fact.predicate, fact.counted, fact.dimension, fact.places, fact.event, window, fact.mode, day
 
 
 class _Union:
@@ -117,7 +116,7 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
     seen: set[tuple[int, int]] = set()
     for x, y in _neighbours(nodes, reader):
         pair = (min(x.number, y.number), max(x.number, y.number))
-        if x is y or pair in seen or union.find(x.number) == union.find(y.number):
+        if pair in seen or union.find(x.number) == union.find(y.number):
             continue
         seen.add(pair)
         left = x.nearest(y.first)
@@ -144,8 +143,7 @@ def _nodes(facts: Iterable[Facts]) -> list[_Node]:
     for index, fact in enumerate(facts):
         by_key[_key(fact, index)].append(fact)
     for members in by_key.values():
-        if len(members) > 1:
-            members.sort(key=_day)
+        members.sort(key=_day)
     return [_Node(members, number) for number, members in enumerate(by_key.values())]
 
 
@@ -191,8 +189,7 @@ def _neighbours(nodes: list[_Node], reader: Reader) -> Iterator[tuple[_Node, _No
         for drawer, lives in _drawers(node, reader):
             drawers[drawer].append((node, lives))
     for members in drawers.values():
-        if len(members) > 1:
-            yield from _sweep(members, furthest(reader.policy))
+        yield from _sweep(members, furthest(reader.policy))
 
 
 def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[_Node, _Node]]:

@@ -228,11 +228,8 @@ def _within(x: tuple[str, ...], y: tuple[str, ...]) -> Outcome:
 
 
 def _is_loose(a: Facts, b: Facts, hierarchy: Hierarchy) -> bool:
-    """Whether one place is a country and the other a place that no list knows: it may well lie there."""
-    if a.place is None or b.place is None:
-        return False
-    wide, listed = (hierarchy.is_wide, hierarchy.is_listed)
-    return (wide(a.place) and not listed(b.place)) or (wide(b.place) and not listed(a.place))
+    """Whether of two places that no list can hold against each other one is a country: the other may well lie there."""
+    return any(hierarchy.is_wide(place) for place in (*a.places[:1], *b.places[:1]))
 
 
 def _may_be_one(a: Facts, b: Facts, period: Outcome, policy: Policy) -> bool:
@@ -264,7 +261,7 @@ def _is_exact(a: Facts, b: Facts) -> bool:
 
 
 def _period(a: Facts, b: Facts, policy: Policy) -> Outcome | None:
-    if Mode.FLOW in (a.mode, b.mode) and a.mode is not b.mode and Mode.CUMULATIVE in (a.mode, b.mode):
+    if Mode.FLOW in (a.mode, b.mode) and Mode.CUMULATIVE in (a.mode, b.mode):
         return _flow(a, b)
     x, y = a.window, b.window
     if x is not None and y is not None:

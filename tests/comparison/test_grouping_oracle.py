@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.comparison import grouping
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import ALWAYS, NEIGHBOURS, clusters, group, neighbours, written
 from claimtrack.comparison.scope import scope
@@ -25,6 +26,7 @@ READER = Reader(Policy(), load_lexicon())
 TIED = {ScopeRelation.SAME, ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING}
 START = date(2024, 2, 20)
 DAYS = st.integers(0, 40).map(lambda n: (START + timedelta(n)).isoformat())
+MONTHS = st.sampled_from(["2024-02", "2024-03"])
 PERIODS = st.none() | DAYS | st.sampled_from(["2024-02", "2024-03", "2024-02-20/.."])
 MEASURES = st.builds(
     Measure,
@@ -45,7 +47,7 @@ def facts(draw: st.DrawFn) -> Facts:
         draw(MEASURES),
         Quantity(size, size, size, Bound.EXACT),
         Attribution(draw(st.sampled_from([None, Source("police"), Source("mayor")]))),
-        Moment(draw(DAYS)),
+        Moment(draw(DAYS | MONTHS)),
         draw(st.sampled_from(AsOfBasis)),
     )
     return READER.read(claim)
@@ -129,6 +131,13 @@ def sizes(members: list[Facts]) -> list[int]:
     return sorted(len(one.facts) for one in group(members, READER).groups)
 
 
+def test_a_figure_of_a_month_meets_those_of_its_last_days():
+    """What is told as of May may be of any day of it."""
+    for day, expected in (("2024-05-01", [2]), ("2024-05-31", [2]), ("2024-06-03", [2]), ("2024-06-04", [1, 1])):
+        month, other = read(12, as_of="2024-05"), read(15, "mayor", as_of=day)
+        assert sizes([month, other]) == sizes([other, month]) == expected
+
+
 @pytest.mark.parametrize(
     ("source", "day", "expected"),
     [
@@ -159,18 +168,114 @@ def test_how_many_are_looked_at_is_bounded():
     assert (sum(a in daily for a in beside), sum(a in running for a in beside)) == (NEIGHBOURS, NEIGHBOURS)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "near"),
+    [
+        ({"as_of": "2024-05-01"}, {"as_of": "2024-05-07"}, True),
+        ({"as_of": "2024-05-01"}, {"as_of": "2024-05-08"}, False),
+        ({"period": "2024-05-01"}, {"period": "2024-05-08"}, False),
+        ({"period": "2024-05-01"}, {"period": "2024-05-05/2024-05-20"}, True),
+        ({"period": "2024-05-01/2024-05-10"}, {"as_of": "2024-05-16"}, True),
+        ({"period": "2024-05-01/.."}, {"period": "2025-05-01"}, True),
+        ({"period": "XXXX-05-01"}, {"period": "2025-05-01"}, True),
+        ({"as_of": "2024-05-01", "mode": Mode.STOCK}, {"as_of": "2025-05-01", "mode": Mode.STOCK}, True),
+        # two cities look into their country, and do not meet there; the country meets both
+        ({"period": "2024-05"}, {"period": "2024-05-02", "place": "Herat"}, False),
+        ({"period": "2024-05"}, {"period": "2024-05-02", "place": "Afghanistan"}, True),
+        # what names one event, or one day or start and no place that lists know
+        ({"event": "fire", "place": None}, {"event": "fire", "place": "Paris"}, True),
+        ({"event": "fire", "place": None}, {"event": "flood", "place": None}, False),
+        ({"period": "2024-05-01"}, {"period": "2024-05-01", "place": None}, True),
+        ({"period": "2024-05-01/2024-05-03"}, {"period": "2024-05-01", "place": None}, True),
+        ({"period": "2024-05-01/2024-05-03"}, {"period": "2024-05-03", "place": None}, False),
+        ({"period": "2024-05-01/.."}, {"period": "2024-05-01/..", "place": None}, True),
+        ({"period": "XXXX-05-01"}, {"period": "XXXX-05-01", "place": None}, True),
+        ({"as_of": "2024-05-01"}, {"as_of": "2024-05-01", "place": None}, False),
+        ({"place": "Newtown, Newtown", "as_of": "2024-05-01"}, {"place": "Oldtown", "as_of": "2024-05-01"}, False),
+    ],
+)
+def test_who_is_looked_at(a: dict[str, Any], b: dict[str, Any], near: bool):
+    """What shares an event, a place or a day, within the days in which one voice still follows its count."""
+    x, y = read(12, **a), read(15, **b)
+    for pair in ((x, y), (y, x)):
+        assert {frozenset(found) for found in neighbours(pair, READER)} == ({frozenset(pair)} if near else set())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "near"),
+    [
+        ({"place": None}, {"place": None}, True),
+        ({"place": "Kabul"}, {"place": None}, True),
+        ({"place": None, "period": "2024-05-01"}, {"place": None}, True),
+        ({"place": "Newtown"}, {"place": "Oldtown"}, True),
+        # what says where and when needs no report to be found by
+        ({"place": "Kabul", "period": "2024-05-01"}, {"place": None}, False),
+        ({"place": "Kabul", "period": "2024-05-01"}, {"place": "Paris", "period": "2024-05-02"}, False),
+    ],
+)
+def test_figures_of_one_report_are_looked_at(a: dict[str, Any], b: dict[str, Any], near: bool):
+    """Those of which something is missing, in one report and in no other."""
+    x, y = (attrs.evolve(read(12, **words), document="one") for words in (a, b))
+    assert bool(list(neighbours([x, y], READER))) is near
+    assert not list(neighbours([x, attrs.evolve(y, document="other", places=("nowhere",), window=None)], READER))
+
+
+def test_each_pair_is_held_against_each_other_once(monkeypatch: pytest.MonkeyPatch):
+    """Two that share event, place and day; and none of those that are known to be of one thing."""
+    held: list[tuple[Facts, Facts]] = []
+
+    def counted(a: Facts, b: Facts, *rest: Any) -> Any:
+        held.append((a, b))
+        return scope(a, b, *rest)
+
+    monkeypatch.setattr(grouping, "scope", counted)
+    shared = {"event": "fire", "period": "2024-05-01"}
+    children, people = read(3, counted="children", **shared), read(12, **shared)
+    found = group([children, people], READER)
+    assert (len(held), found.parts) == (1, ((1, 0),))
+    held.clear()
+    assert sizes([read(12, **shared), read(12, event="fire", as_of="2024-05-02")]) == [2]
+    assert len(held) == 1
+    far = [read(n, as_of=f"20{n}-05-01") for n in range(10, 30)]
+    held.clear()
+    assert sizes(far) == [1] * 20
+    assert held == []
+
+
+def test_figures_of_one_scope_stand_in_the_order_of_their_days():
+    """Whatever the order they are read in; nodes keep theirs, and what has no day stands first."""
+    days = [read(12 + n, event="fire", as_of=day) for n, day in enumerate(("2024-05-03", None, "2024-05-01"))]
+    flood = read(9, event="flood")
+    first, second = group([days[0], flood, *days[1:]], READER).groups
+    assert first.facts == (days[1], days[2], days[0])
+    assert second.facts == (flood,)
+
+
+def test_what_columns_draw_together():
+    """Different things apart where all say where and when; with one that does not, all of its kind together."""
+    kabul, paris = read(12, period="2024-05-01"), read(15, period="2024-05-01", place="Paris")
+    again, held = read(20, period="2024-05-01", counted="children"), read(9, predicate="held", event="fire")
+    numbers, edges = clusters([kabul, paris, again, held], READER)
+    assert (numbers[0] == numbers[2], len(set(numbers))) == (True, 3)
+    assert set(edges) == {(0, 2, ScopeRelation.PART)}
+    bare = read(12, as_of="2024-09-01")
+    numbers, edges = clusters([kabul, paris, held, bare], READER)
+    assert numbers[0] == numbers[1] == numbers[3] != numbers[2]
+    assert {(0, 1), (0, 3)} <= {(a, b) for a, b, how in edges if how is ScopeRelation.UNKNOWN}
+    assert not any(2 in edge[:2] for edge in edges)
+
+
 def test_of_many_figures_of_one_scope_the_nearest_in_time_is_held_against_another():
     """Ten weeks of a count and a figure without its period: of its own week's figure, on either side, it is the same."""
     fire = {"event": "fire", "place": None}
     weeks = [f"2024-{month:02d}-{day:02d}" for month in range(1, 6) for day in (1, 15)]
     count = [read(10 * 2**n, mode=Mode.CUMULATIVE, as_of=day, **fire) for n, day in enumerate(weeks)]
-    seen: list[int] = []
-    for n, day in enumerate(weeks):
-        other = read(10 * 2**n, "mayor", as_of=day, counted="children", **fire)
-        found = group([*count, other], READER)
-        assert (found.groups[0].facts, found.groups[1].facts) == (tuple(count), (other,))
-        seen.append(len(found.parts))
-    assert seen == [1] * 10
+    for few in (2, 10):
+        for n, day in enumerate(weeks[:few]):
+            other = read(10 * 2**n, "mayor", as_of=day, counted="children", **fire)
+            found = group([*count[:few], other], READER)
+            assert (found.groups[0].facts, found.groups[1].facts) == (tuple(count[:few]), (other,))
+            assert len(found.parts) == 1
 
 
 def test_the_written_scope_of_a_figure():
@@ -198,5 +303,10 @@ def test_the_written_scope_of_a_figure():
     assert (level.first, level.last) == (0, ALWAYS)
     flows = [read(12, mode=Mode.FLOW, event="flu", as_of=day) for day in ("2024-05-01", "2024-05-02")]
     assert written(flows[0], READER).key != written(flows[1], READER).key
+    totals = [read(12, event="flu", as_of=day) for day in ("2024-05-01", "2024-05-02")]
+    assert written(totals[0], READER).key == written(totals[1], READER).key is not None
+    undated = written(read(12, mode=Mode.FLOW, event="flu"), READER).key
+    assert undated is not None
+    assert undated not in (written(flows[0], READER).key, written(totals[0], READER).key)
     borrowed = attrs.evolve(read(12, period="2024-05-01"), borrowed=("window",))
     assert written(borrowed, READER).key is None

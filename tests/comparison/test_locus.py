@@ -130,6 +130,8 @@ def test_one_report(locate: Locate, a: Figure, b: Figure, relation: ScopeRelatio
         (of("Afghanistan", DAY, mode=SUM), of("Kabul", DAY), PART, None),
         (of("Afghanistan", DAY), of("Kabul", DAY, mode=SUM), PART, None),
         (of("Afghanistan", DAY, predicate="held"), of("Kabul", DAY, predicate="held"), PART, None),
+        (of("Afghanistan", DAY, predicate="held"), of("Kabul", DAY), PART, None),
+        (of("Afghanistan", DAY), of("Kabul", DAY, predicate="held"), PART, None),
         (of("Afghanistan", "2024-05"), of("Kabul", "2024-05"), PART, None),
         (of("Afghanistan"), of("Kabul"), PART, "event_days"),
         (of("Afghanistan", DAY), of("Kabul"), PART, "event_days"),
@@ -160,6 +162,9 @@ def test_place_and_period_of_both(locate: Locate, a: Figure, b: Figure, relation
         (of("Kabul", "2024-05-01/.."), of(None, "2024-05-01/..", by="army"), SAME, "resemblance"),
         (of("Kabul", "2024-05"), of(None, "2024-05", by="army"), UNKNOWN, None),
         (of("Kabul", "2024-05"), of(None, "2024-05"), UNKNOWN, None),
+        (of("Kabul", "../2024-05-01"), of(None, "../2024-05-01", by="army"), UNKNOWN, None),
+        (of("Kabul", "2024-05-01/2024-05-04"), of(None, "2024-05-02", by="army"), UNKNOWN, None),
+        (of("Kabul", "../2024-05-01"), of(None, DAY, by="army"), UNKNOWN, None),
         # without its day only one voice's, alike in size
         (of("Kabul"), of(), SAME, "resemblance"),
         (of("Kabul", DAY), of(size=10), SAME, "resemblance"),
@@ -312,6 +317,12 @@ KABUL = of("Kabul", DAY, 9)
         (KABUL, of("Paris"), "they speak of different places"),
         (KABUL, of("Kabul", "2023"), "they speak of different periods"),
         (of("Kabul", "../2024-05-20"), of("Kabul", "2024-05", 90), "the periods overlap"),
+        (
+            of("Kabul", "2024-04-30/2024-05-05", mode=FLOW),
+            of("Kabul", "2024-05-01/..", mode=SUM),
+            "their periods have only some days in common",
+        ),
+        (of("Kabul", "2024-04", mode=FLOW), of("Kabul", "2024-05-01/..", mode=SUM), "they speak of different periods"),
         (
             of("Kabul", "2024-05"),
             of("Kabul", "2024-05-20/2024-06-02"),

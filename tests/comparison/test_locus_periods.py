@@ -39,6 +39,7 @@ def of(period: str | None, **fields: Any) -> Figure:
         (None, {}, None, {"as_of": "2024-05-09"}, UNKNOWN, None),
         (None, {}, None, {"as_of": None}, UNKNOWN, None),
         (None, {"as_of": "2024-04"}, None, {"by": "army", "as_of": "2024-05-03"}, SAME, "event_days"),
+        (None, {"as_of": "2024-05"}, None, {"by": "army"}, SAME, "event_days"),
         (None, {"as_of": "2024-04"}, None, {"by": "army", "as_of": "2024-05-04"}, UNKNOWN, None),
         # a report's own words are nobody's that goes on counting
         (
@@ -96,10 +97,14 @@ def test_a_period_that_one_does_not_say(
         ("2024-04-30/2024-05-05", {"mode": FLOW}, "2024-05-01/..", {"mode": SUM}, DIFFERENT, None),
         ("2024-04-28/2024-04-30", {"mode": FLOW}, "2024-05-01/..", {"mode": SUM}, DIFFERENT, None),
         ("XXXX-05-03", {"mode": FLOW}, "2024-05-01/..", {"mode": SUM}, UNKNOWN, None),
+        ("../2024-05-05", {"mode": FLOW}, "2024-05-01/..", {"mode": SUM}, UNKNOWN, None),
+        ("2024-05-03/..", {"mode": FLOW}, "2024-05-01/..", {"mode": SUM}, UNKNOWN, None),
+        (None, {"mode": FLOW, "as_of": "2024-04"}, "2024-04-10/..", {"mode": SUM}, SAME, None),
         ("2024-05-03", {"mode": FLOW}, "XXXX-05-01", {"mode": SUM}, SAME, None),
         # or one that is over
         (None, {"mode": FLOW, "as_of": "2024-05-10"}, "2024-05-01/2024-05-10", {"mode": SUM}, SAME, None),
         (None, {"mode": FLOW, "as_of": "2024-05-11"}, "2024-05-01/2024-05-10", {"mode": SUM}, DIFFERENT, None),
+        (None, {"mode": FLOW, "as_of": "2024-05"}, "2024-05-01/2024-05-10", {"mode": SUM}, SAME, None),
         ("2024-05-11/2024-05-12", {"mode": FLOW}, "2024-05-01/2024-05-10", {"mode": SUM}, DIFFERENT, None),
         # two of one day are one span
         (None, {"mode": FLOW}, None, {"mode": FLOW}, SAME, None),
