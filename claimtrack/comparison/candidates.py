@@ -24,9 +24,9 @@ __all__ = ["Found", "by_stance", "denials", "excesses", "group_course", "overlap
 
 _TRIED = 6  # extreme figures on either side that are tried as the strongest pair
 _ANY_DAYS = 4_000_000  # more days than the calendar has
-_COUNTED_ALIKE = (ScopeRelation.SAME, ScopeRelation.OVERLAPPING)
-_PERHAPS_ALIKE = {*_COUNTED_ALIKE, ScopeRelation.UNKNOWN}
-_OF_ANOTHER_DAY = frozenset({Verdict.DIFFERENT_TIME, Verdict.UNDETERMINED, Verdict.UPDATES, Verdict.UPDATED_BY})
+_PERHAPS_ALIKE = frozenset({ScopeRelation.SAME, ScopeRelation.OVERLAPPING, ScopeRelation.UNKNOWN})
+# What does not tie a figure to another: a day of its own, or a scope that is not known.
+_UNTIED = frozenset({Verdict.DIFFERENT_TIME, Verdict.UNDETERMINED, Verdict.UPDATES, Verdict.UPDATED_BY})
 _SAID = frozenset({Stance.ASSERTED, Stance.HEDGED})
 _ANSWERED = ("said", "planned", Stance.PROPOSED.value, Stance.FORECAST.value)
 _GAINSAID = frozenset({Stance.DENIED, Stance.DISPUTED})
@@ -125,9 +125,8 @@ def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Rea
     """
     for fact in facts:
         found = [compare_facts(other, fact, reader) for other in pair]
-        scopes = {comparison.scope for comparison in found}
-        alike = not scopes.isdisjoint(_COUNTED_ALIKE) and scopes <= _PERHAPS_ALIKE
-        if alike and not all(comparison.verdict in _OF_ANOTHER_DAY for comparison in found):
+        alike = _PERHAPS_ALIKE.issuperset(comparison.scope for comparison in found)
+        if alike and not all(comparison.verdict in _UNTIED for comparison in found):
             yield fact
 
 

@@ -331,13 +331,10 @@ def _against(window: Window, a: Facts, b: Facts, policy: Policy) -> Outcome | No
 
 
 def _windows(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Outcome | None:
-    spans = [(w.first, w.last, w.closed) for w in (x, y)]
-    if x.written == y.written and not x.resolved:
-        return _one_yearless(a, b, x)
-    if x.written == y.written or (x.resolved and y.resolved and spans[0] == spans[1]):
-        return SAME
     if not x.resolved or not y.resolved:
-        return _yearless(x, y)
+        return _one_yearless(a, b, x) if x.written == y.written else _yearless(x, y)
+    if (x.first, x.last, x.closed) == (y.first, y.last, y.closed):
+        return SAME
     if (x.last is not None and y.first is not None and x.last < y.first) or (
         y.last is not None and x.first is not None and y.last < x.first
     ):
@@ -355,7 +352,7 @@ def _told_later(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) -> Out
     Within the days in which an event is still reported a figure of like size, or one voice's higher one, is of the
     earlier day.
     """
-    if x.first is None or y.first is None or not (x.closed and y.closed):
+    if x.first is None or y.first is None:
         return None
     first, later = (a, b) if x.first < y.first else (b, a)
     if not later.is_told_that_day or Mode.FLOW in (a.mode, b.mode) or abs(y.first - x.first) > _reach(a, b, policy):

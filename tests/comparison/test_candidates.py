@@ -333,6 +333,25 @@ def test_disagreements_of_two_weeks_of_a_closed_count_are_two():
     assert found[1].pair == tuple(early)
 
 
+def test_figures_that_touch_disagree_least():
+    """Fewer than 40 and at least 40 cannot both be true and have no gap; 12 and 16 of another week go before them."""
+    police, mayor, hospital, army = *VOICES, Source("army")
+    fewer = Quantity(None, 40, 40, Bound.LESS_THAN, high_open=True)
+    touching = [fact(fewer, 1, police), fact(Quantity(40, None, 40, Bound.AT_LEAST), 1, mayor)]
+    found = list(rivals([*touching, fact(12, 20, hospital), fact(16, 20, army)], READER))
+    assert [one.strength for one in found] == [Fraction(1, 4), 0]
+
+
+def test_the_next_day_hides_no_disagreement_of_a_day():
+    """The police's 12 and the mayor's 40 disagree, though the police have 50 the day after."""
+    police, mayor, _ = VOICES
+    low, high, after = (
+        fact(*words, mode=Mode.CUMULATIVE) for words in ((12, 1, police), (40, 1, mayor), (50, 2, police))
+    )
+    [found] = rivals([low, high, after], READER)
+    assert found.pair == (low, high)
+
+
 def test_what_a_disagreement_holds_counts_the_same():
     """A figure of another fire, of a part, or of who knows what stands in no position of it; one tied to either does."""
     police, mayor, hospital = VOICES

@@ -319,6 +319,12 @@ def test_an_event_of_long_ago_lends_no_day_to_the_figures_before_it():
         recent = said("30", None, text, period=Moment(period), place="Kano", **rally)
         first = figures(crowd, recent)[0]
         assert (first.window is not None, first.place) == (lends, "Kano"), period
+    april = attrs.evolve(crowd, as_of=Moment("2024-04"))  # as it was at its end, as far as is known
+    assert figures(april, old)[0].window is None
+    bare = said("11", "army", NUMBERS)
+    distant = said("12", "police", NUMBERS, place="Kano", period=Moment("2024-04-01"))
+    elsewhere = said("13", "police", NUMBERS, place="Lagos", predicate="arrested")
+    assert told(bare, distant, elsewhere)[0] == ("Kano", None)
     span = said("30", None, text, period=Moment("2024-04-28/2024-04-30"), mode=Mode.FLOW, **rally)
     assert figures(crowd, span)[0].window is None
 
