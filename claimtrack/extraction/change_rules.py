@@ -10,7 +10,7 @@ from claimtrack.extraction.proposals import Proposal
 
 _APART = frozenset({",", "(", "–", "—"})
 
-__all__ = ["change_of", "changed_by", "compared", "moved"]
+__all__ = ["ahead", "change_of", "changed_by", "compared", "moved"]
 
 
 def change_of(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | None:
@@ -23,7 +23,8 @@ def change_of(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | No
     if s.words[first] in ("above", "below") or s.words[first - 1] == "past":
         return None  # "inflation climbs above 75 percent", "the toll climbs past 300": a level
     counts_things = not s.counted[number].is_empty and unit is not None and unit.islower() and unit != "percent"
-    return None if counts_things and unit != "percentage_point" else reading
+    points = unit == "percentage_point" or s.is_of_points(number)
+    return None if counts_things and not points else reading
 
 
 def changed_by(s: SentenceFigures, token: int, number: int) -> Proposal | None:
@@ -32,7 +33,7 @@ def changed_by(s: SentenceFigures, token: int, number: int) -> Proposal | None:
     reading = s.read(trigger, SUBJECT, number)
     if trigger and reading and reading.predicate in s.grammar.direction:
         return Proposal(0.1, reading.predicate, "change-by", trigger.first)
-    if s.figures[number].value.unit not in ("percent", "percentage_point", "ratio"):
+    if s.figures[number].value.unit != "ratio" and _behind_points(s, number) is None:
         return None
     for verb in range(token - 1, max(s.first - 1, token - 9), -1):
         lemma, _ = s.verbs.get(s.words[verb]) or (guess_lemma(s.words[verb]), 0)
@@ -44,24 +45,42 @@ def changed_by(s: SentenceFigures, token: int, number: int) -> Proposal | None:
     return None
 
 
+def _behind_points(s: SentenceFigures, number: int) -> int | None:
+    """The token behind a share or a number of points that a poll or a vote gives; None for other figures."""
+    figure = s.figures[number]
+    if figure.value.unit in ("percent", "percentage_point"):
+        return figure.last
+    return s.counted[number].resume if s.is_of_points(number) else None
+
+
+def ahead(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "a lead of four points", "leads by six points", "five points ahead of her rival"."""
+    if not s.is_of_points(number):
+        return None
+    first, resume = s.figures[number].first, s.counted[number].resume
+    near = range(max(s.first, first - 3), min(s.last, resume + 2))
+    leading = next((t for t in near if s.words[t] in s.grammar.leads), None)
+    return None if leading is None else Proposal(0.1, "lead", "lead", leading)
+
+
 def compared(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "sales were 8 percent lower than in May", ", 8 percent fewer than a year before"; "56 percent higher"."""
-    figure = s.figures[number]
-    if figure.value.unit not in ("percent", "percentage_point") or figure.last >= s.last:
+    figure, behind = s.figures[number], _behind_points(s, number)
+    if behind is None or behind >= s.last:
         return None
-    word, before = s.words[figure.last], s.back(figure.first - 1)
+    word, before = s.words[behind], s.back(figure.first - 1)
     direction = "rose" if word in s.grammar.higher else "fell" if word in s.grammar.lower_than else ""
     if not direction or before < s.first or (s.words[before] not in s.grammar.be and s.words[before] != ","):
         return None
-    behind = s.words[figure.last : min(s.last, figure.last + 10)]
-    timed = "than" in behind and any(
+    told = s.words[behind : min(s.last, behind + 10)]
+    timed = "than" in told and any(
         w.removesuffix("s") in s.grammar.time_units
         or w in s.grammar.earlier
         or w[:4].isdecimal()
         or w in s.grammar.windows
-        for w in behind[behind.index("than") :]
+        for w in told[told.index("than") :]
     )
-    if timed:
+    if timed or (figure.value.unit == "point" and "than" not in told):
         return Proposal(0.1, direction, "compared", before)
     return Proposal(0.1, "be", "compared", before) if s.words[before] in s.grammar.be else None
 
@@ -69,7 +88,7 @@ def compared(s: SentenceFigures, number: int) -> Proposal | None:
 def moved(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "a profit of 4 billion, up 18 percent", "shares were down 2 percent"; "makes up 18 percent" is none."""
     figure = s.figures[number]
-    if figure.value.unit not in ("percent", "percentage_point"):
+    if _behind_points(s, number) is None:
         return None
     token = s.back(figure.first - 1)
     if token > s.first and s.words[token] == "by":

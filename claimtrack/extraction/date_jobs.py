@@ -45,7 +45,9 @@ def is_at_no_day(dated: DatedScan, reading: MeasureReading) -> bool:
     g, words, trigger = dated.grammar, dated.scan.words, reading.trigger
     if trigger is None:
         return False
-    if reading.predicate in g.standing or reading.predicate == "missing" or words[trigger] == "in":
+    if words[trigger] in g.asked or reading.predicate in g.standing or reading.predicate == "missing":
+        return True  # a poll has days of its own
+    if words[trigger] == "in":
         return True
     if is_death_later(dated, reading):
         return True

@@ -9,9 +9,11 @@ from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
 from claimtrack.extraction.predicates import NOUN, SUBJECT
 from claimtrack.extraction.proposals import INHERITED, Proposal
+from claimtrack.extraction.scan import PUNCTUATION
 
 __all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "verb_behind"]
 
+_HEDGERS = 8  # tokens between "believed by" and "to"
 _CLAUSE = 14  # tokens of a relative clause between a noun and its verb
 FALLBACK = 9.0  # the cost of a predicate that no word of the lexicon gives
 
@@ -41,7 +43,7 @@ def fallback(s: SentenceFigures, number: int) -> Proposal | None:
     neutral = governing is not None and governing[0] in s.grammar.neutral and governing[0] != "have"
     if governing and not governing[1] & Form.BASE and not neutral:
         return Proposal(FALLBACK, governing[0], "verb-lemma", figure.first - 1)  # "surveyed 3,299 households"
-    verb = verb_behind(s, number) or _verb_before(s, figure)
+    verb = _there_doing(s, number) or verb_behind(s, number) or _verb_before(s, figure)
     if verb:
         return verb
     noun = figure.value.unit or (s.lemma(counted.last - 1) if not counted.is_empty else None)
@@ -58,6 +60,9 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
     linking = None
     opening = first - 1 == s.first and s.words[s.first] == "of"  # "Of 300 people who lived here, 250 are gone"
     resume = _behind_clause(s, counted.resume)
+    trusting = _said_they(s, number, resume)
+    if trusting is not None:
+        return trusting
     for token in range(resume, min(s.last, resume + 12)):
         word = s.words[token]
         if opening and word in s.grammar.relatives and token == counted.resume:
@@ -71,6 +76,9 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         if word in s.grammar.auxiliaries:
             linking = word
             continue
+        hidden = _behind_hedge(s, token) if linking in s.grammar.be else token
+        if hidden != token:
+            return Proposal(FALLBACK, s.verbs[s.words[hidden]][0], "verb-lemma", hidden)
         if linking in s.grammar.be and word in s.grammar.prepositions:
             break  # "61 detainees were on hunger strike"
         lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
@@ -90,6 +98,43 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
     return Proposal(FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in s.grammar.linking else None
+
+
+def _there_doing(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "there are 700 of us sleeping in the church": what they do who are only said to be there."""
+    before, resume = s.back(s.figures[number].first - 1), s.counted[number].resume
+    if before <= s.first or s.words[before - 1] != "there" or resume >= s.last:
+        return None
+    lemma, form = s.verbs.get(s.words[resume], ("", 0))
+    doing = form == Form.ING and s.words[before] in s.grammar.be
+    return Proposal(FALLBACK, lemma, "verb-lemma", resume) if doing else None
+
+
+def _behind_hedge(s: SentenceFigures, token: int) -> int:
+    """The token of the verb behind "believed by monitors to be"; the same token where none is hedged so."""
+    if s.words[token] not in s.grammar.reporting_participles or s.words[token + 1 : token + 2] != ["by"]:
+        return token
+    to = next((t for t in range(token + 2, min(s.last, token + _HEDGERS)) if s.words[t] == "to"), -1)
+    if to < 0:
+        return token
+    verb = to + 1
+    while verb < s.last and s.words[verb] in s.grammar.auxiliaries:
+        verb += 1
+    return verb if verb < s.last and s.words[verb] in s.verbs else token
+
+
+def _said_they(s: SentenceFigures, number: int, resume: int) -> Proposal | None:
+    """Read "7 percent said they trusted the minister": what a share of those asked say of themselves."""
+    share = s.figures[number].value.unit in s.grammar.shares and resume + 2 < s.last
+    if not share or s.words[resume + 1] not in s.grammar.plural_subjects:
+        return None
+    if s.verbs.get(s.words[resume], ("", 0))[0] not in s.grammar.neutral:
+        return None
+    for token in range(resume + 2, min(s.last, resume + 5)):
+        lemma, _ = s.verbs.get(s.words[token], (None, 0))
+        if lemma is not None and s.words[token] not in s.grammar.auxiliaries:
+            return Proposal(FALLBACK, lemma, "verb-lemma", token)
+    return None
 
 
 def _behind_clause(s: SentenceFigures, resume: int) -> int:
@@ -142,10 +187,12 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
             if word in s.grammar.perfects:
                 return Proposal(FALLBACK, "have", "verb-lemma", token)
             continue
-        if word in s.grammar.prepositions or s.grammar.is_adverb(word):
+        if word in s.grammar.prepositions or (s.grammar.is_adverb(word) and not _is_told(s, token)):
             continue
         lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
         before = s.words[token - 1] if token > s.first else ""
+        if token - 1 > s.first and s.scan.kinds[token - 1] == PUNCTUATION and s.words[token - 2] in s.grammar.modals:
+            before = s.words[token - 2]  # 'would "hunt down the other 40"'
         if lemma is None or (token > s.first and s.scan.is_capital(token)):
             continue
         if form & Form.ING and before in s.grammar.determiners:
@@ -154,9 +201,17 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
             return None  # "37 houses with 158 residents"
         if form & (Form.PAST | Form.ING | Form.THIRD | Form.PARTICIPLE):
             return Proposal(FALLBACK, lemma, "verb-lemma", token)
-        if before in s.grammar.modals or s.grammar.is_plural(before):
+        if before in s.grammar.modals or s.grammar.is_plural(before) or before in s.grammar.plural_subjects:
             return Proposal(FALLBACK, lemma, "verb-lemma", token)
     return None
+
+
+def _is_told(s: SentenceFigures, token: int) -> bool:
+    """Whether a word that can stand beside a verb is one itself: "observers reported fraud", not "a reported 12"."""
+    if s.words[token] not in s.grammar.reporting_participles or s.scan.kinds[token + 1] == PUNCTUATION:
+        return False
+    before = s.words[token - 1] if token > s.first else ""
+    return before.isalpha() and before not in s.grammar.determiners and before not in s.grammar.auxiliaries
 
 
 def _named(s: SentenceFigures, figure: Figure) -> Proposal | None:

@@ -141,6 +141,12 @@ class SentenceFigures:
         g = self.grammar
         return g.is_plural(owner) and owner not in g.scores and owner not in g.groups and owner not in g.naming
 
+    def is_of_points(self, number: int) -> bool:
+        """Whether a figure counts the points of parties in a poll or vote, which are percentage points."""
+        if self.figures[number].value.unit != "point":
+            return False
+        return not self.grammar.polled_voices.isdisjoint(self.words[self.first : self.last])
+
     def is_of_which(self, number: int) -> bool:
         """Whether a figure is one of what was counted before: "91 drones, of which 70 were downed"."""
         first = self.figures[number].first

@@ -191,6 +191,11 @@ class Grammar:
     of_the_vote: Words
     foreseen: Words
     coming: Words
+    hospitals: Words
+    taking: Words
+    leads: Words
+    polled_voices: Words
+    plural_subjects: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

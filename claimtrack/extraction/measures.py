@@ -74,6 +74,8 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     figure = s.figures[number]
     counted = counted_words(s, number, best)
     unit = figure.value.unit or unit_of(s, best, counted)
+    if s.is_of_points(number):
+        unit, counted = "percentage_point", None if counted and counted[0] == figure.last else counted
     words = s.scan.text_of(*counted) if counted else _carried_noun(so_far, number, best, whole, earlier)
     weak = best.cost >= FALLBACK
     return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, weak)
@@ -125,10 +127,25 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
         return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
     if earlier is not None:
         return Proposal(INHERITED, earlier, "part-of-whole", None)
+    undergone = _participle_behind(s, number)
+    if undergone is not None:
+        return undergone
     found = inherited(so_far, number) or _pointed_back(s, number, likest(so_far, number))
     if found:
         return found
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
+
+
+def _participle_behind(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "80 dead and 12 captured": a participle that closes behind the last figure of a list."""
+    figure, token = s.figures[number], s.figures[number].last
+    if not number or not s.counted[number].is_empty or figure.value.unit is not None or token >= s.last:
+        return None
+    if s.words[figure.first - 1] not in s.grammar.list_joiners or s.words[token] in s.grammar.reporting_participles:
+        return None
+    closed = token + 1 >= s.last or s.scan.kinds[token + 1] == PUNCTUATION
+    lemma, form = s.verbs.get(s.words[token], ("", 0))
+    return Proposal(INHERITED, lemma, "behind-figure", token) if closed and form & Form.PARTICIPLE else None
 
 
 def _is_named_part(s: SentenceFigures, number: int) -> bool:
@@ -192,6 +209,9 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if verb is None and best is None:
         where = Proposal(FALLBACK, "be", "noun-lemma", None) if says_where(s, number) else None
         return equated_before(so_far, number) or told_alone(so_far, number) or where
+    party = verb is not None and verb.trigger is not None and s.scan.is_capital(verb.trigger)
+    if verb is not None and party and verb.rule == "running-figure" and (share := _share_of_the_vote(so_far, number)):
+        return attrs.evolve(verb, predicate=share, cost=INHERITED)
     if verb is None or verb.rule != "verb-lemma":
         return best or share_of(s, number) or listed_object(s, number) or verb
     if verb.predicate in s.grammar.polling and _is_of_the_vote(s, number):
@@ -203,11 +223,15 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         taken_over = _taken_over(so_far, number)
         if taken_over is not None:
             return taken_over
+    if best is not None and verb.predicate == "count" and s.noun(number) + "s" in s.grammar.ballots:
+        return verb  # "had counted 98 percent of the ballots"
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
     predicate = _said_predicate(s, verb, number)
     if best is not None and best.rule == "counted-adjective" and predicate == verb.predicate:
         return best  # "145 wounded people had been taken to clinics"
+    if predicate in s.grammar.direction and verb.predicate not in s.grammar.direction and _is_aside(s, number, verb):
+        return verb  # "ash had fallen on 54 villages"
     if predicate != verb.predicate and _is_aside(s, number, verb):
         return attrs.evolve(verb, predicate="be")  # "people had died in 11 villages": the villages did not
     if predicate != verb.predicate and predicate not in s.grammar.direction:
@@ -275,6 +299,8 @@ def _whole(so_far: SoFar, number: int) -> int | None:
     between = s.words[previous.last : figure.first]
     if between[-1:] and between[-1] in s.grammar.be and between[-2:-1] == ["there"]:
         return None  # "the union counted 6,000 marchers; police said there were 3,500 of them"
+    if _is_of_another_whole(s, number):
+        return None
     if s.counted[number].partitive and s.words[figure.last : figure.last + 1] == ["of"]:
         those = _of_those(s, number) or before.predicate  # "40 were wounded, and six of the dead were children"
         named = (at for at, one in reversed([*enumerate(so_far.readings)]) if one.predicate == those)
@@ -293,6 +319,18 @@ def _whole(so_far: SoFar, number: int) -> int | None:
     if before.part_of is not None and listed and not s.at.get(s.counted[number].resume):
         return before.part_of  # "35 people, including 12 children and 9 women": the 9 share the whole of the 12
     return None
+
+
+def _share_of_the_vote(so_far: SoFar, number: int) -> str | None:
+    """What a party's share came to, where another's was told before: "won 34 percent. The Greens fell to 9 percent"."""
+    before = so_far.before(number) or so_far.previous
+    shared = before is not None and before.unit == "percent" and so_far.s.figures[number].value.unit == "percent"
+    return before.predicate if shared and before is not None and before.predicate in ("won", "support") else None
+
+
+def _is_of_another_whole(s: SentenceFigures, number: int) -> bool:
+    """Whether a share is one of ballots, of which nothing was said: "won 41 percent, with 98 percent of votes in"."""
+    return s.figures[number].value.unit == "percent" and s.noun(number) + "s" in s.grammar.ballots
 
 
 def _is_of_the_vote(s: SentenceFigures, number: int) -> bool:

@@ -58,6 +58,8 @@ def counted_phrase(
     objects = grammar.determiners | grammar.speakers | grammar.object_pronouns
     if shared and words[first + 1] in objects:
         return Counted(first, first, first)  # "72 percent oppose the plan", "41 percent say they trust him"
+    if first == behind and behind and words[behind - 1] in grammar.percents and _is_past(words, first, end, verbs):
+        return Counted(first, first, first)  # "52 percent voted yes"
     while token < end and token - first < _LONGEST and token not in figures:
         if not _continues(scan, first, token, end, verbs, grammar):
             break
@@ -112,6 +114,11 @@ def _behind_clause(scan: Scan, relative: int, end: int, verbs: dict[str, tuple[s
 
 def _is_base(word: str, verbs: dict[str, tuple[str, int]]) -> bool:
     return word in verbs and bool(verbs[word][1] & Form.BASE)
+
+
+def _is_past(words: list[str], token: int, end: int, verbs: dict[str, tuple[str, int]]) -> bool:
+    """Whether a word is a verb in the past that is no adjective as well."""
+    return token < end and words[token] in verbs and bool(verbs[words[token]][1] & Form.PAST)
 
 
 def _is_verb(word: str, verbs: dict[str, tuple[str, int]]) -> bool:

@@ -6,9 +6,10 @@ and word, so that "killed two policemen and injured 14" shares its verbs out rig
 
 from collections.abc import Callable
 
-from claimtrack.extraction.change_rules import change_of, changed_by, compared, moved
+from claimtrack.extraction.change_rules import ahead, change_of, changed_by, compared, moved
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
+from claimtrack.extraction.people_rules import captive, of_those_asked, taken_to_hospital
 from claimtrack.extraction.predicates import (
     ADJECTIVE,
     HEAD,
@@ -18,7 +19,6 @@ from claimtrack.extraction.predicates import (
     SUBJECT,
     Reading,
     Trigger,
-    predicate_of,
 )
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
@@ -325,16 +325,6 @@ def _included(s: SentenceFigures, number: int) -> Proposal | None:
     return Proposal(0.5, reading.predicate, "included", trigger.first) if reading else None
 
 
-def _captive(s: SentenceFigures, number: int) -> Proposal | None:
-    """Read "took 35 teachers hostage", "holding 40 people hostage": what a verb makes of people."""
-    resume, verb = s.counted[number].resume, s.back(s.figures[number].first - 1)
-    if resume >= s.last or s.words[resume] not in s.grammar.captives or verb < s.first:
-        return None
-    lemma = s.verbs.get(s.words[verb], ("", 0))[0]
-    found = predicate_of(lemma, s.lemma(resume), None, s.lexicon)
-    return Proposal(0.2, found, "captive", verb) if found != lemma else None
-
-
 def _nominal(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "the deaths of 12 people", "the release of 200 prisoners", "injuries to nine", "the most deaths with 18"."""
     token = s.back(s.figures[number].first - 1)
@@ -382,12 +372,15 @@ def _is_named(s: SentenceFigures, number: int) -> bool:
 _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], ...] = (
     (_behind, 0.25),
     (compared, 0.1),
+    (ahead, 0.1),
     (moved, 0.1),
     (_before, 0.1),
     (_companion, 0.6),
     (_level, 0.4),
     (_level_behind, 0.4),
-    (_captive, 0.2),
+    (captive, 0.2),
+    (taken_to_hospital, 0.3),
+    (of_those_asked, 0.3),
     (_price, 0.5),
     (_included, 0.5),
     (_nominal, 0.3),
@@ -396,12 +389,16 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
 )
 
 
+# Those that look at other words than the predicates of the lexicon.
+_WORDLESS = (compared, ahead, moved, _before, taken_to_hospital, of_those_asked)
+
+
 def cheapest(s: SentenceFigures, number: int) -> Proposal | None:
     """The cheapest predicate that the rules propose for one figure; None where none of them finds a word."""
     if s.figures[number].value.unit in s.grammar.time_units:
         return _penalty(s, number)
     if not s.triggers:
-        return compared(s, number) or moved(s, number) or _before(s, number)
+        return next(filter(None, (rule(s, number) for rule in _WORDLESS)), None)
     if _is_named(s, number):
         return None
     best: Proposal | None = None

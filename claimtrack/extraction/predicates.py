@@ -173,7 +173,9 @@ def _is_month(scan: Scan, first: int, token: int) -> bool:
 
 
 def _is_time(scan: Scan, token: int, lexicon: Lexicon) -> bool:
-    """Whether "last" tells when: "last week"."""
+    """Whether "last" tells when, or which: "last week", "to the last"."""
+    if token and scan.words[token - 1] in grammar_of(lexicon).determiners:
+        return True
     following = scan.words[token + 1] if token + 1 < len(scan) else ""
     return following.removesuffix("s") in grammar_of(lexicon).time_units
 

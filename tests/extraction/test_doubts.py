@@ -23,7 +23,7 @@ def codes(text: str, published: str | None = "2024-05-06") -> list[list[str]]:
     [
         ("Police said on Sunday that 12 people were hurt.", [[]]),
         ("In a town where 31 people died, the mayor said that nobody had come.", [["two-sources"]]),
-        ('"We will rebuild," the premier told the residents of the 600 ruined houses.', [["two-sources", "fallback"]]),
+        ('"We will rebuild," the premier told the residents of the 600 painted houses.', [["two-sources", "fallback"]]),
         ("Police said 12 people were hurt. The fire destroyed 40 homes.", [[], []]),
         ("Police told the radio that 14 people were hurt, Reuters reported.", [[]]),
         ("The museum repainted 40 windows.", [["fallback"]]),

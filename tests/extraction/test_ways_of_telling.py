@@ -1,0 +1,92 @@
+"""What is said of a figure in more words than a verb and its object, each with what must not be taken for it."""
+
+import pytest
+
+from claimtrack.extraction.extract import extract
+from claimtrack.model.quantity import Quantity
+
+SAID_IN_MORE_WORDS = [
+    ('Nine others were taken to the Santa Rosa hospital with burns.', {'Nine': 'hospitalised'}),
+    ('Police said 32 others had been taken to two hospitals.', {'32': 'hospitalised'}),
+    ('Fourteen people were rushed to a nearby clinic.', {'Fourteen': 'hospitalised'}),
+    ('Six children were flown to university hospitals in the capital.', {'Six': 'hospitalised'}),
+    ('Ambulances took 17 people to three hospitals in Lund.', {'17': 'hospitalised'}),
+    ('The army took 40 trucks to a depot near the hospital.', {'40': 'take'}),
+    ('The commission says 52 percent voted yes.', {'52 percent': 'voted'}),
+    ('According to the board, 48.6 percent voted no.', {'48.6 percent': 'voted'}),
+    ('Some 61 percent voted against the treaty.', {'61 percent': 'voted'}),
+    ('Nearly 70 percent voted for the party.', {'70 percent': 'voted'}),
+    ('Observers reported irregularities at 17 polling stations.', {'17': 'report'}),
+    ('The monitors recorded violations in 140 villages.', {'140': 'record'}),
+    ('Ash has fallen on 54 villages.', {'54': 'fall'}),
+    ('People had died in 11 villages.', {'11': 'be'}),
+    ('The poll gave Reuter a lead of four points.', {'four': 'lead'}),
+    ('The survey puts Labour at 44 percent, a lead of 19 points.', {'44 percent': 'support', '19': 'lead'}),
+    ('The governor leads by six points, a Verity poll found.', {'six': 'lead'}),
+    ('The Greens were two points lower, the poll showed.', {'two': 'fell'}),
+    ('Support for the government fell by three points, the poll showed.', {'three': 'fell'}),
+    ('Her party is down three points, a survey found.', {'three': 'fell'}),
+    ('The mayor is five points ahead of her rival, a poll found.', {'five': 'lead'}),
+    ('The rebels put army losses at 80 dead and 12 captured.', {'80': 'killed', '12': 'capture'}),
+    ('The storm left 14 houses burned and three boats overturned.', {'14': 'burned'}),
+    ('It said 19 rivers had burst their banks.', {'19': 'burst'}),
+    ('The airline will ground 30 aircraft.', {'30': 'ground'}),
+    ('The bank has split 40 shares.', {'40': 'split'}),
+    ('I owe the bank 30,000 crowns, he said.', {'30,000 crowns': 'owe'}),
+    ('We gave the school 40 computers, she said.', {'40': 'give'}),
+    ('The firm paid its chief 3 million euros.', {'3 million euros': 'pay'}),
+    ('The troops would hunt down the other 40 to the last one, he said.', {'40': 'hunt'}),
+    ('They fought for 12 villages to the last man.', {'12': 'fight'}),
+    ('"There are 700 of us sleeping in the church," a farmer said.', {'700': 'sleep'}),
+    ('There were 40 families living in the school, the mayor said.', {'40': 'live'}),
+    ('There were 13 stab wounds.', {'13': 'be'}),
+    ('There are 40 buildings in the camp.', {'40': 'be'}),
+    ('More than 1,000 fighters are believed by monitors to be hiding in the forest.', {'More than 1,000': 'hide'}),
+    ('Some 30 men are thought by police to have fled.', {'30': 'displaced'}),
+    ('Some 40 ships are said by the navy to be waiting.', {'40': 'wait'}),
+    ("By the group's count, 212 villages have been emptied since January.", {'212': 'evacuated'}),
+    ('The landslide buried 40 homes.', {'40': 'bury'}),
+    ('The landslide buried 40 people.', {'40': 'trapped'}),
+    ('He spoke to the owners of the 600 ruined houses.', {'600': 'destroyed'}),
+    ('Some 230 trawlers are being held in the port.', {'230': 'held'}),
+    ('The hall held 6,700 people.', {'6,700': 'held'}),
+    ('The country has given a first dose of vaccine to 93 percent of its adults.', {'93 percent': 'vaccinated'}),
+    ('Nurses gave shots to 400 children.', {'400': 'vaccinated'}),
+    ('The clinic has administered the vaccine to 12,000 people.', {'12,000': 'vaccinated'}),
+    ('The ministry gave food to 400 families.', {'400': 'give'}),
+    ('The firm, which employs 6,000 people, expects costs of 300 million euros.', {'6,000': 'employ', '300 million euros': 'cost'}),
+    ('The club, which has 62 members, plans spending of 2 million euros.', {'62': 'have'}),
+    ('The poll found that 71 percent of the 1,200 people questioned reject the plan.', {'71 percent': 'oppose', '1,200': 'question'}),
+    ('Some 58 percent of the 2,000 voters polled support it.', {'58 percent': 'support', '2,000': 'poll'}),
+    ('Of the 900 adults surveyed, 31 percent back the mayor.', {'900': 'survey', '31 percent': 'support'}),
+    ('Another 200 troops will join the 1,100 already stationed there.', {'1,100': 'deployed'}),
+    ('The 400 already deployed will stay.', {'400': 'deployed'}),
+    ('The Greens won 34.6 percent of the vote. The Liberals fell to 9 percent from 12 percent.', {'34.6 percent': 'won', '9 percent': 'won', '12 percent': 'won'}),
+    ('The Greens took 31 percent of the vote. Labour slipped to 21 percent.', {'31 percent': 'won', '21 percent': 'won'}),
+    ('The commission had counted 98 percent of the ballots.', {'98 percent': 'count'}),
+    ('The Alliance won with 41 percent of the vote, the commission said after counting 98 percent of the ballots.', {'41 percent': 'won', '98 percent': 'count'}),
+    ('The loss of five warships would be its worst.', {'five': 'lose'}),
+    ('The loss of 12 aircraft was denied.', {'12': 'lose'}),
+    ('A loss of 12 million euros was reported.', {'12 million euros': 'loss'}),
+    ('The fund had lost $2.1 billion, they said.', {'$2.1 billion': 'loss'}),
+    ('Some 44 percent of the 900 adults surveyed want a vote.', {'44 percent': 'want', '900': 'survey'}),
+    ('The team scored 40 points.', {'40': 'score'}),
+    ('The troops found a reported 12 rifles.', {'12': 'found'}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_IN_MORE_WORDS, ids=[text for text, _ in SAID_IN_MORE_WORDS])
+def test_a_predicate_that_is_more_than_a_verb_and_its_object(text: str, expected: dict[str, str]) -> None:
+    """Whoever is taken to a named hospital, asked in a poll, believed by others to be hiding; leads in points."""
+    claims = [c for c in extract(text, published="2024-02-23") if isinstance(c.value, Quantity) and c.measure]
+    found = {c.value.text.removeprefix("Some ").removeprefix("Nearly "): c.measure.predicate for c in reversed(claims)}
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_points_of_parties_are_percentage_points() -> None:
+    """Those of an index or a team are not."""
+    [lead] = extract("The poll gave Reuter a lead of four points.")
+    [index] = extract("The index gained 40 points.")
+    assert [c.value.unit for c in (lead, index)] == ["percentage_point", "point"]
+    assert lead.measure is not None
+    assert lead.measure.counted is None
