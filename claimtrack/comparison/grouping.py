@@ -48,7 +48,7 @@ class _Node:
     def span(self) -> tuple[int, int]:
         """The days on which what it counts may have happened."""
         fact = self.first
-        if fact.window is not None and fact.window.resolved and fact.window.first is not None:
+        if fact.window is not None and fact.window.first is not None:
             return fact.window.first, ALWAYS if fact.window.last is None else fact.window.last
         if fact.window is not None or fact.event is not None or fact.days is None or fact.level:
             return 0, ALWAYS

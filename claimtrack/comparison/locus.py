@@ -387,13 +387,11 @@ def _is_one_happening(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) 
     if x.last is None and y.last is None:
         return abs(x.first - y.first) <= policy.event_days
     if x.last is None or y.last is None:
-        closed, running, teller = (y, x, a) if x.last is None else (x, y, b)
-        if closed.first is None or running.first is None or closed.last is None:
-            return False
-        if abs(closed.first - running.first) > policy.event_days:
-            return (a if closed is x else b).is_day_of_counting(running) and resembles(a, b, policy)
-        as_of = teller.days
-        return (as_of is not None and abs(as_of.last - closed.last) <= policy.lag) or resembles(a, b, policy)
+        over, running, teller, end = (b, x, a, y.last) if x.last is None else (a, y, b, x.last)
+        if abs(x.first - y.first) > policy.event_days:
+            return over.is_day_of_counting(running) and resembles(a, b, policy)
+        soon = teller.days is not None and end is not None and abs(teller.days.last - end) <= policy.lag
+        return soon or resembles(a, b, policy)
     if a.mode is Mode.FLOW or b.mode is Mode.FLOW:
         return False
     short, long = sorted((x.last - x.first, y.last - y.first))

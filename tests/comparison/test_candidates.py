@@ -36,6 +36,8 @@ from claimtrack.model.source import Attribution, Source, SourceKind, Stance
 
 READER = Reader(Policy(), load_lexicon())
 VOICES = [Source(name) for name in ("police", "mayor", "hospital")]
+NOBODY = Source("officials", SourceKind.ANONYMOUS)
+SIZES = st.sampled_from([0, 1, 3, 40, 50, 100])
 
 
 def fact(
@@ -54,38 +56,63 @@ def fact(
     return READER.read(Claim(about, value, Attribution(source, stance=stance), moment, basis if day else None))
 
 
+@st.composite
+def shapes(draw: st.DrawFn) -> Quantity:
+    """Figures with one end and with two, which may touch."""
+    low, high = sorted((draw(SIZES), draw(SIZES)))
+    bound = draw(
+        st.sampled_from([Bound.EXACT, Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.LESS_THAN, Bound.RANGE])
+    )
+    match bound:
+        case Bound.AT_LEAST:
+            return Quantity(low, None, low, bound)
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return Quantity(None, high, high, bound, high_open=bound is Bound.LESS_THAN)
+        case Bound.RANGE if low != high:
+            return Quantity(low, high, None, bound)
+    return Quantity(low, low, low, Bound.EXACT)
+
+
 def some(**measure: object) -> st.SearchStrategy[list[Facts]]:
     """Figures of one measure."""
-    return st.lists(
-        st.builds(
-            lambda number, day, source: fact(number, day, source, **measure),
-            st.sampled_from([3, 8, 9, 12, 40]),
-            st.integers(0, 9),
-            st.sampled_from(VOICES),
-        ),
-        min_size=1,
-        max_size=5,
-    )
+    voices, days = st.sampled_from([*VOICES, NOBODY]), st.integers(0, 9)
+    said = st.builds(
+        lambda value, day, source, basis: fact(value, day, source, Stance.ASSERTED, basis, **measure),
+        shapes(), days, voices, st.sampled_from(AsOfBasis),
+    )  # fmt: skip
+    return st.lists(said, min_size=1, max_size=5)
 
 
-@settings(max_examples=60)
+def worst(first: list[Facts], second: list[Facts], verdict: Verdict) -> list[Fraction]:
+    """Of all pairs of the two that have a verdict how far the widest is apart."""
+    every = (compare_facts(a, b, READER) for a, b in product(first, second))
+    return sorted((one.ratio or Fraction(0) for one in every if one.verdict is verdict), reverse=True)[:1]
+
+
+@settings(max_examples=80)
 @given(some(), some(counted="children"))
 def test_the_worst_part_that_exceeds_its_whole_is_found(wholes: list[Facts], parts: list[Facts]):
     """One of all pairs, and none that exceeds it by more."""
-    every = [compare_facts(whole, part, READER) for whole, part in product(wholes, parts)]
-    ratios = [one.ratio for one in every if one.verdict is Verdict.EXCEEDS_WHOLE]
-    found = [one.comparison.ratio for one in excesses(wholes, parts, READER)]
-    assert found == [max(ratio for ratio in ratios if ratio is not None)] if ratios else found == []
+    found = list(excesses(wholes, parts, READER))
+    assert [one.strength for one in found] == worst(wholes, parts, Verdict.EXCEEDS_WHOLE)
+    for one in found:
+        assert one.facts == one.pair
+        assert (one.pair[0] in wholes, one.pair[1] in parts) == (True, True)
 
 
-@settings(max_examples=60)
-@given(some(predicate="attended"), some(predicate="attended", mode=Mode.STOCK))
-def test_the_strongest_disagreement_of_two_ways_of_counting_is_found(totals: list[Facts], peaks: list[Facts]):
-    """A total and a peak: of all pairs the one furthest apart."""
-    every = [compare_facts(*pair, READER) for a, b in product(totals, peaks) for pair in ((a, b), (b, a))]
-    ratios = [one.ratio for one in every if one.verdict is Verdict.CONFLICTS and one.ratio is not None]
-    found = [one.comparison.ratio for one in overlaps(totals, peaks, READER)]
-    assert found == ([max(ratios)] if ratios else [])
+@settings(max_examples=80)
+@given(
+    st.tuples(some(predicate="attended"), some(predicate="attended", mode=Mode.STOCK))
+    | st.tuples(some(), some(predicate="excess_deaths"))
+)
+def test_the_strongest_disagreement_of_two_ways_of_counting_is_found(groups: tuple[list[Facts], list[Facts]]):
+    """A total and a peak, the dead and the excess of deaths: of all pairs the one furthest apart."""
+    found = list(overlaps(*groups, READER))
+    assert [one.strength for one in found] == worst(*groups, Verdict.CONFLICTS)
+    for one in found:
+        assert set(one.pair) <= set(one.facts) <= {*groups[0], *groups[1]}
+        assert [sum(fact in group for fact in one.pair) for group in groups] == [1, 1]
+        assert is_below(one.pair[0].ends, one.pair[1].ends)
 
 
 @settings(max_examples=60)
@@ -201,27 +228,6 @@ def test_voices_without_a_name_are_nobody_twice():
     nobody = attrs.evolve(fact(12, 1), origin=Origin(None))
     one, other = (attrs.evolve(nobody, stance=Stance.DENIED) for _ in range(2))
     assert by_stance([nobody, one, other]) == {"said": [nobody], "gainsaid": [one, other]}
-
-
-@st.composite
-def shapes(draw: st.DrawFn) -> Quantity:
-    """Figures with one end and with two, which may touch."""
-    low, high = sorted((draw(SIZES), draw(SIZES)))
-    bound = draw(
-        st.sampled_from([Bound.EXACT, Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.LESS_THAN, Bound.RANGE])
-    )
-    match bound:
-        case Bound.AT_LEAST:
-            return Quantity(low, None, low, bound)
-        case Bound.AT_MOST | Bound.LESS_THAN:
-            return Quantity(None, high, high, bound, high_open=bound is Bound.LESS_THAN)
-        case Bound.RANGE if low != high:
-            return Quantity(low, high, None, bound)
-    return Quantity(low, low, low, Bound.EXACT)
-
-
-SIZES = st.sampled_from([0, 1, 3, 40, 50, 100])
-NOBODY = Source("officials", SourceKind.ANONYMOUS)
 
 
 def told_by(voices: list[Source], days: st.SearchStrategy[int], **measure: object) -> st.SearchStrategy[list[Facts]]:

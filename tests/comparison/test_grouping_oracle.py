@@ -14,7 +14,7 @@ from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import ALWAYS, NEIGHBOURS, clusters, group, neighbours, written
 from claimtrack.comparison.scope import scope
 from claimtrack.lexicon.loader import load_lexicon
-from claimtrack.model.claim import AsOfBasis, Claim
+from claimtrack.model.claim import AsOfBasis, Claim, LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
@@ -220,6 +220,14 @@ def test_figures_of_one_report_are_looked_at(a: dict[str, Any], b: dict[str, Any
     assert not list(neighbours([x, attrs.evolve(y, document="other", places=("nowhere",), window=None)], READER))
 
 
+def test_figures_of_one_story_are_looked_at():
+    """Whatever else is missing; those of another story are not."""
+    nowhere, kabul = read(12, place=None), read(15, period="2024-05-01")
+    for stories, near in ((("one", "one"), True), (("one", "other"), False), (("one", None), False)):
+        members = [attrs.evolve(f, story=story) for f, story in zip((nowhere, kabul), stories, strict=True)]
+        assert bool(list(neighbours(members, READER))) is near
+
+
 def test_each_pair_is_held_against_each_other_once(monkeypatch: pytest.MonkeyPatch):
     """Two that share event, place and day; and none of those that are known to be of one thing."""
     held: list[tuple[Facts, Facts]] = []
@@ -234,12 +242,27 @@ def test_each_pair_is_held_against_each_other_once(monkeypatch: pytest.MonkeyPat
     found = group([children, people], READER)
     assert (len(held), found.parts) == (1, ((1, 0),))
     held.clear()
-    assert sizes([read(12, **shared), read(12, event="fire", as_of="2024-05-02")]) == [2]
-    assert len(held) == 1
+    dates = [read(12, event="fire", period=period) for period in (None, "2024-05-01", "2024-05-01/2024-05-02")]
+    assert sizes(dates) == [3]
+    assert len(held) == 2
     far = [read(n, as_of=f"20{n}-05-01") for n in range(10, 30)]
     held.clear()
     assert sizes(far) == [1] * 20
     assert held == []
+
+
+def test_links_between_groups_and_within_one():
+    """A part by a link is an edge; where a third figure is the same as both it is none, and all are one group."""
+    whole, third = read(12, period="2024-05-01"), read(20, period="2024-05-03", place="Paris")
+    part = attrs.evolve(read(15, period="2024-05-02", place="Herat"), links=((LinkKind.PART_OF, whole.id),))
+    found = group([part, whole], READER)
+    assert (len(found.groups), found.parts) == (2, ((1, 0),))
+    both = attrs.evolve(third, links=tuple((LinkKind.SAME_AS, fact.id) for fact in (whole, part)))
+    found = group([part, whole, both], READER)
+    assert (len(found.groups), found.parts) == (1, ())
+    apart = attrs.evolve(third, links=((LinkKind.NOT_SAME_AS, whole.id), (LinkKind.SAME_AS, "nothing that is here")))
+    found = group([part, whole, apart], READER)
+    assert (len(found.groups), found.parts) == (3, ((1, 0),))
 
 
 def test_figures_of_one_scope_stand_in_the_order_of_their_days():
@@ -265,17 +288,21 @@ def test_what_columns_draw_together():
     assert not any(2 in edge[:2] for edge in edges)
 
 
-def test_of_many_figures_of_one_scope_the_nearest_in_time_is_held_against_another():
-    """Ten weeks of a count and a figure without its period: of its own week's figure, on either side, it is the same."""
-    fire = {"event": "fire", "place": None}
-    weeks = [f"2024-{month:02d}-{day:02d}" for month in range(1, 6) for day in (1, 15)]
-    count = [read(10 * 2**n, mode=Mode.CUMULATIVE, as_of=day, **fire) for n, day in enumerate(weeks)]
-    for few in (2, 10):
-        for n, day in enumerate(weeks[:few]):
-            other = read(10 * 2**n, "mayor", as_of=day, counted="children", **fire)
-            found = group([*count[:few], other], READER)
-            assert (found.groups[0].facts, found.groups[1].facts) == (tuple(count[:few]), (other,))
-            assert len(found.parts) == 1
+@pytest.mark.parametrize("few", [1, 2, 10])
+@pytest.mark.parametrize("later", [0, 3, -3])
+def test_of_many_figures_of_one_scope_the_nearest_in_time_is_held_against_another(few: int, later: int):
+    """Weeks of a count that doubles, and a figure without its period: it is the same if it is like its own week's."""
+    weeks = [date(2024, month, day) for month in range(2, 7) for day in (1, 15)][:few]
+    count = [
+        read(10 * 2**n, mode=Mode.CUMULATIVE, period="2024-01-01/..", as_of=day.isoformat())
+        for n, day in enumerate(weeks)
+    ]
+    for n, day in enumerate(weeks):
+        as_of = (day + timedelta(later)).isoformat()
+        assert sizes([*count, read(10 * 2**n, "mayor", as_of=as_of)]) == [few + 1]
+        assert sizes([*count, read(10 * 2 ** (n + 2), "mayor", as_of=as_of)]) == [1, few]
+    undated = read(10, "mayor", period="2024-01-01/..", as_of=None, mode=Mode.CUMULATIVE, counted="children")
+    assert len(group([*count, undated], READER).parts) == 1
 
 
 def test_the_written_scope_of_a_figure():
@@ -299,6 +326,9 @@ def test_the_written_scope_of_a_figure():
     assert (written(read(12), READER).first, written(read(12), READER).last) == (0, ALWAYS)
     running = written(read(12, period="2024-05-01/.."), READER)
     assert (running.first, running.last) == (first, ALWAYS)
+    until = written(read(12, period="../2024-05-01"), READER)
+    assert (until.first, until.last) == (0, ALWAYS)
+    assert written(read(12, period="2024-05-01", place=None), READER).key is None
     level = written(read(12, mode=Mode.STOCK, as_of="2024-05-01"), READER)
     assert (level.first, level.last) == (0, ALWAYS)
     flows = [read(12, mode=Mode.FLOW, event="flu", as_of=day) for day in ("2024-05-01", "2024-05-02")]
@@ -308,5 +338,7 @@ def test_the_written_scope_of_a_figure():
     undated = written(read(12, mode=Mode.FLOW, event="flu"), READER).key
     assert undated is not None
     assert undated not in (written(flows[0], READER).key, written(totals[0], READER).key)
+    spans = [read(12, mode=Mode.FLOW, period="2024-05", as_of=day) for day in ("2024-05-30", "2024-05-31")]
+    assert written(spans[0], READER).key == written(spans[1], READER).key is not None
     borrowed = attrs.evolve(read(12, period="2024-05-01"), borrowed=("window",))
     assert written(borrowed, READER).key is None

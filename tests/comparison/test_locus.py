@@ -226,6 +226,63 @@ def test_two_places(locate: Locate, a: Figure, b: Figure, relation: ScopeRelatio
     assert (found.relation, found.hinge) == (relation, None)
 
 
+@pytest.mark.parametrize(
+    ("mayor", "relation"),
+    [
+        ({"size": 20}, SAME),
+        ({"size": 40}, SAME),
+        ({"size": 41}, UNKNOWN),
+        ({"size": 19}, UNKNOWN),  # a village may have had a part of them
+        ({"size": 30, "by": "police"}, UNKNOWN),  # one voice tells them apart
+        ({"size": 30, "by": None}, UNKNOWN),
+        ({"size": 30, "place": "Herat"}, DIFFERENT),
+    ],
+)
+def test_a_village_that_counts_no_less_than_its_region(locate: Locate, mayor: Figure, relation: ScopeRelation):
+    """Police in Kabul said 20 and the head of a village 30, in one report: it is the same, softly."""
+    found = locate(of("Kabul", DAY, report="A"), {**of("Newtown", DAY, report="A", by="mayor"), **mayor})
+    assert (found.relation, found.hinge) == (relation, "resemblance" if relation is SAME else None)
+    villages = locate(of("Oldtown", DAY, report="A"), {**of("Newtown", DAY, report="A", by="mayor"), "size": 30})
+    assert villages.relation is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "hinge"),
+    [
+        # a place, and no period: a quarter of the size will do
+        (of("Kabul"), of("Kabul", size=5, as_of="2024-09-01"), SAME, "event_days"),
+        (of("Kabul"), of("Kabul", size=4, as_of="2024-09-01"), UNKNOWN, None),
+        (of("Kabul", mode=FLOW), of("Kabul", DAY, mode=FLOW), UNKNOWN, None),
+        (of("Kabul"), of("Kabul", as_of="2024-09-01", story="other"), UNKNOWN, None),
+        (of("Kabul"), of("Kabul", as_of="2024-09-01", story=None), UNKNOWN, None),
+        (of("Kabul", story=None), of("Kabul", as_of="2024-09-01", story=None), UNKNOWN, None),
+        (of("Kabul"), of("Kabul", size=2, as_of="2024-09-01", report="A"), SAME, "scope"),
+        # a period, and no place, or places that no list can hold against each other
+        (of("Kabul"), of(size=5), SAME, "scope"),
+        (of("Kabul"), of(size=4), UNKNOWN, None),
+        (of("Kabul", DAY), of(None, DAY, 4), SAME, "scope"),
+        (of("Kabul", DAY), of("Newtown", DAY, 4), SAME, "scope"),
+        (of("Kabul", DAY), of("Newtown", size=4), UNKNOWN, None),
+        (of("Kabul", DAY), of("Herat", DAY), DIFFERENT, None),
+        # neither
+        (of("Kabul", DAY), of(size=5, as_of="2024-09-01"), SAME, "scope"),
+        (of("Kabul", DAY), of(size=4, as_of="2024-09-01"), UNKNOWN, None),
+        # a figure for the whole country need not be alike to be of its day
+        (of("Afghanistan", DAY), of("Afghanistan", size=2), SAME, "event_days"),
+        # a town that the country's report names
+        (of("Afghanistan", DAY, names=frozenset({"kabul"})), of("Kabul", DAY, 5), SAME, "resemblance"),
+        (of("Afghanistan", DAY, names=frozenset({"kabul"})), of("Kabul", DAY, 4), PART, None),
+        (of("Afghanistan", DAY, names=frozenset({"herat"})), of("Kabul", DAY, 5), PART, None),
+        (of("Afghanistan", DAY), of("Kabul", DAY, 5, names=frozenset({"kabul"})), PART, None),
+        (of("Afghanistan", DAY, names=frozenset({"kabul"}), story=None), of("Kabul", DAY, 5), PART, None),
+    ],
+)
+def test_two_reports_of_one_story(locate: Locate, a: Figure, b: Figure, relation: ScopeRelation, hinge: str | None):
+    """What one leaves out the other may say, softly, where figures are half as alike as elsewhere."""
+    found = locate({"report": "A", "story": "one", **a}, {"report": "B", "story": "one", "by": "army", **b})
+    assert (found.relation, found.hinge) == (relation, hinge)
+
+
 OPENING = ("place:opening",)
 
 
