@@ -27,6 +27,7 @@ from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.nominals import drop_disputed, nominal_candidate, owned_figure
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
 from claimtrack.extraction.scan import Scan, scan
+from claimtrack.extraction.self_named import named_by_themselves
 from claimtrack.extraction.sources import core_of, obtained_by, source_table
 from claimtrack.extraction.syntax import NONVERBAL, POLLS
 from claimtrack.extraction.verbs import verb_candidate
@@ -76,6 +77,9 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates += carried_proposals(context, candidates)
     candidates += gapped_voices(context, candidates)
     share_hedges(candidates)
+    for candidate in candidates:
+        if candidate.source is not None:
+            candidate.source = named_by_themselves(context, *candidate.source)
     retell(context, candidates)
     candidates = _nested(_without_unowned(context, candidates))
     _add_relays(candidates)

@@ -53,17 +53,19 @@ _FRAMES = {
 }
 
 
-def _frames(names: tuple[str, ...]) -> int:
-    """The frames as bit flags."""
+def _frames(names: tuple[str, ...] | int) -> int:
+    """The frames as bit flags; those of an entry that is made from another are flags already."""
+    if isinstance(names, int):
+        return names
     unknown = [name for name in names if name not in _FRAMES]
     if unknown:
         raise ValueError(f"unknown frame {unknown[0]!r}; frames are {', '.join(_FRAMES)}")
     return sum(_FRAMES[name] for name in names)
 
 
-def _particles(table: dict[str, list[str]]) -> dict[str, int]:
+def _particles(table: dict[str, list[str] | int]) -> dict[str, int]:
     """The frames of each particle as bit flags."""
-    return {word: _frames(tuple(names)) for word, names in table.items()}
+    return {word: _frames(names if isinstance(names, int) else tuple(names)) for word, names in table.items()}
 
 
 @attrs.frozen
@@ -83,6 +85,7 @@ class CueEntry:
     asserts: bool = False
     quotes: bool = False
     stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
+    asks: bool = False
 
     def forms(self, lexicon: Lexicon) -> dict[str, int]:
         """All forms of the verb with what each can be."""
@@ -108,12 +111,19 @@ class Cue:
     is_past: bool
     is_participle: bool
     is_ing: bool
+    asking: "Cue | None" = None
+    """The same with its particle, where that makes a demand of it: "asked for"."""
 
     @classmethod
     def of(cls, entry: CueEntry, form: int) -> "Cue":
         """The cue of a form."""
         kinds = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
-        return cls(entry, *(bool(form & kind) for kind in kinds))
+        base, third, past, participle, ing = (bool(form & kind) for kind in kinds)
+        asking = None
+        if entry.asks:
+            demand = attrs.evolve(entry, stance=Stance.PROPOSED, recipient=False)
+            asking = cls(demand, base, third, past, participle, ing)
+        return cls(entry, base, third, past, participle, ing, asking)
 
 
 @lru_cache(maxsize=8)

@@ -191,9 +191,7 @@ class DocumentReader:
         high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
         attribution = self._attribution(reading.figure, sentence, (low, high))
         timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
-        place, place_rule = self.placement.of(
-            reading, (low, high), places, attribution.source_span, timing.carried_from
-        )
+        place, place_rule = self.placement.of(reading, (low, high), places, attribution, timing.carried_from)
         elsewhere = place_rule not in (("place:opening",), ()) and place != self.placement.opening
         period, period_rule = lent_period(self.dated, reading, timing, elsewhere, sentence)
         as_of, basis = timing.as_of, AsOfBasis.STATED

@@ -196,6 +196,10 @@ class Grammar:
     leads: Words
     polled_voices: Words
     plural_subjects: Words
+    self_names: Words
+    by_name: Words
+    before_names: Words
+    of_illness: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

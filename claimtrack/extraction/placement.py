@@ -12,7 +12,7 @@ from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.places import Place, find_places, is_country
 from claimtrack.extraction.scan import WORD
 from claimtrack.lexicon.loader import Lexicon
-from claimtrack.model.source import Attribution, Span
+from claimtrack.model.source import Attribution, SourceKind
 
 __all__ = ["Placement"]
 
@@ -35,6 +35,7 @@ class Placement:
             if a.source_span
             for t in dated.scan.tokens_in(a.source_span.start, a.source_span.end)
         }
+        self._region_words = grammar.place_types | grammar.determiners | grammar.fillers | {"of"}
         self.named: set[str] = set()
         self.opening = self._opening() or self._dateline()
 
@@ -99,7 +100,7 @@ class Placement:
         reading: MeasureReading,
         bounds: tuple[int, int],
         places: Sequence[Place],
-        source: Span | None,
+        attribution: Attribution,
         carried_from: int | None,
     ) -> tuple[str | None, tuple[str, ...]]:
         """The place of a figure and the rule that chose it.
@@ -108,12 +109,12 @@ class Placement:
             reading: What the figure counts.
             bounds: The tokens of its own stretch of the sentence.
             places: The places of its sentence.
-            source: The source words; a place in them says where the source is.
+            attribution: Who said it; a place in the source words says where the source is.
             carried_from: The sentence that its date was taken over from.
         """
         if reading.predicate == "duration":
             return None, ()
-        s, figure = self.scan, reading.figure
+        s, figure, source = self.scan, reading.figure, attribution.source_span
         usable = [p for p in places if p.located and not (source and s.starts[p.first] in source)]
         if usable:
             behind = [p for p in usable if figure.last <= p.first < bounds[1]]
@@ -125,9 +126,31 @@ class Placement:
             outside = [p for p in usable if p.first < bounds[0] and s.words[p.first - 1] not in self.grammar.toward]
             if outside:
                 return outside[0].name, ("place:sentence",)
+        reporting = self._reporting(reading, attribution, places)
+        if reporting is not None:
+            return reporting, ("place:source",)
         if carried_from is not None:
             there = [p for p in self.within(*s.sentences[carried_from], ()) if p.located]
             return (there[0].name, ("place:paragraph",)) if there else (None, ())
         if self.opening and reading.predicate in self.grammar.local:
             return self.opening, ("place:opening",)
         return None, ()
+
+    def _reporting(self, reading: MeasureReading, attribution: Attribution, places: Sequence[Place]) -> str | None:
+        """The region that reports what happened in it: "Sindh province recorded 212 infections".
+
+        A country's government speaks of other places as well; what it confirms of an illness is its own.
+        """
+        source, span = attribution.source, attribution.source_span
+        if source is None or span is None or attribution.rule not in ("noun phrase", "count"):
+            return None
+        ill = reading.predicate in self.grammar.of_illness
+        if not ill and (source.kind is SourceKind.GOVERNMENT or reading.predicate not in self.grammar.local):
+            return None
+        tokens = self.scan.tokens_in(span.start, span.end)
+        for place in places:
+            if place.known and place.first in tokens:
+                others = [t for t in tokens if not place.first <= t < place.last]
+                region = all(self.scan.words[t] in self._region_words for t in others)
+                return place.name if region else None
+        return None

@@ -39,6 +39,11 @@ __all__ = ["verb_candidate"]
 _REPORTS = 3
 # Tokens between "estimated at" and the "by" of whoever did, a sum in another currency in brackets included.
 _AGENT = 16
+# Tokens of whoever is asked for something.
+_HEARER = 8
+# Tokens of what is asked for, up to its figure.
+_ASKED = 12
+_MONEY = "$£€"
 # Tokens of a figure with what it counts, before "it predicted".
 _TOLD = 6
 
@@ -57,6 +62,8 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     frames, end = _frames_at(context, at, high)
     if not frames or (context.capital[at] and _is_name(context, at, low, high)):
         return None
+    if end > at + 1 and cue.asking is not None and _asks_for_an_amount(context, end, high):
+        cue = cue.asking
     site = Site(context, at, low, high, cue, frames, end)
     if cue.is_participle and _follows_be(context, at, low):
         return _passive(site)
@@ -93,7 +100,31 @@ def _frames_at(context: Context, at: int, high: int) -> tuple[int, int]:
         behind = end if context.words[end] in entry.particles else skip_adverbials(context, end, high)
         if behind < high and context.words[behind] in entry.particles:
             return entry.particles[context.words[behind]], behind + 1
+        if entry.recipient:
+            return _asked_for(context, end, high) or (entry.frames, end)
     return entry.frames, end
+
+
+def _asks_for_an_amount(context: Context, end: int, high: int) -> bool:
+    """Whether a figure stands before the next mark: not "when veterans ask for help, too many of their calls"."""
+    for token in range(end, min(high, end + _ASKED)):
+        if _is_figure(context, token):
+            return True
+        if context.scan.kinds[token] == PUNCTUATION and context.scan.text[context.scan.starts[token]] not in _MONEY:
+            return False
+    return False
+
+
+def _asked_for(context: Context, end: int, high: int) -> tuple[int, int] | None:
+    """The frames of a verb with whom it asks between it and its particle: "asked donors for $6.5 million"."""
+    for token in range(end + 1, min(high - 1, end + _HEARER)):
+        flags = context.flags[token]
+        if context.words[token] == "for":
+            figure = token + 1 + (context.scan.text[context.scan.starts[token + 1]] in _MONEY)
+            return (NOUN, token + 1) if begins_figure(context, figure, high) else None
+        if context.scan.kinds[token] == PUNCTUATION or flags & (AUXILIARIES | CONTRASTS | RELATIVES):
+            return None
+    return None
 
 
 def _participle(site: Site, earlier: list[Candidate]) -> Candidate | None:

@@ -90,3 +90,66 @@ def test_points_of_parties_are_percentage_points() -> None:
     assert [c.value.unit for c in (lead, index)] == ["percentage_point", "point"]
     assert lead.measure is not None
     assert lead.measure.counted is None
+
+
+def read(text: str) -> list[tuple[str, str | None, str, str | None]]:
+    """Each figure with its source, its stance and its place."""
+    return [
+        (c.value.text, c.source.name if c.source else None, c.attribution.stance.value, c.measure.place)
+        for c in extract(text, published="2024-02-23")
+        if isinstance(c.value, Quantity) and c.measure
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A trader who gave his name as Hamid said 12 shops had burned.", "Hamid"),
+        ('"They shot 12 people," said a woman who gave her name as Amina.', "Amina"),
+        ("A baker who gave only his first name, Omar, said 40 houses were hit.", "Omar"),
+        ("A resident who identified himself as Yusuf told the radio that nine people had died.", "Yusuf"),
+        ("A driver who asked to be called Sami said 30 lorries had burned.", "Sami"),
+        ("The hackers, who call themselves Grey Ibis, say they hold 200 files.", "Grey Ibis"),
+        ("A witness who saw the fire himself said 30 lorries had burned.", "witness"),
+        ("A worker, who asked not to be named, said 30 lorries had burned.", "worker"),
+    ],
+)
+def test_speakers_who_give_a_name_go_by_it(text: str, source: str) -> None:
+    """A clause behind the source words tells the name; another one changes nothing."""
+    assert [found for _, found, _, _ in read(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        ("The agency asked donors for $6.5 million.", "agency", "proposed"),
+        ("UNICEF asked for $6.5 million.", "UNICEF", "proposed"),
+        ("The ministry asked its partners for 40 trucks.", "ministry", "proposed"),
+        ("The Red Crescent appealed to states for 40 ambulances.", "Red Crescent", "proposed"),
+        ("The union asked for a rise of 7 percent.", "union", "proposed"),
+        ("Police asked 40 people for their papers.", None, "asserted"),
+    ],
+)
+def test_who_is_asked_may_stand_before_what_is_asked_for(text: str, source: str | None, stance: str) -> None:
+    """A demand has its maker as the source; a figure of another clause is none."""
+    [(_, found, how, _)] = read(text)
+    assert (found, how) == (source, stance)
+    [(_, found, _, _)] = read("When veterans ask for help, too many of their calls to 12 centres are missed.")
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Guangdong reported 31 new cases on Thursday.", "Guangdong"),
+        ("Sindh province recorded 212 infections.", "Sindh"),
+        ("The province of Punjab reported 14 deaths.", "Punjab"),
+        ("Kenya confirmed 12 cases of the fever.", "Kenya"),
+        ("Israel reported 12 dead soldiers.", None),
+        ("Guangdong police reported 14 deaths.", None),
+        ("Guangdong said that 14 people had died in Lima.", "Lima"),
+    ],
+)
+def test_a_region_that_reports_is_the_place_as_well(text: str, place: str | None) -> None:
+    """A government speaks of other places too, but confirms illness at home."""
+    assert [found for *_, found in read(text)] == [place]
