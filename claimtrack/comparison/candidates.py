@@ -16,7 +16,7 @@ import attrs
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.value import distance, is_below
-from claimtrack.model.comparison import Comparison, ScopeRelation, Verdict
+from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, TimeRelation, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
 
@@ -126,13 +126,24 @@ def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Rea
     for fact in facts:
         found = [compare_facts(other, fact, reader) for other in pair]
         alike = _PERHAPS_ALIKE.issuperset(comparison.scope for comparison in found)
-        if alike and not all(comparison.verdict in _UNTIED for comparison in found):
+        if alike and not all(_is_untied(comparison) for comparison in found):
             yield fact
 
 
+def _is_untied(comparison: Comparison) -> bool:
+    """Whether a figure says nothing of another's day; but one voice's two figures of one day stand together."""
+    together = comparison.origin is OriginRelation.SAME and comparison.time is TimeRelation.MEETS
+    return comparison.verdict in _UNTIED and not together
+
+
 def _rivals_by_window(facts: list[Facts], reader: Reader, reach: int, *, hulls: bool) -> Iterator[Found]:
-    """The strongest pair of each set of figures near each other, each pair once."""
+    """The strongest pair of each set of figures near each other, each pair once.
+
+    What was told as the earlier state of a count that grows within the day is of no day that is known.
+    """
     seen: set[tuple[Facts, Facts]] = set()
+    if hulls:
+        facts = [fact for fact in facts if fact.days is not None and not fact.days.previous]
     for window in _windows(facts, reach):
         best = _strongest(*_extremes(window, hulls=hulls), reader)
         if best is None:

@@ -15,6 +15,7 @@ import attrs
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.hierarchy import Hierarchy
 from claimtrack.comparison.names import names
+from claimtrack.comparison.namesakes import origins_of_story
 from claimtrack.comparison.scope import is_plain_zero
 from claimtrack.comparison.stories import stories
 from claimtrack.model.measure import Mode
@@ -54,9 +55,12 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
             for index in searched:
                 filled[index] = attrs.evolve(filled[index], names=used)
     told = {document: [filled[index] for _, index in placed] for document, placed in documents.items()}
+    shared: dict[str, list[int]] = defaultdict(list)
     for document, story in stories(told, reader).items():
-        for _, index in documents[document]:
-            filled[index] = attrs.evolve(filled[index], story=story)
+        shared[story] += [index for _, index in documents[document]]
+    for story, indexes in shared.items():
+        for index, origin in zip(indexes, origins_of_story([filled[i] for i in indexes], reader), strict=True):
+            filled[index] = attrs.evolve(filled[index], story=story, origin=origin)
     return filled
 
 

@@ -123,6 +123,10 @@ class Registry:
         head, places = self._head(key)
         return Origin(key, frozenset({key, *(self.key(other) for other in others if other)}), head, places)
 
+    def head(self, name: str) -> str:
+        """A name without places and words that add nothing to whose word it is: "the city's police" is "police"."""
+        return self._head(self.key(name))[0]
+
     def _head(self, key: str) -> tuple[str, frozenset[str]]:
         """A name without the places before and behind it, and those places."""
         found = self._heads.get(key)

@@ -78,7 +78,8 @@ def resolve(memory: Memory, first: int, last: int) -> Source | None:
         if source is not None:
             memory.sources.append((first, source))
             memory.spans[first] = last
-            memory.by_key.setdefault(key_of(source.name), source)
+            for name in (source.name, *source.aliases):
+                memory.by_key.setdefault(key_of(name), source)
     return memory.by_tokens[first, last]
 
 
@@ -350,6 +351,9 @@ def _acronym(memory: Memory, text: str) -> Source | None:
     """The long form that the text gives for an acronym: "Regional Flood Office (RFO)", "..., or RFO,"."""
     if not text.isupper():
         return None
+    earlier = memory.by_key.get(key_of(text))
+    if earlier is not None and text in earlier.aliases:
+        return earlier  # "the civil defence institute, INDECI, said ... according to INDECI"
     if memory.acronyms is None:
         memory.acronyms = {found[1] or found[2]: found.start() for found in _INTRODUCED.finditer(memory.scan.text)}
     offset = memory.acronyms.get(text)

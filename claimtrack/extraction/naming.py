@@ -24,6 +24,7 @@ _JOINED = frozenset({"and", "or", "&"})
 # Kinds of body of which a common noun alone names the one of its place.
 _ONE_OF_A_KIND = (SourceKind.POLICE, SourceKind.MILITARY, SourceKind.EMERGENCY_SERVICE, SourceKind.GOVERNMENT)
 _MOST_NAMES = 6
+_ACRONYM = 2, 8  # its fewest and most letters
 
 
 def name_source(core: SourceWords, table: SourceTable) -> Source | None:
@@ -43,7 +44,19 @@ def name_source(core: SourceWords, table: SourceTable) -> Source | None:
         source = _named(short, table)
         if source is not None and short is not core and source.affiliation is None:
             source = attrs.evolve(source, affiliation=_role_affiliation(core, short.last, table))
+    if source is not None and core.apposition is not None:
+        source = _also_called(source, core)
     return None if source is None else source.written(core.text)
+
+
+def _also_called(source: Source, core: SourceWords) -> Source:
+    """The same source with the acronym behind its words: "Peru's civil defence institute, INDECI"."""
+    first, last = core.apposition or (0, 0)
+    word = core.text_of(first, last)
+    acronym = last - first == 1 and word.isupper() and _ACRONYM[0] <= len(word) <= _ACRONYM[1]
+    if not acronym or source.kind is SourceKind.PERSON or word in source.aliases:
+        return source
+    return attrs.evolve(source, aliases=(*source.aliases, word))
 
 
 def _named(core: SourceWords, table: SourceTable) -> Source | None:

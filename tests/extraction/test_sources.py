@@ -113,6 +113,8 @@ SAME_SOURCE = [
     ("The World Health Organization (WHO) said 40 died. The WHO said 12 were.", ["World Health Organization"] * 2),
     ("The Regional Flood Office (RFO) said 40 died. The RFO said 12 were.", ["Regional Flood Office"] * 2),
     ("The Centre for the Flood (CF) said 40 died. The CF said 12 were.", ["Centre for the Flood"] * 2),
+    ("The flood office, RFO, said 40 died. RFO said 12 were.", ["flood office"] * 2),
+    ("The flood office, RFO, said 40 died. SKR said 12 were.", ["flood office", "SKR"]),
     ("A dry note (RFO) came. The RFO said 12 were.", ["RFO"]),
     ("Reuters reported 40 deaths. The agency said 12 were children.", ["Reuters", "Reuters"]),
     (
@@ -137,6 +139,21 @@ SAME_SOURCE = [
 def test_the_same_voice_is_the_same_source(text: str, names: list[str]) -> None:
     """Pronouns, surnames, acronyms and common nouns mean the source named before."""
     assert [source.name for source in _sources(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Peru's flood office, RFO, said 40 died.", ("RFO",)),
+        ("Peru's flood office, a young body, said 40 died.", ()),
+        ("Ines Okoro, MP, said 40 died.", ()),
+    ],
+)
+def test_an_acronym_behind_a_name_is_another_name(text: str, aliases: tuple[str, ...]) -> None:
+    """Kept with the source, so that another report's acronym is known for the same voice."""
+    [found] = find_attributions(text)
+    assert found.source is not None
+    assert found.source.aliases == aliases
 
 
 def test_the_texts_own_words_are_kept() -> None:

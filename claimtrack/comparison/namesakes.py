@@ -1,0 +1,75 @@
+"""Namesakes: one voice that the reports of a story call by different names.
+
+"Interior minister Gabriel Paredes" here is "the interior minister" there, and "the prison service SNAI" is "SNAI" or
+"Ecuador's prison service". Enters: the facts of the reports of one story. Leaves: for each of them its origin, voices
+of one name or office made one. Refused: an office that two persons of the story hold, and outside a story everything;
+there "the governor" may be any.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.hierarchy import plain
+from claimtrack.comparison.origins import Origin, Registry
+from claimtrack.model.source import Source, SourceKind
+
+__all__ = ["origins_of_story"]
+
+
+def origins_of_story(facts: Sequence[Facts], reader: Reader) -> list[Origin]:
+    """The origin of each fact, with one key for what is one voice in this story; in the order of the facts."""
+    called: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, Origin] = {}
+    persons: set[str] = set()
+    for fact in facts:
+        key, source = fact.origin.key, fact.claim.attribution.source
+        if key is None or source is None or fact.origin.voice != "named":
+            continue
+        known.setdefault(key, fact.origin)
+        called[key].update(_names(source, fact.origin, reader.registry))
+        if source.kind is SourceKind.PERSON:
+            persons.add(key)
+    one = _joined(called, persons)
+    return [
+        known[one[fact.origin.key]] if fact.origin.key in one and fact.origin.voice == "named" else fact.origin
+        for fact in facts
+    ]
+
+
+def _joined(called: dict[str, set[str]], persons: set[str]) -> dict[str, str]:
+    """For each voice the one under which it goes: the first in the alphabet of those that share a name."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(called):
+        for name in called[key]:
+            holders[name].append(key)
+    one = {key: key for key in called}
+
+    def find(key: str) -> str:
+        while one[key] != key:
+            one[key] = one[one[key]]
+            key = one[key]
+        return key
+
+    for keys in holders.values():
+        if len(persons.intersection(keys)) < 2:
+            for key in keys[1:]:
+                low, high = sorted((find(keys[0]), find(key)))
+                one[high] = low
+    return {key: find(key) for key in called}
+
+
+def _names(source: Source, origin: Origin, registry: Registry) -> Iterator[str]:
+    """What a source is called: its name, the acronym beside it, the office or the kind of body before its name."""
+    yield origin.head
+    for alias in source.aliases:
+        yield registry.head(alias)
+    written = source.as_written.removesuffix("'s")
+    name = written.find(source.name)
+    if name > 0:
+        written = written[:name]
+    elif source.kind is not SourceKind.PERSON or plain(written) in plain(source.name):
+        return
+    head = registry.head(written)
+    if " " in head or source.kind is SourceKind.PERSON:
+        yield head

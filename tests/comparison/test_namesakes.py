@@ -1,0 +1,63 @@
+"""One voice that the reports of a story call by different names."""
+
+from claimtrack.comparison.conflicts import find_conflicts, read_facts
+from claimtrack.comparison.facts import Reader
+from claimtrack.extraction.extract import extract
+from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.document import Document
+from claimtrack.model.policy import Policy
+
+READER = Reader(Policy(), load_lexicon())
+
+
+def story(*sentences: str) -> list:
+    """One report a sentence, of one day, each of which names the ship and the town of the story."""
+    claims = []
+    for number, sentence in enumerate(sentences):
+        text = f"{sentence}\n\nSome 70 people were aboard the Anna Brun off Tarvik."
+        claims += extract(Document(text, published="2025-03-03", publisher=f"Paper {number}"))
+    return claims
+
+
+def voices(*sentences: str) -> int:
+    """How many voices stand behind the dead of the sentences."""
+    facts = read_facts(story(*sentences), READER)
+    return len({fact.origin.key for fact in facts if fact.predicate == "killed"})
+
+
+def test_a_person_and_the_office():
+    """One report names who holds the office, another only the office; without a story both are anybody."""
+    named, office = "Governor Ines Okoro said 12 people died.", "The governor said 15 people died."
+    assert voices(named, office) == 1
+    apart = [*extract(Document(named, publisher="A")), *extract(Document(office, publisher="B"))]
+    assert len({fact.origin.key for fact in read_facts(apart, READER)}) == 2
+
+
+def test_an_office_that_two_persons_hold_joins_nobody():
+    """There is more than one governor: whose word the second report has is not known."""
+    assert voices("Governor Ines Okoro said 12 people died.", "Governor Lars Brandt said 15 people died.") == 2
+
+
+def test_other_persons_and_bodies_stay_apart():
+    """The mayor is not the governor, a ministry not another."""
+    assert voices("Governor Ines Okoro said 12 people died.", "Mayor Lars Brandt said 15 people died.") == 2
+    assert voices("The interior ministry said 12 people died.", "The health ministry said 15 people died.") == 2
+
+
+def test_an_acronym_beside_a_name():
+    """The words before or behind an acronym say what body it is, for the reports that use only one of them."""
+    assert voices("The harbour rescue service, HRS, said 12 people died.", "HRS said 15 people died.") == 1
+    assert voices("The rescue service HRS said 12 people died.", "Kenya's rescue service said 15 people died.") == 1
+    assert voices("The harbour rescue service, HRS, said 12 people died.", "SKR said 15 people died.") == 2
+
+
+def test_a_later_figure_of_the_same_office_is_no_rival():
+    """It is an update of its own: nothing contradicts it."""
+    first, second = "Governor Ines Okoro said 12 people died.", "The governor said 15 people died."
+    claims = [
+        *extract(
+            Document(f"{first}\n\nThe Anna Brun sank off Tarvik on Sunday with 70 aboard.", published="2025-03-03")
+        ),
+        *extract(Document(f"{second}\n\nThe Anna Brun sank off Tarvik with 70 aboard.", published="2025-03-04")),
+    ]
+    assert {conflict.relation.value for conflict in find_conflicts(claims)} <= {"revises_up", "updates"}
