@@ -18,7 +18,7 @@ from claimtrack.extraction.predicate_rules import cheapest
 from claimtrack.extraction.predicates import HEAD, find_triggers
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION, WORD
-from claimtrack.model.quantity import Quantity
+from claimtrack.model.quantity import Number, Quantity
 
 __all__ = [
     "MeasureReading",
@@ -162,17 +162,23 @@ def likest(so_far: SoFar, number: int) -> MeasureReading | None:
     "The final count is 23 dead and 81 injured. The monitors raised their figure to 20": the 20 are dead.
     """
     s, figure = so_far.s, so_far.s.figures[number].value
-    size, near = _size(figure), []
-    for place, one in enumerate(so_far.earlier):
-        other, alike = _size(one.figure.value), one.unit == figure.unit or one.unit not in s.measured
-        if alike and size > 0 and other > 0:
-            near.append((max(other, size) / min(other, size), place))
-    return so_far.earlier[min(near)[1]] if near else so_far.previous
+    size = _size(figure)
+    alike = [one for one in so_far.earlier if one.unit == figure.unit or one.unit not in s.measured] if size > 0 else []
+    near = [one for one in alike if _size(one.figure.value) > 0]
+    if len(near) > 1:
+        return min(near, key=lambda one: _ratio(size, _size(one.figure.value)))
+    return near[0] if near else so_far.previous
 
 
-def _size(value: Quantity) -> Fraction:
+def _size(value: Quantity) -> Number:
     """How large a figure is, roughly; 0 where no number is said."""
-    return Fraction(value.nominal or value.high or value.low or 0)
+    return value.nominal or value.high or value.low or 0
+
+
+def _ratio(one: Number, other: Number) -> Fraction:
+    """How many times the smaller of two sizes the larger is."""
+    a, b = Fraction(one), Fraction(other)
+    return a / b if a > b else b / a
 
 
 def inherited(so_far: SoFar, number: int) -> Proposal | None:

@@ -55,15 +55,24 @@ class DatedScan:
         self.dateline = self._datelines()
         self.dates = [date for date in dates if scan.token_at(date.start) not in self.dateline]
         self.starts = [date.start for date in self.dates]
+        self._within: dict[tuple[int, int], list[tuple[int, Found[Moment]]]] = {}
         self.spoken: set[int] = set()
         self.speeches: dict[str, list[tuple[int, Moment]]] = {}
         for attribution in attributions if self.dates else ():
             self._note_speech(attribution, self._spoken(attribution))
-        self.event, self.event_from = self._event(grammar.happenings) if self.dates else (None, 0)
-        self.act, self.act_from = self._event(grammar.acts) if self.dates else (None, 0)
+        opening = [sentence for sentence in scan.sentences[:_OPENING] if self.within(sentence)] if self.dates else []
+        self.event, self.event_from = self._event(opening, grammar.happenings)
+        self.act, self.act_from = self._event(opening, grammar.acts)
         self.vote = self._vote() if self.dates else None
-        self.quarter, self.quarter_from = self._opening_span(_QUARTERS) if self.dates else (None, 0)
-        self.season, self.season_from = self._opening_span(_SEASONS) if self.dates else (None, 0)
+        self.quarter, self.quarter_from = self._opening_span(opening, _QUARTERS)
+        self.season, self.season_from = self._opening_span(opening, _SEASONS)
+
+    def within(self, sentence: tuple[int, int]) -> list[tuple[int, Found[Moment]]]:
+        """The dates of a sentence, each with its first token; looked for once, for each of its figures asks."""
+        found = self._within.get(sentence)
+        if found is None:
+            found = self._within[sentence] = self.between(*sentence)
+        return found
 
     def between(self, first: int, last: int, nearest: int | None = None) -> list[tuple[int, Found[Moment]]]:
         """The dates among tokens ``first`` up to ``last``, each with its first token; the ``nearest`` last ones."""
@@ -182,7 +191,7 @@ class DatedScan:
         if cue >= len(scan):
             return []
         found = []
-        dates = self.between(*scan.sentences[scan.sentence[cue]])
+        dates = self.within(scan.sentences[scan.sentence[cue]])
         spans = [s for s in (attribution.cue_span, attribution.source_span) if s is not None] if dates else []
         for token, date in dates:
             if any(date.start in span for span in attribution.content_spans) or self.is_since(token, 1):
@@ -209,13 +218,13 @@ class DatedScan:
         cue = scan.token_at(start)  # "in Zinder this year; the ministry puts the figure at 1,790": not of the ministry
         return date.end <= start and cue - token < _NEAR and ";" not in scan.words[token:cue]
 
-    def _event(self, happenings: frozenset[str]) -> tuple[Moment | None, int]:
+    def _event(self, opening: list[tuple[int, int]], happenings: frozenset[str]) -> tuple[Moment | None, int]:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""
-        for first, last in self.scan.sentences[:_OPENING]:
+        for first, last in opening:
             words = self.scan.words[first:last]
             if happenings.isdisjoint(words):
                 continue
-            dates = self.between(first, last)
+            dates = self.within((first, last))
             owner = next((d for _, d in dates if (d.value.is_day and self.owns_event(d)) or self.names_event(d)), None)
             if owner is not None and happenings is self.grammar.happenings:
                 # "on trial on Monday over the 2022 fire": of a day that is not said
@@ -266,10 +275,10 @@ class DatedScan:
         behind = next((t for t in range(token, reach) if words[t] in happenings), reach)
         return not g.relatives.isdisjoint(words[token:behind])
 
-    def _opening_span(self, codes: frozenset[str]) -> tuple[Moment | None, int]:
+    def _opening_span(self, opening: list[tuple[int, int]], codes: frozenset[str]) -> tuple[Moment | None, int]:
         """The first quarter, half or season of a year in the opening."""
-        for first, last in self.scan.sentences[:_OPENING]:
-            for _, date in self.between(first, last):
+        for first, last in opening:
+            for _, date in self.within((first, last)):
                 if date.value.edtf[5:] in codes:
                     return date.value, first
         return None, 0

@@ -228,7 +228,7 @@ class DocumentReader:
         """What is in doubt; where a period stands, its words are looked for among the sentence's dates."""
         words = None
         if period is not None:
-            near = self.dated.between(*sentence) or self.dated.between(0, sentence[1], _DATES_BACK)
+            near = self.dated.within(sentence) or self.dated.between(0, sentence[1], _DATES_BACK)
             date = next((d for _, d in reversed(near) if period.edtf.startswith(d.value.edtf)), None)
             words = self.document.text[date.start : date.end] if date is not None else None
         return doubts_about(reading, period, words, attribution, self.rivals.get(reading.figure.start))

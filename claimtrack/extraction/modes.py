@@ -43,14 +43,10 @@ def mode_of(
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
     gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
-    named = any(date.value == period and dated.names_event(date) for _, date in dated.between(*sentence))
-    if named or (period is not None and period == dated.event):
+    if period is None:
+        return None
+    named = any(date.value == period and dated.names_event(date) for _, date in dated.within(sentence))
+    if named or period == dated.event:
         return None  # "the 2022 fire, in which 63 people died" is one fire
-    if (
-        period is not None
-        and period.part is None
-        and not gathered
-        and (period.is_interval or period.edtf.count("-") <= 1)
-    ):
-        return Mode.FLOW
-    return None
+    long = period.part is None and not gathered and (period.is_interval or period.edtf.count("-") <= 1)
+    return Mode.FLOW if long else None

@@ -84,7 +84,7 @@ def read_timing(
     carried_from: int | None = None
     replaced = False
     candidates: list[tuple[int, Found[Moment]]] = []
-    for token, date in dated.between(*sentence):
+    for token, date in dated.within(sentence):
         before = words_before(dated, sentence[0], token)
         if before[-1:] == ("until",) and "had" in dated.scan.words[sentence[0] : sentence[1]]:
             replaced = True  # "until this week the ministry had put the toll at 64": since when is not said
@@ -320,7 +320,7 @@ def _carried(dated: DatedScan, reading: MeasureReading, sentence: tuple[int, int
     for token, date in reversed(dated.between(first, sentence[0], nearest=_CARRYING)):
         if date.start not in dated.spoken and date.value.edtf.count("-") >= 1:
             sentence = scan.sentences[scan.sentence[token]]
-            told, near = scan.words[slice(*sentence)], [d for _, d in dated.between(*sentence)]
+            told, near = scan.words[slice(*sentence)], [d for _, d in dated.within(sentence)]
             owner = next((d for d in near if dated.owns_event(d) or dated.names_event(d)), None)
             if owner is not None:
                 return owner.value, scan.sentence[token]  # "began to mourn on Tuesday the victims of Sunday's crash"

@@ -5,6 +5,7 @@ Enters: a scan and a range of its tokens. Leaves: triggers in text order, the lo
 
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import compress
 
 import attrs
 
@@ -105,8 +106,17 @@ def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     }
 
 
-# From the first word to the rest of each phrase with its readings, longest first.
-Index = dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]
+@attrs.frozen
+class _Phrases:
+    """The phrases that begin with one word.
+
+    Attributes:
+        alone: The readings of the word alone; none where it only begins phrases.
+        longer: By second word, what follows the first of each longer phrase, with its readings, longest first.
+    """
+
+    alone: tuple[Reading, ...] = ()
+    longer: dict[str, list[tuple[list[str], tuple[Reading, ...]]]] = attrs.field(factory=dict)
 
 
 def _breadth(reading: Reading) -> tuple[bool, bool]:
@@ -115,7 +125,7 @@ def _breadth(reading: Reading) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=8)
-def _index(lexicon: Lexicon) -> Index:
+def _index(lexicon: Lexicon) -> dict[str, _Phrases]:
     found: dict[tuple[str, ...], list[Reading]] = {}
 
     def add(phrase: str, reading: Reading) -> None:
@@ -147,10 +157,11 @@ def _index(lexicon: Lexicon) -> Index:
         for role, phrases in ((Role.ADJECTIVE, entry.adjective), (Role.LEVEL, entry.level)):
             for phrase in phrases:
                 add(phrase, Reading(name, role, None, frozenset(), units))
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
-    for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
-        index.setdefault(words[0], []).append((words[1:], tuple(sorted(readings, key=_breadth))))
-    return {first: tuple(entries) for first, entries in index.items()}
+    index = {words[0]: _Phrases(tuple(sorted(found.get(words[:1], ()), key=_breadth))) for words in found}
+    for (first, *rest), readings in sorted(found.items(), key=lambda item: -len(item[0])):
+        if rest:
+            index[first].longer.setdefault(rest[0], []).append((rest, tuple(sorted(readings, key=_breadth))))
+    return index
 
 
 def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon, *, does: bool = False) -> str:
@@ -158,13 +169,13 @@ def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon, *, d
 
     Where the counted are those who do it ("54 percent of infants had received"), what is done to others does not fit.
     """
-    for rest, readings in _index(lexicon).get(lemma, ()):
-        if not rest:
-            trigger = Trigger(0, 1, readings)
-            done = None if does else trigger.reading(Role.OBJECT, noun, unit)
-            reading = done or trigger.reading(Role.SUBJECT, noun, unit)
-            return reading.predicate if reading else lemma
-    return lemma
+    phrases = _index(lexicon).get(lemma)
+    if phrases is None or not phrases.alone:
+        return lemma
+    trigger = Trigger(0, 1, phrases.alone)
+    done = None if does else trigger.reading(Role.OBJECT, noun, unit)
+    reading = done or trigger.reading(Role.SUBJECT, noun, unit)
+    return reading.predicate if reading else lemma
 
 
 def _is_month(scan: Scan, first: int, token: int) -> bool:
@@ -185,17 +196,24 @@ def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[T
     index, words = _index(lexicon), scan.words
     found: list[Trigger] = []
     free, windows = first, grammar_of(lexicon).windows
-    for token in [token for token in range(first, last) if words[token] in index]:
+    for token in compress(range(first, last), map(index.__contains__, words[first:last])):
         if (
             token < free
             or _is_month(scan, first, token)
             or (words[token] in windows and _is_time(scan, token, lexicon))
         ):
             continue
-        for rest, readings in index[words[token]]:
-            end = token + 1 + len(rest)
-            if end <= last and (not rest or tuple(words[token + 1 : end]) == rest):
-                found.append(Trigger(token, end, readings))
-                free = end
-                break
+        trigger = _trigger_at(words, token, last, index[words[token]])
+        if trigger is not None:
+            found.append(trigger)
+            free = trigger.last
     return found
+
+
+def _trigger_at(words: list[str], token: int, last: int, phrases: _Phrases) -> Trigger | None:
+    """The longest phrase that stands at a token and ends before ``last``."""
+    for rest, readings in phrases.longer.get(words[token + 1], ()) if token + 1 < last else ():
+        end = token + 1 + len(rest)
+        if end <= last and words[token + 1 : end] == rest:
+            return Trigger(token, end, readings)
+    return Trigger(token, token + 1, phrases.alone) if phrases.alone else None

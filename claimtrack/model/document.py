@@ -35,8 +35,11 @@ def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
     return found
 
 
+_WHOLE = is_a(int)
+
+
 def _counted_from_1(_: Any, field: Any, value: Any) -> None:
-    is_a(int)(_, field, value)
+    _WHOLE(_, field, value)
     if value < 1:
         raise InvalidClaim(f"lines are counted from 1, got {value}")
 
