@@ -101,7 +101,8 @@ class DocumentReader:
         self.document, self.lexicon, self.grammar = document, lexicon, grammar_of(lexicon)
         self.extractor = f"claimtrack {__version__} {lexicon.language}"
         self.scan: Scan = scan(document.text, lexicon)
-        dates = find_dates(document.text, reference=document.published, lexicon=lexicon)
+        at = self.scan.words_at
+        dates = find_dates(document.text, reference=document.published, lexicon=lexicon, words_at=at)
         self.attributions = attributions_of(self.scan, lexicon)
         self.dated = DatedScan(self.scan, dates, self.grammar, self.attributions)
         self.quantities = self._quantities()
@@ -135,7 +136,7 @@ class DocumentReader:
             (a.source_span for a in self.attributions if a.source_span), key=lambda span: (span.start, span.end)
         )
         starts = [span.start for span in sources]
-        for quantity in find_quantities(self.document.text, lexicon=self.lexicon):
+        for quantity in find_quantities(self.document.text, lexicon=self.lexicon, words_at=s.words_at):
             tokens = s.tokens_in(quantity.start, quantity.end)
             if not tokens or not self.dated.tokens.isdisjoint(tokens):
                 continue

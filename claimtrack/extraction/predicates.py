@@ -158,9 +158,10 @@ def _index(lexicon: Lexicon) -> dict[str, _Phrases]:
             for phrase in phrases:
                 add(phrase, Reading(name, role, None, frozenset(), units))
     index = {words[0]: _Phrases(tuple(sorted(found.get(words[:1], ()), key=_breadth))) for words in found}
-    for (first, *rest), readings in sorted(found.items(), key=lambda item: -len(item[0])):
-        if rest:
-            index[first].longer.setdefault(rest[0], []).append((rest, tuple(sorted(readings, key=_breadth))))
+    for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
+        if len(words) > 1:
+            longer = index[words[0]].longer.setdefault(words[1], [])
+            longer.append((list(words[1:]), tuple(sorted(readings, key=_breadth))))
     return index
 
 

@@ -6,8 +6,9 @@ surrogates included. Offsets are code points of the text as given. The work is l
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, repeat
-from operator import itemgetter
+from functools import cached_property
+from itertools import accumulate, chain, compress, repeat
+from operator import itemgetter, not_
 
 import attrs
 
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
     # punctuation: runs of dots and dashes, doubled apostrophes, else any one character
     r"|\.{2,}|(?<=[\w,.?!])'(?=''(?!'))|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
 )
+_RUN = re.compile(r"[^\W_]+")
 _POSSESSIVES = frozenset({"'s", "’s"})
 # The last characters of the tokens that sentences and quotations are looked for at.
 _SIGNS = frozenset(word[-1] for word in MARKS | STOPS)
@@ -118,6 +120,23 @@ class Scan:
     def tokens_in(self, start: int, end: int) -> range:
         """The numbers of the tokens that overlap the half-open offsets ``start`` to ``end``."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def words_at(self, words: frozenset[str]) -> list[int]:
+        """The offsets at which some words begin, parts of longer tokens among them: the May of "mid-May".
+
+        >>> scan("May and mid-May, but not Mayor").words_at(frozenset({"may"}))
+        [0, 12]
+        """
+        whole = compress(self.starts, map(words.__contains__, self.words))
+        return sorted([*whole, *(start for part, start in self.parts if part in words)])
+
+    @cached_property
+    def parts(self) -> list[tuple[str, int]]:
+        """The runs of letters and digits in tokens that hold other signs too, in lower case, with their offsets."""
+        words, starts, ends = self.words, self.starts, self.ends
+        mixed = [t for t in compress(range(len(words)), map(not_, map(str.isalnum, words))) if len(words[t]) > 1]
+        runs = [run for t in mixed for run in _RUN.finditer(self.text, starts[t], ends[t])]
+        return [(run[0].lower(), run.start()) for run in runs]
 
     def is_capital(self, token: int) -> bool:
         """Whether the token begins with an upper-case letter."""

@@ -17,6 +17,7 @@ from claimtrack.parsing.date_reader import Reader
 from claimtrack.parsing.date_said import Calendar, Said
 from claimtrack.parsing.date_tokens import Tokens, tokenize
 from claimtrack.parsing.date_words import DateWords
+from claimtrack.parsing.word_places import WordsAt
 
 __all__ = ["Reading", "scan_dates"]
 
@@ -49,10 +50,10 @@ class Reading:
     opens: bool
 
 
-def scan_dates(text: str, words: DateWords, *, day_first: bool) -> Iterator[Reading]:
+def scan_dates(text: str, words: DateWords, *, day_first: bool, words_at: WordsAt | None = None) -> Iterator[Reading]:
     """Every date of a text, as said."""
     done = 0
-    for start, end, places in _regions(text, words):
+    for start, end, places in _regions(text, words.anchors(text, words_at)):
         tokens = tokenize(text, max(start, done), end)
         reader = Reader(tokens, words, day_first=day_first)
         for reading in _read_region(reader, places):
@@ -60,10 +61,10 @@ def scan_dates(text: str, words: DateWords, *, day_first: bool) -> Iterator[Read
             yield reading
 
 
-def _regions(text: str, words: DateWords) -> Iterator[tuple[int, int, list[int]]]:
+def _regions(text: str, anchors: list[int]) -> Iterator[tuple[int, int, list[int]]]:
     """Stretches of text with the anchors inside them; each begins and ends between two words."""
     start, end, places = 0, -1, list[int]()
-    for place in words.anchors(text):
+    for place in anchors:
         if places and place - _BACK <= end and len(places) < _ANCHORS:
             end = place + _AHEAD
             places.append(place)

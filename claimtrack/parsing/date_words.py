@@ -13,6 +13,7 @@ import attrs
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.parsing.number_lexicon import number_lexicon
+from claimtrack.parsing.word_places import WordsAt, find_words, first_runs
 
 __all__ = ["DateWords", "date_words"]
 
@@ -84,6 +85,7 @@ class DateWords:
         holidays: By first word, each holiday's words and its rule, longest first.
         inside: Every word that can stand inside a date.
         begins: Every word that can begin one; digits can as well.
+        firsts: The letters and digits with which each word begins that reading starts at.
         tense: Matches the words that tell a sentence's tense; group ``future`` or ``past`` says which.
         befallen: Matches the genitive of a day with what befell people on it: "'s ferry fire", "'s deadly attack".
     """
@@ -96,6 +98,7 @@ class DateWords:
     holidays: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     inside: frozenset[str]
     begins: frozenset[str]
+    firsts: frozenset[str]
     tense: re.Pattern[str]
     befallen: re.Pattern[str]
     _anchor: re.Pattern[str]
@@ -103,9 +106,9 @@ class DateWords:
     def __getitem__(self, role: str) -> dict[str, Any]:
         return self.roles[role]
 
-    def anchors(self, text: str) -> list[int]:
+    def anchors(self, text: str, words_at: WordsAt | None = None) -> list[int]:
         """The offsets at which a date may stand, in order."""
-        found = [match.start() for match in self._anchor.finditer(text)]
+        found = [match.start() for match in find_words(self._anchor, self.firsts, text, words_at)]
         digits = [match.start() for match in _DIGITS.finditer(text)]
         return sorted(found + digits) if digits else found
 
@@ -169,6 +172,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         holidays={first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in holidays.items()},
         inside=_meanings(roles, small, ordinals, holidays).union(roles["joins"], roles["zone"], decades, _SIGNS),
         begins=_meanings(roles, small, ordinals, {}) | frozenset(holidays) | frozenset(decades) | _OPENINGS,
+        firsts=first_runs(anchors | set(decades)),
         tense=_tense(lexicon, roles),
         befallen=re.compile(rf"['’]s(?:\s[\w-]{{1,20}}){{0,2}}\s(?:{_alternatives(roles['befallen'])})(?!\w)"),
         anchor=_scan(anchors | set(decades), roles["aged"]),

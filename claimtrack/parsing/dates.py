@@ -22,6 +22,7 @@ from claimtrack.parsing.date_tokens import tokenize
 from claimtrack.parsing.date_words import date_words
 from claimtrack.parsing.found import Found
 from claimtrack.parsing.hyphens import with_plain_hyphens
+from claimtrack.parsing.word_places import WordsAt
 
 __all__ = ["find_dates", "parse_date"]
 
@@ -97,7 +98,12 @@ def _day_first(language: str, text: str) -> bool:
 
 
 def find_dates(
-    text: str, *, reference: Reference = None, language: str = "en", lexicon: Lexicon | None = None
+    text: str,
+    *,
+    reference: Reference = None,
+    language: str = "en",
+    lexicon: Lexicon | None = None,
+    words_at: WordsAt | None = None,
 ) -> list[Found[Moment]]:
     """Find every date in a text, in order, none overlapping another.
 
@@ -106,6 +112,8 @@ def find_dates(
         reference: The day of publication; relative words stay unresolved without it.
         language: The language of the text.
         lexicon: The user's words; None for ours.
+        words_at: For a caller who has cut the text into words: from some words to the offsets where each of them
+            stands, so that the text is not searched for them again.
 
     Raises:
         InvalidMoment: For a reference that is no date.
@@ -118,5 +126,5 @@ def find_dates(
     words = date_words(lexicon or load_lexicon(language))
     day = reference_day(reference)
     text = with_plain_hyphens(text)
-    readings = list(scan_dates(text, words, day_first=_day_first(language, text)))
+    readings = list(scan_dates(text, words, day_first=_day_first(language, text), words_at=words_at))
     return list(resolve_story(text, readings, day, words))

@@ -20,6 +20,7 @@ from claimtrack.parsing.quantity_nouns import counted_noun, single_noun
 from claimtrack.parsing.quantity_scan import figures, first_anchor, next_figure, read_figure
 from claimtrack.parsing.quantity_shapes import Figure, both_ends
 from claimtrack.parsing.quantity_words import find_ordinals
+from claimtrack.parsing.word_places import WordsAt
 
 __all__ = ["find_quantities", "parse_quantity"]
 
@@ -28,7 +29,12 @@ _EXPECTED = "a quantity: a number, or words such as 'at least', 'dozens' or 'no 
 
 
 def find_quantities(
-    text: str, *, include: Collection[str] = (), language: str = "en", lexicon: Lexicon | None = None
+    text: str,
+    *,
+    include: Collection[str] = (),
+    language: str = "en",
+    lexicon: Lexicon | None = None,
+    words_at: WordsAt | None = None,
 ) -> list[Found[Quantity]]:
     """Every figure of a text, in order, with the half-open code point offsets of its words.
 
@@ -40,6 +46,8 @@ def find_quantities(
         include: What else to find: "ages" (unit ``year_of_age``), "ordinals" (unit ``ordinal``).
         language: An ISO 639-1 code; ignored where a lexicon is given.
         lexicon: The user's own lexicon.
+        words_at: For a caller who has cut the text into words: from some words to the offsets where each of them
+            stands, so that the text is not searched for them again.
 
     Raises:
         LexiconError: For a language that has no number words.
@@ -55,7 +63,7 @@ def find_quantities(
     plain = with_plain_hyphens(text)
     found = [
         Found(figure.start, figure.end, figure.quantity)
-        for figure in figures(plain, grammar)
+        for figure in figures(plain, grammar, words_at)
         if ages or figure.kind == "quantity"
     ]
     if "ordinals" in include:

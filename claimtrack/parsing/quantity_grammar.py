@@ -14,6 +14,7 @@ import attrs
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.quantity import Bound
 from claimtrack.parsing.number_lexicon import GAP, JOINT, NumberLexicon, number_lexicon, word_pattern
+from claimtrack.parsing.word_places import first_runs
 
 __all__ = ["Grammar", "Modifier", "UnitEntry", "WordList", "grammar_of"]
 
@@ -85,6 +86,7 @@ class Grammar:
     Attributes:
         numbers: The number words.
         anchors: Finds the words with which a figure may begin; digits are found by themselves, which is faster.
+        firsts: The letters and digits with which each of those words begins.
         before: Phrases that bound a number from the left, by their last word, longest first.
         after: A pattern of the phrases that bound a number from the right.
         after_bounds: The bound of such a phrase.
@@ -119,6 +121,7 @@ class Grammar:
 
     numbers: NumberLexicon
     anchors: re.Pattern[str]
+    firsts: frozenset[str]
     before: Phrases
     after: re.Pattern[str]
     after_bounds: dict[str, str]
@@ -186,13 +189,15 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     after = {phrase: entry.bound for entry in bounds for phrase in entry.after}
     inner = {phrase: entry.bound for entry in bounds for phrase in entry.before if phrase[-1].isalpha()}
     months, strong = _months(lexicon)
+    anchors = _anchor_words(numbers, lists)
     sets = {entry.name: frozenset(entry.words) for entry in lists.values()}
     for entry in lists.values():
         for field in ("loose", "between", "follow", "bare"):
             sets[f"{entry.name}.{field}"] = frozenset(getattr(entry, field))
     return Grammar(
         numbers=numbers,
-        anchors=_anchors(numbers, lists),
+        anchors=_anchors(numbers, anchors),
+        firsts=first_runs(anchors | {"a", "an"}),
         before=_by_last((phrase, entry.bound) for entry in bounds for phrase in entry.before),
         after=re.compile(rf"(?:{GAP}|-)({_spaced(after)})(?!\w|{GAP}than)", re.IGNORECASE),
         after_bounds=after,
@@ -235,8 +240,8 @@ def _months(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(strong | weak), frozenset(strong)
 
 
-def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Pattern[str]:
-    """Finds number words, vague words and words for nothing and for factors."""
+def _anchor_words(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> set[str]:
+    """Number words, vague words and words for nothing and for factors."""
     words = {word for word, (kind, _) in numbers.cardinals.items() if kind != "article"}
     words |= {word for word in numbers.vague if not numbers.vague[word].multiplies or word.endswith("s")}
     words |= {word for word in numbers.fractions if word not in numbers.ordinals and not word.endswith("s")}
@@ -245,7 +250,11 @@ def _anchors(numbers: NumberLexicon, lists: Mapping[str, WordList]) -> re.Patter
     words |= set(lists["zero_people"].words)
     words |= {f"no {noun}" for noun in lists["zero_nouns"].words} | {"minus", "negative"}
     counted = (*lists["zero_counted"].words, *lists["zero_counted"].bare)
-    words |= {f"no {noun}" for noun in counted} | {"a single", "not a single"}
+    return words | {f"no {noun}" for noun in counted} | {"a single", "not a single"}
+
+
+def _anchors(numbers: NumberLexicon, words: set[str]) -> re.Pattern[str]:
+    """Finds these words, and fractions behind an article."""
     fractions = _spaced(w for w in numbers.fractions if w in numbers.ordinals and not w.endswith("s"))
     firsts = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())} | {"a", "A"}))
     # The class of first letters decides at most places, before any word is tried.

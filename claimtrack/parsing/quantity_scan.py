@@ -23,6 +23,7 @@ from claimtrack.parsing.quantity_shapes import Figure, both_ends, make_quantity,
 from claimtrack.parsing.quantity_shares import is_one, is_share, with_ratio
 from claimtrack.parsing.quantity_words import WordFigure, read_factor, read_part, read_single, read_zero
 from claimtrack.parsing.unit_reading import rate_after
+from claimtrack.parsing.word_places import WordsAt, find_words
 
 __all__ = ["figures", "first_anchor", "next_figure", "read_figure"]
 
@@ -76,11 +77,11 @@ _OLD = re.compile(
 )
 
 
-def figures(text: str, grammar: Grammar) -> Iterator[Figure]:
+def figures(text: str, grammar: Grammar, words_at: WordsAt | None = None) -> Iterator[Figure]:
     """All figures of a text in order, ages among them; the other things that look like figures are left out."""
     position = floor = 0
     held: Figure | None = None
-    for anchor in _anchors(text, grammar):
+    for anchor in _anchors(text, grammar, words_at):
         start = anchor.start()
         if start < position:
             continue
@@ -108,9 +109,9 @@ def first_anchor(text: str, grammar: Grammar) -> re.Match[str] | None:
     return next(_anchors(text, grammar), None)
 
 
-def _anchors(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+def _anchors(text: str, grammar: Grammar, words_at: WordsAt | None = None) -> Iterator[re.Match[str]]:
     """Digits and words with which a figure may begin, in text order: two searches, merged."""
-    digits, words = _DIGIT.finditer(text), grammar.anchors.finditer(text)
+    digits, words = _DIGIT.finditer(text), find_words(grammar.anchors, grammar.firsts, text, words_at)
     digit, word = next(digits, None), next(words, None)
     while digit is not None and word is not None:
         if digit.start() < word.start():

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD, scan
 from claimtrack.extraction.sentences import LONGEST
+from claimtrack.parsing.dates import find_dates
+from claimtrack.parsing.quantities import find_quantities
 
 TOKENS = [
     ("Israel’s army", ["israel", "’s", "army"]),
@@ -165,3 +167,31 @@ def test_the_arrays_fit_the_text(text: str) -> None:
     assert all(s.paragraph[first] == s.paragraph[last - 1] for first, last in s.quotations)
     marks = [edge for span in s.quotations for edge in span]
     assert marks == sorted(marks)
+
+
+WORDS_AT = [
+    ("May or mid-May, Mayor", {"may"}, [0, 11]),
+    ("in five-and-twenty of 4-five", {"five", "twenty"}, [3, 12, 24]),
+    ("U.S. May; don't", {"s", "t", "may"}, [2, 5, 14]),
+    ("May5 5May _may", {"may"}, [11]),
+    ("", {"may"}, []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "places"), WORDS_AT)
+def test_words_are_told_by_place(text: str, words: set[str], places: list[int]) -> None:
+    """A run of letters and digits is a word also within a longer token; a part of a run is none."""
+    assert scan(text).words_at(frozenset(words)) == places
+
+
+BEGINNINGS = ["five", "May", "Monday", "2024", "3", "no", "one", "a", "third", "new year's eve", "forty", "half", "ſix"]
+REST = [" ", "-", "\u2011", "_", "’s", ".", "\n", "x", "7", "of", "day", "-two", "March-", "the last week", "\u0301"]
+PIECES = st.one_of(st.just(" "), st.sampled_from(BEGINNINGS), st.sampled_from(REST))
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_the_finders_need_no_search_of_their_own(text: str) -> None:
+    """Told where the words stand, dates and quantities are the same as found by searching the text for them."""
+    at = scan(text).words_at
+    assert find_dates(text, reference="2024-02-23", words_at=at) == find_dates(text, reference="2024-02-23")
+    assert find_quantities(text, words_at=at) == find_quantities(text)
