@@ -256,7 +256,7 @@ def test_the_strongest_contradiction_of_a_closed_count_is_found(facts: list[Fact
     """Of all pairs of all days the one furthest apart; what stands in none of them stands in no disagreement."""
     ratios = [one.ratio or 0 for one in contradictions(facts)]
     found = list(rivals(facts, READER))
-    assert [one.strength for one in found][:1] == ([max(ratios)] if ratios else [])
+    assert max((one.strength for one in found), default=None) == max(ratios, default=None)
     assert all(one.day is None for one in found)
     for one in found:
         assert set(one.pair) <= set(one.facts)
@@ -266,7 +266,7 @@ def test_the_strongest_contradiction_of_a_closed_count_is_found(facts: list[Fact
 
 
 def apart(facts: list[Facts]) -> dict[int, Fraction]:
-    """For each day the widest contradiction between two voices, all of one's figures of the day below the other's."""
+    """For each day the widest contradiction of two voices: each of the one's figures lies below, and against, the other's."""
     found: dict[int, Fraction] = {}
     for day in {f.days.first for f in facts if f.days is not None}:
         voices: dict[object, list[Facts]] = {}
@@ -274,10 +274,9 @@ def apart(facts: list[Facts]) -> dict[int, Fraction]:
             if f.days is not None and f.days.first == day:
                 voices.setdefault(f.origin.key or id(f), []).append(f)
         for low, high in permutations(voices.values(), 2):
-            if all(is_below(a.ends, b.ends) for a, b in product(low, high)):
-                near = [one.ratio or Fraction(0) for one in contradictions([*low, *high])]
-                if near:
-                    found[day] = max(found.get(day, Fraction(0)), min(near))
+            held = [compare_facts(a, b, READER) for a, b in product(low, high) if is_below(a.ends, b.ends)]
+            if len(held) == len(low) * len(high) and all(one.verdict is Verdict.CONFLICTS for one in held):
+                found[day] = max(found.get(day, Fraction(0)), min(one.ratio or Fraction(0) for one in held))
     return found
 
 
