@@ -426,12 +426,12 @@ def test_many_claims_take_time_in_proportion(make: Make):
         )
         for n in range(2000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     assert find_conflicts(claims[:500])
-    quarter = time.perf_counter() - start
-    start = time.perf_counter()
+    quarter = time.process_time() - start
+    start = time.process_time()
     find_conflicts(claims)
-    assert time.perf_counter() - start < 10 * quarter + 1
+    assert time.process_time() - start < 10 * quarter + 1
 
 
 def test_a_correction_within_a_side_is_told_once(make: Make):
