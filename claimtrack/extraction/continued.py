@@ -140,6 +140,9 @@ def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
         return unit == before.unit and before.predicate in g.percentages
     if unit is None:
         return s.counted[number].is_empty
+    if unit == "name":  # "the relatives' list has 44 names", but "the manifest lists 134 names"
+        said = s.words[s.first : s.figures[number].first]
+        return before.predicate in g.befalling and "list" in said and "passenger" not in said
     return unit == before.unit or (unit == "person" and before.predicate in g.gathering)
 
 

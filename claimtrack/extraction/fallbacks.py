@@ -21,7 +21,7 @@ FALLBACK = 9.0  # the cost of a predicate that no word of the lexicon gives
 def is_adverbial(s: SentenceFigures, number: int) -> bool:
     """Whether the figure is a span of time that says when, not how much: "for three days", "two weeks"."""
     figure = s.figures[number]
-    if figure.value.unit not in s.grammar.time_units or _is_had(s, number):
+    if figure.value.unit not in s.grammar.time_units or _is_had(s, number) or _lasts(s, number):
         return False
     attributive = "-" in s.words[figure.last - 1] or (
         figure.last < s.last and s.words[figure.last] in ("'s", "’s", "’")
@@ -156,6 +156,19 @@ def has_bare_verb(s: SentenceFigures, number: int) -> bool:
     return s.verbs.get(word, ("", 0))[1] == Form.BASE and word not in s.grammar.windows
 
 
+def _lasts(s: SentenceFigures, number: int) -> bool:
+    """Whether a span is how long something went on: "the outage lasted 19 hours", "it took four days to reach them"."""
+    figure = s.figures[number]
+    token = s.back(figure.first - 1)
+    if token > s.first and s.words[token] == "for":
+        token = s.back(token - 1)
+    if token < s.first:
+        return False
+    lemma = s.verbs.get(s.words[token], ("", 0))[0]
+    empty = s.words[token - 1 : token] == ["it"] and figure.last < s.last
+    return lemma == "last" or (lemma == "take" and empty and s.words[figure.last] == "to")
+
+
 def _is_had(s: SentenceFigures, number: int) -> bool:
     """Whether a span of time is had: "he had 4 years of experience"."""
     figure = s.figures[number]
@@ -190,12 +203,13 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
         if word in s.grammar.prepositions or (s.grammar.is_adverb(word) and not _is_told(s, token)):
             continue
         lemma, form = s.verbs.get(word) or (guess_lemma(word), Form.PAST)
-        before = s.words[token - 1] if token > s.first else ""
+        subject = s.back(token - 1)
+        before = s.words[subject] if subject >= s.first and s.words[token - 1] not in s.grammar.determiners else ""
         if token - 1 > s.first and s.scan.kinds[token - 1] == PUNCTUATION and s.words[token - 2] in s.grammar.modals:
             before = s.words[token - 2]  # 'would "hunt down the other 40"'
         if lemma is None or (token > s.first and s.scan.is_capital(token)):
             continue
-        if form & Form.ING and before in s.grammar.determiners:
+        if form & Form.ING and s.words[token - 1] in s.grammar.determiners:
             continue  # "gave the ruling party 31 percent"
         if any(counted.first <= token < counted.last for counted in s.counted):
             return None  # "37 houses with 158 residents"

@@ -65,18 +65,19 @@ def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candi
 
 
 def _is_name_alike(context: Context, voiced: Candidate, begin: int, end: int) -> bool:
-    """Whether a name takes its figure as the first voice did: "spoke of 82 dead, and Crowd Watch of 71"."""
-    capitals = sum(map(context.is_capital, range(begin, end)))
+    """Whether a name takes its figure as the first voice did: "at 240 million, the county at 90 million"."""
+    place = context.words[begin] == "the" and context.words[end - 1] in context.grammar.place_types
+    named = place or sum(map(context.is_capital, range(begin, end))) > 1
     joint = context.words[end]
     return (
-        capitals > 1
+        named
         and joint in context.grammar.figure_marks
         and joint in context.words[voiced.cue[0] : voiced.contents[-1][0] + _LONGEST_FIGURE]
     )
 
 
 def _begins_figure(context: Context, token: int) -> bool:
-    """Whether a figure, or the "of" or "at" before it, begins at the token."""
-    if context.words[token] in ("of", "at") and token + 1 < len(context.words):
+    """Whether a figure, or the "of", "at" or "as" before it, begins at the token."""
+    if context.words[token] in context.grammar.figure_marks and token + 1 < len(context.words):
         return True
     return context.scan.kinds[token] == NUMBER or bool(context.flags[token] & AMOUNTS)

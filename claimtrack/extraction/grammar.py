@@ -84,6 +84,8 @@ class Grammar:
     reporting_participles: Words
     asked: Words
     past_joints: Words
+    summing: Words
+    reasons: Words
     meanwhile: Words
     limits: Words
     several: Words

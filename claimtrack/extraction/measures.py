@@ -33,7 +33,7 @@ from claimtrack.extraction.predicate_rules import cheapest, listed_object
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN, OBJECT
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
-from claimtrack.extraction.scan import PUNCTUATION, Scan
+from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = ["Figure", "MeasureReading", "read_measures"]
@@ -95,6 +95,9 @@ def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None,
     if before is not None and s.is_of_which(number):
         return before.counted
     if earlier is not None and so_far.previous is not None:
+        said = _said_to_be(s, number)
+        if said is not None:
+            return s.words[said]
         pointing = s.words[s.figures[number].last + 1 : s.figures[number].last + 2]
         return so_far.previous.counted if not s.grammar.pronouns.isdisjoint(pointing) else None
     if (
@@ -196,7 +199,7 @@ def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
 def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal | None:
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
-    owned = best is None and s.words[s.figures[number].first - 1] in s.grammar.genitives
+    owned = best is None and _is_owned(s, number)
     before = so_far.before(number)
     if before is None or before.predicate in s.grammar.direction:
         before = likest(so_far, number)
@@ -237,6 +240,15 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if predicate != verb.predicate and predicate not in s.grammar.direction:
         return attrs.evolve(verb, predicate=predicate, cost=INHERITED, rule="verb-far")
     return verb  # "70 corpses lay in the morgue": a verb says more than the noun
+
+
+def _is_owned(s: SentenceFigures, number: int) -> bool:
+    """Whether somebody's figure is all that is said: "the government's 107,000", "its 31 percent", "a count of 7.2"."""
+    first = s.figures[number].first
+    before = s.words[first - 1]
+    if before == "of" and first - 2 > s.first:
+        return s.words[first - 2] in s.grammar.counts and s.counted[number].is_empty
+    return before in s.grammar.genitives or before in s.grammar.owners
 
 
 def _is_neutral(s: SentenceFigures, number: int, verb: Proposal) -> bool:
@@ -366,6 +378,8 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
     behind = s.words[counted.resume : counted.resume + 4]
     if behind[1:3] == ["among", "them"] and behind[0] in s.grammar.be:
         return previous.predicate
+    if _said_to_be(s, number) is not None and previous.unit not in s.measured and previous.unit not in s.grammar.shares:
+        return previous.predicate
     if not counted.partitive or s.words[figure.last : figure.last + 1] != ["of"]:
         return None
     inner = figure.last + 1 + (s.words[figure.last + 1] in s.grammar.determiners)
@@ -381,6 +395,23 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
     named = s.predicate_of(s.noun(number), number)
     act = s.verbs.get(s.noun(number), ("", 0))[1] & Form.BASE and any(named == one.predicate for one in so_far.earlier)
     return named if act else _act(s, number)  # "some 1,500 of the cuts"
+
+
+def _said_to_be(s: SentenceFigures, number: int) -> int | None:
+    """The noun that some of those counted before are said to be: "Nineteen were children", "Of these 312 were men"."""
+    figure = s.figures[number]
+    before = [s.words[at] for at in range(s.first, figure.first) if s.scan.kinds[at] != PUNCTUATION]
+    opening = not before or (before[0] == "of" and before[-1] in s.grammar.pronouns and len(before) == 2)
+    if not opening or figure.value.unit is not None or not s.counted[number].is_empty:
+        return None
+    token = figure.last
+    if token >= s.last or s.words[token] not in s.grammar.be:
+        return None
+    token += 1
+    while token < s.last and s.grammar.is_adverb(s.words[token]):
+        token += 1
+    noun = token < s.last and s.scan.kinds[token] == WORD and s.grammar.is_plural(s.words[token])
+    return token if noun and s.words[token] not in s.verbs else None
 
 
 def _is_excess(s: SentenceFigures, best: Proposal) -> bool:

@@ -1,4 +1,4 @@
-"""Content before a cue verb: "..., officials said", '"...," she said, "..."', '"...," said Lee'.
+"""Content before a cue verb: "..., officials said", '"...," she said, "..."', '"...," said Lee', "..., citing police".
 
 Enters: the site of a verb and its subject. Leaves: the name of the frame and the contents, or None. Refused: nothing.
 """
@@ -28,7 +28,7 @@ from claimtrack.extraction.syntax import (
     SUBORDINATORS,
 )
 
-__all__ = ["inverted", "is_aside_to_end", "over_aside", "trailing_contents"]
+__all__ = ["cited", "inverted", "is_aside_to_end", "over_aside", "trailing_contents"]
 
 # Tokens of an aside between a verb and the comma behind it.
 _ASIDE = 9
@@ -109,6 +109,8 @@ def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
     if quoted or not (follower == "," or follower in DASHES):
         return None
     word = context.words[follow]
+    if word in context.grammar.summing and not context.grammar.counts.isdisjoint(context.words[follow : follow + 6]):
+        return content_after(context, follow, high)  # "said, bringing the toll to 40"
     if word not in ("that", "and") and (
         context.flags[follow] & (CONJUNCTIONS | CONTRASTS | RELATIVES) or word.endswith("ing")
     ):
@@ -242,3 +244,33 @@ def _quotation_behind(context: Context, token: int, high: int) -> Tokens | None:
         if context.words[place] in (",", ":") and context.opens_quotation(place + 1):
             return content_after(context, place + 1, high)
     return None
+
+
+def cited(site: Site, earlier: list[Candidate]) -> Candidate | None:
+    """Read "the paper reported ..., citing a hospital source": the one cited is the origin of the paper's words."""
+    context, at = site.context, site.at
+    last = phrase_after(context, at + 1, site.high)
+    if last <= at + 1:
+        return None
+    source = (at + 1, last)
+    if _is_reason(context, *source):
+        return None
+    for relay in reversed(earlier[-6:]):
+        if relay.sentence == site.sentence and relay.source is not None:
+            return Candidate(
+                site.sentence, source, (at, at + 1), relay.contents, "citing", relay.stance, cited_by=relay
+            )
+    voiced = context.has_any(*source, AGENTS) or any(map(context.is_capital, range(*source)))
+    if at == site.low and voiced and last < site.high and context.words[last] == ",":
+        behind = content_after(context, last, site.high)
+        return behind and Candidate(site.sentence, source, (at, at + 1), (behind,), "citing")
+    if context.words[at - 1] != ",":
+        return None
+    content = content_before(context, site.low, at)
+    return content and Candidate(site.sentence, source, (at, at + 1), (content,), "citing")
+
+
+def _is_reason(context: Context, first: int, last: int) -> bool:
+    """Whether what is cited is a reason and not a voice: "citing an error in the data", "citing safety concerns"."""
+    joint = next((token for token in range(first, last) if context.flags[token] & PREPOSITIONS), last)
+    return joint > first and context.words[joint - 1] in context.grammar.reasons

@@ -30,7 +30,7 @@ from claimtrack.extraction.syntax import (
     TOLLS,
     UNVERBAL,
 )
-from claimtrack.extraction.trailing import inverted, is_aside_to_end, over_aside, trailing_contents
+from claimtrack.extraction.trailing import cited, inverted, is_aside_to_end, over_aside, trailing_contents
 from claimtrack.model.source import Stance
 
 __all__ = ["verb_candidate"]
@@ -74,7 +74,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
     if found is not None:
         return found
     if cue.is_ing and cue.entry.name in ("cite", "quote"):
-        return _citing(site, earlier)
+        return cited(site, earlier)
     if cue.entry.name in ("cite", "quote") and at > low and context.flags[at - 1] & RELATIVES:
         return _cited_in_clause(site)
     if cue.is_participle and end < high and context.words[end] == "by" and cue.entry.name != "say":
@@ -305,28 +305,6 @@ def _as_reported_by(site: Site) -> Candidate | None:
         return None
     content = content_after(context, last + 1, high)
     return content and Candidate(site.sentence, (at + 2, last), (site.low, at + 2), (content,), "as reported")
-
-
-def _citing(site: Site, earlier: list[Candidate]) -> Candidate | None:
-    """Read "the paper reported ..., citing a hospital source": the one cited is the origin of the paper's words."""
-    context, at = site.context, site.at
-    last = phrase_after(context, at + 1, site.high)
-    if last <= at + 1:
-        return None
-    source = (at + 1, last)
-    for relay in reversed(earlier[-6:]):
-        if relay.sentence == site.sentence and relay.source is not None:
-            return Candidate(
-                site.sentence, source, (at, at + 1), relay.contents, "citing", relay.stance, cited_by=relay
-            )
-    voiced = context.has_any(*source, AGENTS) or any(map(context.is_capital, range(*source)))
-    if at == site.low and voiced and last < site.high and context.words[last] == ",":
-        behind = content_after(context, last, site.high)
-        return behind and Candidate(site.sentence, source, (at, at + 1), (behind,), "citing")
-    if context.words[at - 1] != ",":
-        return None
-    content = content_before(context, site.low, at)
-    return content and Candidate(site.sentence, source, (at, at + 1), (content,), "citing")
 
 
 def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candidate | None:

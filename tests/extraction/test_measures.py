@@ -26,6 +26,14 @@ SENTENCES = [
     ("The raid ended with two people sustaining injuries.", [("two", "injured", "people")]),
     ("The union said 2,500 workers joined the march; the company said fewer than 900 had.", [("2,500", "attended", "workers"), ("fewer than 900", "attended", "workers")]),
     ("The ministry says the increase was 11 percent.", [("11 percent", "rose", None)]),
+    ("There were over 300 people on that boat.", [("over 300", "aboard", "people")]),
+    ("The bus had 52 passengers.", [("52", "aboard", "passengers")]),
+    ("The manifest listed 141 passengers.", [("141", "aboard", "passengers")]),
+    ("The crash killed 40 passengers.", [("40", "killed", "passengers")]),
+    ("The airline carried 3 million passengers in May.", [("3 million", "carry", "passengers")]),
+    ("The outage lasted eleven hours.", [("eleven hours", "duration", None)]),
+    ("The strike lasted for more than three weeks.", [("more than three weeks", "duration", None)]),
+    ("It took four days to reach them.", [("four days", "duration", None)]),
     ("Some 72 percent oppose the plan.", [("Some 72 percent", "oppose", None)]),
     ("The shop offers a 15 percent discount the whole week.", [("15 percent", "offer", "discount")]),
     ("Clients had pulled out 14 billion.", [("14 billion", "pull", None)]),
@@ -280,6 +288,8 @@ SENTENCES = [
 ]  # fmt: skip
 
 NO_CLAIM = [
+    "They waited for three days.",
+    "The march took two hours.",
     "The two sides met for three days.",
     "Talks resumed after two weeks.",
     "Both of the two largest parties refused.",
@@ -386,6 +396,17 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("The monitoring group came up with 60.") == [("killed", None)]
     assert then("The defence contends it was no more than 38.") == [("killed", None)]
     assert then("The tanker reached 26 ports.") == [("reach", None)]
+    assert then("The service has not changed its estimate of 42.") == [("killed", None)]
+    assert then("The service stood by its 42.") == [("killed", None)]
+    assert then("He sold his 42 cows.") == [("sold", None)]
+    assert then("Local doctors still speak of 61.") == [("killed", None)]
+    assert then("Nineteen were children.") == [("killed", "killed")]
+    assert then("Of these, 31 were foreigners.") == [("killed", "killed")]
+    assert then("Nineteen were injured.") == [("injured", None)]
+    assert then("The relatives' list now had 44 names.") == [("killed", None)]
+    assert then("The petition had 44 names.") == [("have", None)]
+    earlier = readings("The firm made 300 million euros.")
+    assert then("Twelve are banks.") == []
     earlier = ()
     assert [r.predicate for r in _second("How many marched? The observers came up with 60,000.")] == ["attended"]
     assert [r.predicate for r in _second("How old was it? The tanker reached 26.")] == ["reach"]
