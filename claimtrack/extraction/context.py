@@ -4,6 +4,7 @@ Enters: a scan and a lexicon. Leaves: a ``Context``, and the small questions tha
 """
 
 from functools import lru_cache
+from itertools import compress
 
 import attrs
 
@@ -144,12 +145,12 @@ def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     """The context of a scan."""
     index = cue_index(lexicon)
     words, trigger_words = scan.words, _trigger_words(lexicon)
-    triggers = [token for token, word in enumerate(words) if word in trigger_words]
+    triggers = list(compress(range(len(words)), map(trigger_words.__contains__, words)))
     cues = {token: index[words[token]] for token in triggers if words[token] in index}
     nouns = nominal_index(lexicon)
     nominals = {token: nouns[words[token]] for token in triggers if words[token] in nouns}
     flags = flags_of(words, lexicon)
-    for token in [token for token, word in enumerate(words) if word == "who"]:
+    for token in [token for token, word in enumerate(words) if word == "who"] if "WHO" in scan.text else ():
         if scan.text_of(token, token + 1) == "WHO":
             flags[token] = 0  # the body, unless all is in capitals
     return Context(scan, words, scan.capital, flags, triggers, cues, nominals, _finite(lexicon), grammar_of(lexicon))

@@ -8,7 +8,7 @@ and a reading that stands on weak ground carries a finding.
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 import attrs
 
@@ -112,6 +112,7 @@ class DocumentReader:
         self.outlet = Source(document.publisher, SourceKind.MEDIA) if document.publisher else None
         self.readings: dict[int, MeasureReading] = {}  # by the figure's start, for those who ask why
         self.rivals: dict[int, Attribution] = {}  # the same
+        self.quoted: tuple[int, int, str, str, str] = (-1, -1, "", "", "")  # the last sentence that was cut out
         # by identity: the attributions live as long as this
         self.printed: dict[tuple[int, Stance, str | None], Attribution] = {}
 
@@ -269,7 +270,7 @@ class DocumentReader:
         marks, scanned = reservation_marks(self.lexicon), self.scan
         if marks.isdisjoint(scanned.words):
             return ()
-        places = [scanned.starts[token] for token, word in enumerate(scanned.words) if word in marks]
+        places = list(compress(scanned.starts, map(marks.__contains__, scanned.words)))
         return reservations_at(self.document.text, places, self.lexicon)
 
     @cached_property
@@ -331,19 +332,16 @@ class DocumentReader:
     def _evidence(self, sentence: tuple[int, int], figure: Figure | None) -> Evidence:
         text = self.document.text
         start, end = self.scan.span_of(*sentence)
-        if figure is not None:
-            end = max(end, figure.end)
-        return Evidence(
-            self.document.id,
-            start,
-            end,
-            text[start:end],
-            figure.start if figure else None,
-            figure.end if figure else None,
-            text[max(0, start - _CONTEXT) : start],
-            text[end : end + _CONTEXT],
-            self._line(figure.start if figure else start),
-        )
+        if figure is not None and figure.end > end:
+            end = figure.end
+        if self.quoted[:2] != (start, end):  # figures of one sentence share their words
+            before, behind = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+            self.quoted = start, end, text[start:end], before, behind
+        _, _, quote, prefix, suffix = self.quoted
+        if figure is None:
+            return Evidence(self.document.id, start, end, quote, None, None, prefix, suffix, self._line(start))
+        place, line = (figure.start, figure.end), self._line(figure.start)
+        return Evidence(self.document.id, start, end, quote, *place, prefix, suffix, line)
 
     # -- statements -------------------------------------------------------------------------------------------
 

@@ -84,7 +84,9 @@ class SentenceFigures:
         first = counted.first
         share = figure.value.unit in self.grammar.shares and first + 1 < self.last and first == figure.last
         does = share and self.verbs.get(self.words[first], ("", 0))[1] & Form.BASE
-        if does and self.words[first + 1] in self.grammar.determiners | self.grammar.object_pronouns:
+        if does and (
+            self.words[first + 1] in self.grammar.determiners or self.words[first + 1] in self.grammar.object_pronouns
+        ):
             return Counted(first, first, first)  # "three in five distrust the courts"
         if counted.is_empty or counted.partitive or figure.value.unit is not None or first >= self.last:
             return counted

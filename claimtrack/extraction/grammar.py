@@ -205,6 +205,10 @@ class Grammar:
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""
+    objects: Words = attrs.field(init=False)
+    """Words with which the object of a verb begins, so that the word before them is the verb."""
+    region_words: Words = attrs.field(init=False)
+    """Words beside a name in what is still the name of a place: "the province of"."""
     timely: Words = attrs.field(init=False)
     """Words one of which stands wherever the words of a figure's stretch tell its mode."""
 
@@ -212,6 +216,14 @@ class Grammar:
     def _noun_stops(self) -> Words:
         verbal = self.auxiliaries | self.adverbs
         return verbal | self.determiners | self.prepositions | self.conjunctions | self.relatives | self.subordinators
+
+    @objects.default
+    def _objects(self) -> Words:
+        return self.determiners | self.speakers | self.object_pronouns
+
+    @region_words.default
+    def _region_words(self) -> Words:
+        return self.place_types | self.determiners | self.fillers | {"of"}
 
     @timely.default
     def _timely(self) -> Words:

@@ -25,6 +25,8 @@ _JOINED = frozenset({"and", "or", "&"})
 _ONE_OF_A_KIND = (SourceKind.POLICE, SourceKind.MILITARY, SourceKind.EMERGENCY_SERVICE, SourceKind.GOVERNMENT)
 _MOST_NAMES = 6
 _ACRONYM = 2, 8  # its fewest and most letters
+# The last words of a name, among which its kind is looked for.
+_TELLING = 12
 
 
 def name_source(core: SourceWords, table: SourceTable) -> Source | None:
@@ -277,8 +279,8 @@ def _body_name(body: SourceWords, table: SourceTable) -> str | None:
 
 def _member(core: SourceWords, table: SourceTable) -> Source | None:
     """A person behind the body they belong to: "the WHO's Jean Dupret"."""
-    genitives = [place for place, word in enumerate(core.words) if word in table.words["genitives"]]
-    at = genitives[-1] if genitives else 0
+    genitives = table.words["genitives"]
+    at = 0 if genitives.isdisjoint(core.words) else max(i for i, word in enumerate(core.words) if word in genitives)
     if not at or len(core.words) - at - 1 > _MOST_NAMES:
         return None
     owner = core_of(core.scan, core.first, core.first + at, table)
@@ -379,7 +381,8 @@ def _kind_of(words: list[str], table: SourceTable) -> SourceKind:
     """The kind that the last telling word of a name shows, before "of" first."""
     belonging = table.words["belonging"]
     cut = next((place for place, word in enumerate(words) if place and word in belonging), len(words))
-    for part in (words[:cut], words[-12:]):
+    parts = [words[:cut], words[-_TELLING:]]
+    for part in parts[: 1 + (parts[0] != parts[1])]:
         for place in range(len(part) - 1, -1, -1):
             kind = table.kinds.get(f"{part[place - 1]} {part[place]}") if place else None
             kind = kind or table.kinds.get(part[place])

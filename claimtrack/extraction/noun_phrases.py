@@ -55,8 +55,7 @@ def counted_phrase(
     if first < end and behind and words[behind - 1] in grammar.scores and words[first] in verbs:
         return Counted(first, first, first)  # "thousands march", "dozens die"
     shared = first + 1 < end and behind and words[behind - 1] in grammar.percents and _is_base(words[first], verbs)
-    objects = grammar.determiners | grammar.speakers | grammar.object_pronouns
-    if shared and words[first + 1] in objects:
+    if shared and words[first + 1] in grammar.objects:
         return Counted(first, first, first)  # "72 percent oppose the plan", "41 percent say they trust him"
     if first == behind and behind and words[behind - 1] in grammar.percents and _is_past(words, first, end, verbs):
         return Counted(first, first, first)  # "52 percent voted yes"

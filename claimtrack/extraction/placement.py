@@ -26,16 +26,9 @@ class Placement:
         self, dated: DatedScan, grammar: Grammar, lexicon: Lexicon, attributions: Sequence[Attribution] = ()
     ) -> None:
         """Read the places of the opening, but for those where somebody only spoke: "said in Phnom Penh"."""
-        spoken = {dated.scan.token_at(a.cue_span.end) for a in attributions if a.cue_span is not None}
-        self.spoken = {token + 1 for token in spoken if dated.scan.words[token : token + 1] in (["in"], ["at"])}
         self.scan, self.dated, self.grammar, self.lexicon = dated.scan, dated, grammar, lexicon
-        self.voices = {
-            t
-            for a in attributions
-            if a.source_span
-            for t in dated.scan.tokens_in(a.source_span.start, a.source_span.end)
-        }
-        self._region_words = grammar.place_types | grammar.determiners | grammar.fillers | {"of"}
+        self.cue_ends = {a.cue_span.end for a in attributions if a.cue_span is not None}
+        self.voices = [a.source_span for a in attributions if a.source_span is not None]
         self.named: set[str] = set()
         self.opening = self._opening() or self._dateline()
 
@@ -54,7 +47,9 @@ class Placement:
             else:
                 lead = lead or found
         places = lead + headline
-        places = [p for p in places if p.first not in self.voices] or places
+        starts = [scan.starts[p.first] for p in places]
+        voices = [voice for voice in self.voices if voice.start <= max(starts)] if places else []
+        places = [p for p, start in zip(places, starts, strict=True) if not any(start in v for v in voices)] or places
         towns = [p for p in places if p.known or scan.words[p.first - 1] != "at"]
         narrow = (p.name for p in towns if not is_country(p.name, self.lexicon))
         return next(narrow, next((p.name for p in towns or places), None))
@@ -80,9 +75,12 @@ class Placement:
         # Only this sentence's dates are joined with them: all of the document's would make long texts slow.
         tokens = self.dated.tokens.intersection(range(first, last)).union(blocked) if blocked else self.dated.tokens
         found = find_places(self.scan, first, last, self.named, tokens, self.lexicon)
-        if self.spoken.isdisjoint([place.first for place in found]):
-            return found
-        return [place for place in found if place.first not in self.spoken]
+        return [place for place in found if not self._is_of_a_speech(place.first)]
+
+    def _is_of_a_speech(self, token: int) -> bool:
+        """Whether somebody only spoke at a place: "said in Phnom Penh"."""
+        spoken = token > 1 and self.scan.words[token - 1] in ("in", "at")
+        return spoken and self.scan.ends[token - 2] in self.cue_ends
 
     def _narrowest(self, places: list[Place]) -> Place:
         """The first of the last places named in one go: "Umm Dabeeb in Sudan's North Kordofan state"."""
@@ -151,6 +149,6 @@ class Placement:
         for place in places:
             if place.known and place.first in tokens:
                 others = [t for t in tokens if not place.first <= t < place.last]
-                region = all(self.scan.words[t] in self._region_words for t in others)
+                region = all(self.scan.words[t] in self.grammar.region_words for t in others)
                 return place.name if region else None
         return None

@@ -5,6 +5,8 @@ is no place: unknown names count only behind "in", "near", "outside" and the lik
 """
 
 from functools import lru_cache
+from itertools import compress
+from operator import or_
 
 import attrs
 
@@ -108,14 +110,16 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
     words = scan.words
     found: list[Place] = []
     capital, free = scan.capital, first
-    for token in [token for token in range(first, last) if capital[token] or words[token] in descriptions]:
+    stretch = words[first:last]
+    wherever = "where" in stretch
+    for token in compress(range(first, last), map(or_, capital[first:last], map(descriptions.__contains__, stretch))):
         if token < free or token in blocked or scan.kinds[token] != WORD:
             continue
         place = None
         if capital[token]:
             place = _named(scan, first, token, last, names, grammar)
             if place is None and words[token] not in demonyms:
-                place = _unknown(scan, first, token, last, blocked, grammar)
+                place = _unknown(scan, first, token, last, blocked, grammar, wherever=wherever)
             if place is not None and place.known:
                 named.add(place.name)
         if place is None and token > first and words[token - 1] == "the":
@@ -201,14 +205,21 @@ def _described(
     return None
 
 
-def _unknown(scan: Scan, first: int, token: int, last: int, blocked: set[int], grammar: Grammar) -> Place | None:
-    """A capitalised name that the gazetteer lacks, behind a locative preposition."""
+def _unknown(
+    scan: Scan, first: int, token: int, last: int, blocked: set[int], grammar: Grammar, *, wherever: bool
+) -> Place | None:
+    """A capitalised name that the gazetteer lacks, behind a locative preposition, or before "where".
+
+    ``wherever`` says whether the sentence holds such a word.
+    """
     before = _governor(scan, first, token, grammar)
     if before < first:
         return None
-    head = scan.words[before - 1] if before > first else ""
     typed = scan.words[before] == "of" and before > first and _is_typed(scan, first, before - 1, grammar)
     located = scan.words[before] in grammar.locative or typed
+    if not (located or wherever):
+        return None  # nearly every capital
+    head = scan.words[before - 1] if before > first else ""
     if head in grammar.invested:
         return None  # "shares in Norvik"
     end = token

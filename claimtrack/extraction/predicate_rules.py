@@ -361,10 +361,9 @@ def _is_named(s: SentenceFigures, number: int) -> bool:
     "The names of 20 people who were killed" says that of 20.
     """
     token = s.back(s.figures[number].first - 1)
-    behind = s.words[s.counted[number].resume : s.last]
-    if not s.grammar.relatives.isdisjoint(behind):
+    if token <= s.first or s.words[token] != "of" or s.words[token - 1] not in s.grammar.naming:
         return False
-    return token > s.first and s.words[token] == "of" and s.words[token - 1] in s.grammar.naming
+    return s.grammar.relatives.isdisjoint(s.words[s.counted[number].resume : s.last])
 
 
 # Each rule with the lowest cost it proposes at, so that none is asked whose answer could not win; the earlier rule wins

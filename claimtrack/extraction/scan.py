@@ -160,7 +160,7 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     words = list(map(str.lower, tokens))
     initials = list(map(itemgetter(0), tokens))
     kinds = list(map(_KINDS.__getitem__, initials))
-    signs = [number for number, word in enumerate(words) if word[-1] in _SIGNS]
+    signs = list(compress(range(len(words)), map(_SIGNS.__contains__, map(itemgetter(-1), words))))
     for possessive in _POSSESSIVES:
         number = -1
         for _ in range(words.count(possessive)):

@@ -115,8 +115,9 @@ class StanceReader:
 
     def _speaking(self, first: int, last: int) -> list[int]:
         """The tokens of a sentence one of which speaks wherever a figure of it is not simply asserted."""
-        words, any_of = self.words, self.table.any_of
-        return [t for t in range(first, last) if words[t] in any_of or words[t][-3:] in _CONTRACTED]
+        any_of = self.table.any_of
+        stretch = enumerate(self.words[first:last], first)
+        return [token for token, word in stretch if word in any_of or word[-3:] in _CONTRACTED]
 
     # -- the clause -------------------------------------------------------------------------------------------
 

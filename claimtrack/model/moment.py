@@ -17,6 +17,7 @@ import datetime as dt
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
@@ -54,6 +55,7 @@ def _end_of_month(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=1024)  # a text names the same days again and again
 def _bounds(text: str) -> tuple[date | None, date | None]:
     """The first and last day of one simple date; (None, None) where the year is unknown."""
     match = _SIMPLE.fullmatch(text)

@@ -115,6 +115,7 @@ class Grammar:
         bare_rates: The forms that "a" and "an" may lead to.
         lists: The word lists of ``figures``, as sets.
         pairs: The pairs of ``figures``.
+        factors: The words and phrases among them that are factors, or verbs of a change by one.
         months: Month names, lower case, without a full stop.
         strong_months: Those that are no everyday words.
     """
@@ -155,9 +156,13 @@ class Grammar:
     bare_rates: frozenset[str]
     lists: dict[str, frozenset[str]]
     pairs: dict[str, Mapping[str, str]]
+    factors: frozenset[str]
     months: frozenset[str]
     strong_months: frozenset[str]
     ratio_ends: frozenset[int]
+
+
+_FACTORS = ("factors", "factor_phrases", "factor_verbs")
 
 
 def _by_last(phrases: Iterable[tuple[str, str]]) -> Phrases:
@@ -219,6 +224,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         strong_months=strong,
         lists=sets,
         pairs={entry.name: entry.pairs for entry in lists.values()},
+        factors=frozenset(word for name in _FACTORS for word in lists[name].pairs),
         ratio_ends=frozenset(lists["named_ratios"].values),
         **_unit_tables(units, lists["rates"]),
     )

@@ -258,10 +258,9 @@ def _plain_refusal(
     if follow and follow[1][0].isupper() and (capitals := _CAPITALS.match(text, end)):
         if any(word.lower() in grammar.lists["street"] for word in capitals[0].split()):
             return "name"
-        if (
-            noun is None
-            and follow[1].lower() not in grammar.lists["plain_openers"] | grammar.months | grammar.lists["noun_stop"]
-        ):
+        opener = follow[1].lower()
+        plain = opener in grammar.lists["plain_openers"] or opener in grammar.lists["noun_stop"]
+        if noun is None and not plain and opener not in grammar.months:
             return "name"
     if left.words and (_is_name(left.words[-1], grammar) if noun is None else _CAMEL.match(left.words[-1])):
         if follow and follow[1] in grammar.lists["crowd_verbs"] and _is_behind_place(left, grammar):

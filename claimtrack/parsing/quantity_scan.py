@@ -214,7 +214,7 @@ def _word_figure(
         found: WordFigure | None = read_single(text, anchor, grammar)
     elif word.startswith("no") and not word.startswith("nou"):
         found = read_zero(text, anchor, grammar, strict=strict)
-    elif any(word in grammar.pairs[name] for name in ("factors", "factor_phrases", "factor_verbs")):
+    elif word in grammar.factors:
         found = read_factor(text, anchor, grammar, strict=strict)
     elif word in grammar.pairs["factor_fractions"]:
         found = read_part(text, anchor, grammar)
