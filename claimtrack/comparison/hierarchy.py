@@ -116,7 +116,8 @@ class Hierarchy:
             LexiconError: For an entry that is wrong, or lies within itself.
         """
         self.predicates = {e.name: e for e in lexicon.entries("hierarchy", PredicateEntry)}
-        named = lexicon.table("predicates")  # a predicate of the user's own is no other name of one of ours
+        named = self._predicates = lexicon.table("predicates")
+        # a predicate of the user's own is no other name of one of ours
         self._synonyms = {name: e.name for e in self.predicates.values() for name in e.also if name not in named}
         self.nouns = {e.name: e for e in lexicon.entries("nouns", NounEntry)}
         self.units = {e.name: e for e in lexicon.entries("conversions", UnitEntry)}
@@ -138,6 +139,7 @@ class Hierarchy:
         self._listed = frozenset(self._places.values())
         self._chains: dict[str, tuple[str, ...]] = {}
         self._counted: dict[tuple[str | None, str | None, str], Counted] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def _compile_places(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         """Names, demonyms and the place that each place lies in; a place of its own wins over a mere part or alias."""
@@ -289,7 +291,23 @@ class Hierarchy:
         if phrase is None:
             return Counted(default if not measured else None)
         found = self._parse(phrase, predicate)
-        return attrs.evolve(found, head=default) if found.head in entry.counts else found
+        if found.head in entry.counts:
+            return attrs.evolve(found, head=default)
+        if (measured or unit is None) and found.head in self._measure_names(predicate):
+            return Counted(None)  # "a net loss of 240 million": the name of the measure narrows nothing
+        return found
+
+    def _measure_names(self, predicate: str) -> frozenset[str]:
+        """The nouns by which a running figure of a predicate goes: "damage" and "losses" for what something cost."""
+        found = self._names.get(predicate)
+        if found is None:
+            entries = (
+                fields for name, fields in self._predicates.items() if fields.get("predicate", name) == predicate
+            )
+            phrases = {phrase for e in entries for phrase in e.get("level", ())}
+            lasts = {phrase.partition(" of ")[0].rpartition(" ")[2] for phrase in phrases} | {predicate}
+            found = self._names[predicate] = frozenset(word for last in lasts for word in (last, _singular(last)))
+        return found
 
     def _parse(self, phrase: str, predicate: str = "") -> Counted:
         """Head and modifiers of a noun phrase; what follows a preposition or a comma is left out.

@@ -5,6 +5,7 @@ said.
 """
 
 from claimtrack.extraction.figures import SentenceFigures
+from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.noun_phrases import Counted, counted_phrase
 from claimtrack.extraction.proposals import Proposal
 from claimtrack.extraction.scan import WORD
@@ -13,6 +14,7 @@ __all__ = ["counted_words", "subject_of", "unit_of"]
 
 # Phrases that hang on a subject, one on the other: "shares in the maker of ships in Oslo".
 _HANGING = 3
+_NARROWING = 2  # words that narrow the name of a measure: "euro zone inflation"
 
 
 def subject_of(s: SentenceFigures, verb: int) -> tuple[int, int] | None:
@@ -66,8 +68,10 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
         of = next((t for t in range(s.figures[number].last, best.trigger) if s.words[t] == "of"), s.last - 1)
         named = counted_phrase(s.scan, of + 1, best.trigger, s.taken, s.verbs, s.grammar)
         return (named.first, named.last) if of < best.trigger and not named.is_empty else None
+    if counted.is_empty and best.trigger is not None and best.rule in ("level", "nominal"):
+        return _named_noun(s, number, best) if best.rule == "level" else _measured_noun(s, number, best)
     if counted.is_empty:
-        return _named_noun(s, number, best) if best.rule == "level" and best.trigger is not None else None
+        return None
     first, last = counted.first, counted.last
     value = s.figures[number].value
     alone = last == first + 1 and value.unit is None and value.nominal != 1
@@ -82,7 +86,22 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
             first = s.at[best.trigger].last  # "121 abducted children" counts children
     if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
         last += 2 + (s.words[last + 1] in s.grammar.determiners)  # "a six-week break in fighting", "in the fighting"
-    return first, last
+    if first > s.figures[number].last and s.words[first - 1] == "new":
+        first -= 1  # "212 new infections" are not all infections
+    return first, _completed(s, last)
+
+
+def _completed(s: SentenceFigures, last: int) -> int:
+    """Where a counted noun ends that says little without its "of": "163 cases of measles", "20 doses of vaccine"."""
+    if s.words[last - 1] not in s.grammar.incomplete or s.words[last : last + 1] != ["of"]:
+        return last
+    of = counted_phrase(s.scan, last + 1, s.last, s.taken, s.verbs, s.grammar)
+    first = last + 1
+    while first < s.last and s.words[first] in s.grammar.determiners:
+        first += 1
+    if of.is_empty and first > last + 1:
+        of = counted_phrase(s.scan, first, s.last, s.taken, s.verbs, s.grammar)
+    return last if of.is_empty or of.partitive else of.last
 
 
 def _compared(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:
@@ -117,11 +136,31 @@ def _named_noun(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, i
                 if found.is_empty or not s.grammar.is_plural(s.words[found.last - 1])
                 else (found.first, found.last)
             )
+    measured = _measured_noun(s, number, best)
+    if measured is not None:
+        return measured
     trigger = s.at[best.trigger]
     plural = s.grammar.is_plural(s.words[trigger.last - 1]) and s.lemma(trigger.last - 1) != s.words[trigger.last - 1]
     if not plural or s.figures[number].value.unit is not None:
         return None
     return trigger.first, trigger.last
+
+
+def _measured_noun(s: SentenceFigures, number: int, best: Proposal) -> tuple[int, int] | None:
+    """What an amount of money or a percentage is one of: "turnout was 61 percent", "a net loss of 240 million"."""
+    unit = s.figures[number].value.unit
+    if unit is None and number and s.figures[number - 1].value.unit in s.money:
+        unit = s.figures[number - 1].value.unit  # "rose to 610 million euros from 590 million"
+    trigger = s.at.get(best.trigger) if best.trigger is not None else None
+    if trigger is None or (unit not in s.money and unit not in s.grammar.shares):
+        return None
+    first = trigger.first
+    while first > s.first and trigger.first - first < _NARROWING and s.scan.kinds[first - 1] == WORD:
+        word = s.words[first - 1]
+        if word in s.grammar.noun_stops or first - 1 in s.taken or (word in s.verbs and s.verbs[word][1] & Form.PAST):
+            break  # "gave turnout as 66 percent", "put provisional turnout at 68"
+        first -= 1
+    return first, trigger.last
 
 
 def unit_of(s: SentenceFigures, best: Proposal, counted: tuple[int, int] | None) -> str | None:

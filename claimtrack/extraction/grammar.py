@@ -202,6 +202,7 @@ class Grammar:
     by_name: Words
     before_names: Words
     of_illness: Words
+    incomplete: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

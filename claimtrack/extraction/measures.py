@@ -88,8 +88,13 @@ def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None,
     two policemen and injured 14".
     """
     s, before = so_far.s, so_far.before(number)
-    if s.figures[number].value.unit is not None or not s.counted[number].is_empty:
+    if not s.counted[number].is_empty:
         return None
+    if (unit := s.figures[number].value.unit) is not None:
+        alike = before is not None and (unit == before.unit or (unit in s.money and before.unit in s.money))
+        same = before is not None and before.predicate == best.predicate and best.predicate not in s.grammar.direction
+        goes_on = same and alike and best.cost == INHERITED and best.rule != "part-of-whole"
+        return before.counted if goes_on and before is not None else None  # "610 million euros, from 590 million"
     if whole is not None:
         return so_far.readings[whole].counted
     if before is not None and s.is_of_which(number):

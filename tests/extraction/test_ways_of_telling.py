@@ -153,3 +153,27 @@ def test_who_is_asked_may_stand_before_what_is_asked_for(text: str, source: str 
 def test_a_region_that_reports_is_the_place_as_well(text: str, place: str | None) -> None:
     """A government speaks of other places too, but confirms illness at home."""
     assert [found for *_, found in read(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Turnout was 61 percent.", ["Turnout"]),
+        ("The board put provisional turnout at 68 percent.", ["provisional turnout"]),
+        ("The commission gave turnout as 66 percent.", ["turnout"]),
+        ("Euro zone inflation fell to 2.4 percent.", ["Euro zone inflation"]),
+        ("The firm posted a net loss of 240 million euros.", ["net loss"]),
+        ("Revenue rose to 610 million euros from 590 million.", ["Revenue", "Revenue"]),
+        ("Damage was estimated at 3.2 billion shillings ($24 million).", ["Damage", "Damage"]),
+        ("The clinic reported 90 new infections.", ["new infections"]),
+        ("The ministry registered 163 cases of measles.", ["cases of measles"]),
+        ("Police seized 2,000 rounds of ammunition.", ["rounds of ammunition"]),
+        ("Police arrested 40 men of the village.", ["men"]),
+        ("The death toll rose to 47.", [None]),
+        ("Revenue rose 12 percent.", ["Revenue"]),
+    ],
+)
+def test_money_and_percentages_are_counted_by_what_they_measure(text: str, counted: list[str | None]) -> None:
+    """The name of the measure stands where no noun does; a noun that says little keeps its "of"."""
+    claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
+    assert [c.measure and c.measure.counted for c in claims] == counted
