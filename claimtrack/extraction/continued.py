@@ -13,7 +13,7 @@ import attrs
 from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.fallbacks import has_bare_verb
 from claimtrack.extraction.figures import Figure, SentenceFigures
-from claimtrack.extraction.morphology import Form
+from claimtrack.extraction.morphology import Form, guess_lemma
 from claimtrack.extraction.predicate_rules import cheapest
 from claimtrack.extraction.predicates import HEAD, find_triggers
 from claimtrack.extraction.proposals import INHERITED, Proposal
@@ -274,9 +274,18 @@ def _has_own_verb(s: SentenceFigures, number: int, between: list[str]) -> bool:
     """Whether a figure behind another has a verb: "and 300 soldiers will help", "which has room for 400"."""
     resume = s.counted[number].resume
     behind = s.words[resume] if resume < s.last else ""
-    if (behind in s.grammar.modals and behind != "to") or has_bare_verb(s, number):
+    if (behind in s.grammar.modals and behind != "to") or has_bare_verb(s, number) or _is_passive(s, resume):
         return True
     return any(one in s.grammar.relatives and two in s.grammar.perfects for one, two in pairwise(between))
+
+
+def _is_passive(s: SentenceFigures, token: int) -> bool:
+    """Whether a passive begins at a token: "the court jailed nine men; 11 were acquitted"."""
+    if token + 1 >= s.last or s.words[token] not in s.grammar.be:
+        return False
+    word = s.words[token + 1]
+    form = s.verbs[word][1] if word in s.verbs else Form.PARTICIPLE if guess_lemma(word) else 0
+    return bool(form & Form.PARTICIPLE) and not s.grammar.is_adverb(word)
 
 
 def _is_verbal(s: SentenceFigures, word: str) -> bool:

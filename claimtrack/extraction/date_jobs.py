@@ -4,14 +4,19 @@ Enters: a scan with its dates, a figure with what it counts, a date. Leaves: yes
 none of these is left to ``periods.py`` as the time at which the counted events happened.
 """
 
+import re
 from itertools import pairwise
 
+import attrs
+
+from claimtrack.errors import ParseError
 from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.model.moment import Moment
 from claimtrack.model.source import Attribution
 from claimtrack.parsing.found import Found
+from claimtrack.parsing.numbers import parse_number
 
 __all__ = [
     "dates_the_count",
@@ -26,8 +31,12 @@ __all__ = [
     "is_of_a_thing",
     "is_of_the_speaker",
     "is_record",
+    "months_up_to",
     "words_before",
 ]
+
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?!/)")
+_YEAR = 12  # months
 
 
 def is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
@@ -107,6 +116,30 @@ def is_of_a_thing(dated: DatedScan, first: int, token: int, date: Found[Moment],
     comma = next((t for t in range(token - 1, max(first, token - 5), -1) if words[t] == ","), -1)
     participle = words[comma + 1] if comma > first else ""
     return participle in dated.grammar.made or (participle.endswith("ed") and len(participle) > 4)
+
+
+def months_up_to(dated: DatedScan, token: int, date: Found[Moment]) -> Found[Moment]:
+    """The months that a date closes, "in the three months to June", "in the year to March"; else the date."""
+    words, g = dated.scan.words, dated.grammar
+    joint = token - 1 - (words[token - 1] == "the")
+    if joint < 3 or words[joint] not in g.up_to or not _MONTH.match(date.value.edtf) or date.value.is_interval:
+        return date
+    unit = words[joint - 1]
+    if unit == "year" and words[joint - 2] == "the":
+        months = _YEAR
+    elif unit == "months":
+        try:
+            months = int(parse_number(words[joint - 2]))
+        except ParseError:
+            return date
+    else:
+        return date
+    if not 1 < months <= 2 * _YEAR:
+        return date
+    year, month = int(date.value.edtf[:4]), int(date.value.edtf[5:7])
+    first = _YEAR * year + month - months
+    opening = f"{first // _YEAR:04d}-{first % _YEAR + 1:02d}"
+    return attrs.evolve(date, value=Moment(f"{opening}/{year:04d}-{month:02d}"))
 
 
 def words_before(dated: DatedScan, first: int, token: int) -> tuple[str, ...]:

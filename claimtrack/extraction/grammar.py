@@ -203,6 +203,7 @@ class Grammar:
     before_names: Words
     of_illness: Words
     incomplete: Words
+    up_to: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

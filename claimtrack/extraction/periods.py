@@ -21,6 +21,7 @@ from claimtrack.extraction.date_jobs import (
     is_of_a_thing,
     is_of_the_speaker,
     is_record,
+    months_up_to,
     words_before,
 )
 from claimtrack.extraction.dated_scan import DatedScan
@@ -84,7 +85,8 @@ def read_timing(
     carried_from: int | None = None
     replaced = False
     candidates: list[tuple[int, Found[Moment]]] = []
-    for token, date in dated.within(sentence):
+    for token, named in dated.within(sentence):
+        date = months_up_to(dated, token, named)
         before = words_before(dated, sentence[0], token)
         if before[-1:] == ("until",) and "had" in dated.scan.words[sentence[0] : sentence[1]]:
             replaced = True  # "until this week the ministry had put the toll at 64": since when is not said
@@ -103,7 +105,7 @@ def read_timing(
             if bounds[0] <= token < bounds[1] or (period is None and not has_window(dated, bounds)):
                 period, mode = _open_from(date.value), Mode.CUMULATIVE
                 rules.append("period:since")
-        elif is_as_of(before, date.value, dated.grammar):
+        elif date is named and is_as_of(before, date.value, dated.grammar):
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")

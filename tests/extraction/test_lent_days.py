@@ -49,3 +49,23 @@ def test_a_day_is_lent_to_what_happened_on_it(text: str, expected: dict[str, str
     periods = [(c.value.text.removeprefix("Some "), c.measure.period) for c in claims]
     found = {value: str(period) if period else None for value, period in periods}
     assert {value: found[value] for value in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Revenue rose 8 percent in the three months to June.", "2024-04/2024-06"),
+        ("It made a profit of 40 million euros in the six months to the end of June.", "2024-01/2024-06"),
+        ("Sales fell 3 percent in the 12 months to January.", "2023-02/2024-01"),
+        ("Sales fell 3 percent in the year to March.", "2023-04/2024-03"),
+        ("Sales fell 3 percent in the six months through September 2023.", "2023-04/2023-09"),
+        ("Sales fell 3 percent in the nine months ended 30 September 2023.", "2023-01/2023-09"),
+        ("Some 40 pupils were given leave to June 2023.", "2023-06"),
+        ("He gave the months to June 2023 to 40 pupils.", "2023-06"),
+    ],
+)
+def test_months_up_to_one_are_a_span(text: str, period: str) -> None:
+    """In "the three months to June" there are three; a date behind another "to" stays what it is."""
+    [claim] = [c for c in extract(text, published="2024-08-23") if isinstance(c.value, Quantity) and c.measure]
+    assert claim.measure is not None
+    assert str(claim.measure.period) == period

@@ -177,3 +177,21 @@ def test_money_and_percentages_are_counted_by_what_they_measure(text: str, count
     """The name of the measure stands where no noun does; a noun that says little keeps its "of"."""
     claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
     assert [c.measure and c.measure.counted for c in claims] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court convicted nine men; 11 were acquitted.", [("convict", "men"), ("acquit", "men")]),
+        ("Police arrested 40 people; three were released.", [("arrested", "people"), ("released", "people")]),
+        ("The strike closed 12 mines; nine have reopened.", [("close", "mines"), ("reopen", "mines")]),
+        ("The storm destroyed 300 homes; 12 were injured.", [("destroyed", "homes"), ("injured", None)]),
+        ("The fire killed 12 people; 30 in Lund.", [("killed", "people"), ("killed", "people")]),
+    ],
+)
+def test_a_bare_figure_behind_a_semicolon_counts_the_same_things(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """It has its own verb; homes are not injured."""
+    claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
+    assert [(c.measure.predicate, c.measure.counted) for c in claims if c.measure] == expected
