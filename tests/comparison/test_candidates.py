@@ -14,20 +14,15 @@ from claimtrack.comparison.candidates import (
     by_stance,
     denials,
     excesses,
-    group_course,
     overlaps,
     rivals,
-    told,
 )
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Days, Ends, Facts, Reader
-from claimtrack.comparison.origins import Origin
 from claimtrack.comparison.value import is_below
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, LinkKind
 from claimtrack.model.comparison import Comparison, Verdict
-from claimtrack.model.document import Document
-from claimtrack.model.evidence import Evidence
 from claimtrack.model.measure import Measure, Mode
 from claimtrack.model.moment import Moment
 from claimtrack.model.policy import Policy
@@ -175,59 +170,10 @@ def test_windows_are_the_largest_sets_of_figures_near_each_other(spans: list[tup
 PLAN = {"predicate": "cut", "counted": "jobs"}
 
 
-@pytest.mark.parametrize(
-    ("stance", "plain", "plan"),
-    [
-        (Stance.ASSERTED, "said", "planned"),
-        (Stance.HEDGED, "said", "planned"),
-        (Stance.DENIED, "gainsaid", "gainsaid"),
-        (Stance.DISPUTED, "gainsaid", "gainsaid"),
-        (Stance.FORECAST, "forecast", "planned"),
-        (Stance.PROPOSED, "proposed", "planned"),
-        (Stance.CONDITIONAL, "conditional", "conditional"),
-    ],
-)
-def test_what_is_held_against_each_other(stance: Stance, plain: str, plan: str):
-    """What is said, what is gainsaid, what is planned, and each other stance by itself."""
-    one, other = fact(12, 1, VOICES[0], stance), fact(12, 1, VOICES[0], stance, **PLAN)
-    done = fact(12, 1, VOICES[0], stance, mode=Mode.CUMULATIVE, **PLAN)
-    assert list(by_stance([one])) == [plain]
-    assert list(by_stance([other])) == [plan]
-    assert list(by_stance([done])) == [plain]
-    assert told([one, other]) == [f for f, kind in ((one, plain), (other, plan)) if kind in ("said", "planned")]
-
-
 def test_a_plan_is_denied():
     """The firm is to cut twelve jobs; the firm's owner denies it."""
     plan, denial = fact(12, 1, VOICES[0], **PLAN), fact(12, 1, VOICES[1], Stance.DENIED, **PLAN)
     assert [one.pair for one in denials([plan, denial], READER)] == [(plan, denial)]
-
-
-@pytest.mark.parametrize(
-    ("measures", "course"),
-    [
-        ([{}], "closed"),
-        ([{"period": Moment("2024-05-01")}], "closed"),
-        ([{"period": Moment("2024-05-01/..")}], "growing"),
-        ([{"mode": Mode.CUMULATIVE}], "growing"),
-        ([{}, {"mode": Mode.CUMULATIVE}], "growing"),
-        ([{"mode": Mode.CUMULATIVE}, {"period": Moment("2024-05-01")}], "closed"),
-        ([{"period": Moment("2024-05-01/..")}, {"period": Moment("2024-05-01")}], "closed"),
-        ([{"mode": Mode.STOCK}, {"period": Moment("2024-05-01")}], "level"),
-        ([{"period": Moment("2024-05-01")}, {"mode": Mode.STOCK}], "closed"),
-        ([{"predicate": "held"}], "level"),
-    ],
-)
-def test_how_a_group_may_go_on(measures: list[dict[str, object]], course: str):
-    """A level both ways, what is over not at all, what still runs upwards."""
-    assert group_course(fact(12, 1, VOICES[0], **measure) for measure in measures) == course
-
-
-def test_voices_without_a_name_are_nobody_twice():
-    """Two figures of nobody known are each its own voice, in as many denials."""
-    nobody = attrs.evolve(fact(12, 1), origin=Origin(None))
-    one, other = (attrs.evolve(nobody, stance=Stance.DENIED) for _ in range(2))
-    assert by_stance([nobody, one, other]) == {"said": [nobody], "gainsaid": [one, other]}
 
 
 def told_by(voices: list[Source], days: st.SearchStrategy[int], **measure: object) -> st.SearchStrategy[list[Facts]]:
@@ -338,6 +284,48 @@ def test_disagreements_of_two_weeks_of_a_closed_count_are_two():
     assert found[1].pair == tuple(early)
 
 
+AT_MOST, FORTY_OR_LESS = (Quantity(None, n, n, Bound.AT_MOST) for n in (3, 40))
+FEWER, FORTY_OR_MORE = (
+    Quantity(None, 40, 40, Bound.LESS_THAN, high_open=True),
+    Quantity(40, None, 40, Bound.AT_LEAST),
+)
+
+
+@pytest.mark.parametrize(
+    ("police", "mayor", "mode", "pair"),
+    [
+        # over: the lowest of the one, the highest of the other
+        ((3, 12), (40, 100), None, (0, 3)),
+        ((40, AT_MOST), (100, 50), None, (1, 2)),
+        ((40, FEWER), (FORTY_OR_MORE,), None, (1, 2)),
+        ((FORTY_OR_LESS,), (40, 41), None, (0, 2)),
+        # growing: the highest of the one, the lowest of the other
+        ((3, 12), (40, 100), Mode.CUMULATIVE, (1, 2)),
+        ((40, AT_MOST), (100, 50), Mode.CUMULATIVE, (0, 3)),
+        # of two that are equally far apart by their ratio the wider apart
+        ((10, 100), (20, 50), None, (2, 1)),
+    ],
+)
+def test_which_figures_of_two_voices_are_the_pair(
+    police: tuple, mayor: tuple, mode: Mode | None, pair: tuple[int, int]
+):
+    """The numbers of the pair count through the police's figures and then the mayor's."""
+    told_of = ((value, who) for values, who in zip((police, mayor), VOICES, strict=False) for value in values)
+    facts = [fact(value, 1, who, mode=mode) for value, who in told_of]
+    [found] = rivals(facts, READER)
+    assert found.pair == (facts[pair[0]], facts[pair[1]])
+
+
+def test_above_forty_is_above_forty():
+    """Of 40 and more than 40 only the second contradicts at most 40, whichever was told first."""
+    police, mayor, _ = VOICES
+    most, forty, above = fact(FORTY_OR_LESS, 1, mayor), fact(40, 1, police), fact(40, 1, police)
+    above = attrs.evolve(above, ends=Ends(40, 90, low_open=True, nominal=40, bound=Bound.MORE_THAN))
+    for facts in ([most, forty, above], [above, forty, most]):
+        [found] = rivals(facts, READER)
+        assert found.pair == (most, above)
+
+
 def test_figures_that_touch_disagree_least():
     """Fewer than 40 and at least 40 cannot both be true and have no gap; 12 and 16 of another week go before them."""
     police, mayor, hospital, army = *VOICES, Source("army")
@@ -379,20 +367,6 @@ def test_what_a_disagreement_holds_counts_the_same():
         assert (other in found.facts) is inside, (event, linked)
 
 
-def test_a_day_of_counting_leaves_a_count_running():
-    """Since January 12,000 have been killed, it said on Monday: Monday is the day of the count, in whatever order."""
-    page = Document("12,000", publisher="Gazette")
-    words = Evidence(page.id, 0, 6, "12,000", 0, 6)
-    running = fact(12_000, 6, VOICES[0], period=Moment("2024-01-01/.."))
-    monday = fact(12_000, 6, VOICES[1], period=Moment("2024-05-06"))
-    told_on_monday = attrs.evolve(monday, claim=attrs.evolve(monday.claim, evidence=words, document=page.ref))
-    for ended, course in ((told_on_monday, "growing"), (monday, "closed")):
-        assert group_course([running, ended]) == course
-        assert group_course([ended, running]) == course
-    assert group_course([told_on_monday, monday, running]) == "closed"
-    assert group_course([told_on_monday]) == "closed"
-
-
 def test_how_much_is_compared_is_bounded(monkeypatch: pytest.MonkeyPatch):
     """Six figures on either side; none of one voice against itself, nor any that can both be true."""
     compared: list[tuple[Facts, Facts]] = []
@@ -414,3 +388,16 @@ def test_how_much_is_compared_is_bounded(monkeypatch: pytest.MonkeyPatch):
     others = [attrs.evolve(fact(12, 1, Source(f"voice {n}")), further=True) for n in range(20)]
     assert list(denials([*others, denial], READER)) == []
     assert compared == [(other, denial) for other in others[:6]]
+
+
+def test_denials_that_are_not_one():
+    """Two of nobody known, and two of one voice of figures that differ at one end; the same again is one."""
+    said = [fact(12, 1, VOICES[0])]
+    for quantities, source, expected in (
+        ((12, 12), NOBODY, 2),
+        ((12, 12), VOICES[1], 1),
+        ((12, Quantity(12, None, 12, Bound.AT_LEAST)), VOICES[1], 2),
+        ((12, Quantity(None, 12, 12, Bound.AT_MOST)), VOICES[1], 2),
+    ):
+        denied = [fact(value, day, source, Stance.DENIED) for day, value in enumerate(quantities, 1)]
+        assert len(list(denials([*said, *denied], READER))) == expected
