@@ -112,9 +112,7 @@ def _of_one_story(
     alike = _resembles_in_story(a, b, policy)
     if period is None and alike and Mode.FLOW not in (a.mode, b.mode):
         period = _SAME_STORY
-    if period is not None and (
-        (place is None and (alike or _is_exact(a, b))) or (place is _UNLISTED and resembles(a, b, policy))
-    ):
+    if (place is None and (alike or _is_exact(a, b))) or (place is _UNLISTED and resembles(a, b, policy)):
         place = _SAME_REPORT
     return place, period
 

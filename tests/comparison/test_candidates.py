@@ -345,6 +345,27 @@ def test_the_next_day_hides_no_disagreement_of_a_day():
     assert found.pair == (low, high)
 
 
+def test_what_was_told_as_an_earlier_state_spans_no_day():
+    """The police's 30, up from 12, contradict the mayor's 20: the 12 were of some day before."""
+    police, mayor, _ = VOICES
+    now, other, before = (
+        fact(*words, mode=Mode.CUMULATIVE) for words in ((30, 6, police), (20, 6, mayor), (12, 6, police))
+    )
+    before = attrs.evolve(before, days=attrs.evolve(before.days, published=True, previous=True))
+    [found] = rivals([before, now, other], READER)
+    assert (found.pair, found.facts) == ((other, now), (now, other))
+
+
+def test_two_figures_of_one_voice_and_day_stand_together():
+    """What comes on top of the police's 12 stands with them, though it says nothing against anybody."""
+    police, mayor, hospital = VOICES
+    low, high = fact(12, 1, police), fact(40, 1, mayor)
+    for day, source, inside in ((1, police, True), (1, mayor, True), (2, police, False), (1, hospital, False)):
+        more = attrs.evolve(fact(20, day, source), further=True)
+        [found] = rivals([low, high, more], READER)
+        assert (more in found.facts) is inside, (day, source.name)
+
+
 def test_what_a_disagreement_holds_counts_the_same():
     """A figure of another fire, of a part, or of who knows what stands in no position of it; one tied to either does."""
     police, mayor, hospital = VOICES

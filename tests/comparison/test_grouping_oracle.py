@@ -291,16 +291,16 @@ def test_what_columns_draw_together():
 @pytest.mark.parametrize("few", [1, 2, 10])
 @pytest.mark.parametrize("later", [0, 3, -3])
 def test_of_many_figures_of_one_scope_the_nearest_in_time_is_held_against_another(few: int, later: int):
-    """Weeks of a count that doubles, and a figure without its period: it is the same if it is like its own week's."""
+    """Weeks of a count that grows fourfold, and a figure without its period: it is the same if it is like its own week's."""
     weeks = [date(2024, month, day) for month in range(2, 7) for day in (1, 15)][:few]
     count = [
-        read(10 * 2**n, mode=Mode.CUMULATIVE, period="2024-01-01/..", as_of=day.isoformat())
+        read(10 * 4**n, mode=Mode.CUMULATIVE, period="2024-01-01/..", as_of=day.isoformat())
         for n, day in enumerate(weeks)
     ]
     for n, day in enumerate(weeks):
         as_of = (day + timedelta(later)).isoformat()
-        assert sizes([*count, read(10 * 2**n, "mayor", as_of=as_of)]) == [few + 1]
-        assert sizes([*count, read(10 * 2 ** (n + 2), "mayor", as_of=as_of)]) == [1, few]
+        assert sizes([*count, read(10 * 4**n, "mayor", as_of=as_of)]) == [few + 1]
+        assert sizes([*count, read(10 * 4 ** (n + 2), "mayor", as_of=as_of)]) == [1, few]
     undated = read(10, "mayor", period="2024-01-01/..", as_of=None, mode=Mode.CUMULATIVE, counted="children")
     assert len(group([*count, undated], READER).parts) == 1
 

@@ -275,6 +275,7 @@ def test_a_village_that_counts_no_less_than_its_region(locate: Locate, mayor: Fi
         (of("Afghanistan", DAY, names=frozenset({"kabul"})), of("Kabul", DAY, 4), PART, None),
         (of("Afghanistan", DAY, names=frozenset({"herat"})), of("Kabul", DAY, 5), PART, None),
         (of("Afghanistan", DAY), of("Kabul", DAY, 5, names=frozenset({"kabul"})), PART, None),
+        (of("Afghanistan", DAY), of("Kabul", DAY, narrower=True), PART, None),
         (of("Afghanistan", DAY, names=frozenset({"kabul"}), story=None), of("Kabul", DAY, 5), PART, None),
     ],
 )
@@ -282,6 +283,14 @@ def test_two_reports_of_one_story(locate: Locate, a: Figure, b: Figure, relation
     """What one leaves out the other may say, softly, where figures are half as alike as elsewhere."""
     found = locate({"report": "A", "story": "one", **a}, {"report": "B", "story": "one", "by": "army", **b})
     assert (found.relation, found.hinge) == (relation, hinge)
+
+
+def test_in_one_report_a_story_makes_up_for_no_likeness(locate: Locate):
+    """A report tells its own figures apart, whatever other reports there are of its story."""
+    words = {"report": "A", "story": "one", "rules": OPENING}
+    country = of("Afghanistan", DAY, names=frozenset({"kabul"}), **words)
+    assert locate(country, of("Kabul", DAY, 10, **words)).relation is SAME
+    assert locate(country, of("Kabul", DAY, 5, **words)).relation is PART
 
 
 OPENING = ("place:opening",)
