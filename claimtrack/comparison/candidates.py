@@ -144,7 +144,7 @@ def _rivals_by_window(facts: list[Facts], reader: Reader, reach: int, *, hulls: 
     seen: set[tuple[Facts, Facts]] = set()
     if hulls:
         facts = [fact for fact in facts if fact.days is not None and not fact.days.previous]
-    for window in _windows(facts, reach):
+    for window in _near(facts, reach):
         best = _strongest(*_extremes(window, hulls=hulls), reader)
         if best is None:
             continue
@@ -152,6 +152,16 @@ def _rivals_by_window(facts: list[Facts], reader: Reader, reach: int, *, hulls: 
         if pair not in seen:
             seen.add(pair)
             yield Found(tuple(window), pair, comparison, day=max(map(_day, pair)))
+
+
+def _near(facts: Sequence[Facts], reach: int) -> Iterator[list[Facts]]:
+    """Sets of figures near each other, and those of one day where a voice is not known by its name.
+
+    Nobody's 40 is no contradiction of a count of the day before, whose 12 may stand for its voice.
+    """
+    yield from _windows(facts, reach)
+    if reach and any(fact.origin.key is None or fact.origin.voice != "named" for fact in facts):
+        yield from _windows(facts, 0)
 
 
 def _windows(facts: Iterable[Facts], reach: int) -> Iterator[list[Facts]]:

@@ -345,6 +345,15 @@ def test_the_next_day_hides_no_disagreement_of_a_day():
     assert found.pair == (low, high)
 
 
+def test_nobody_contradicts_what_is_told_on_one_day():
+    """The hospital's 12 of two days, or 3 and then 12, and somebody's 40 of the second: that day's 12 are contradicted."""
+    hospital = VOICES[2]
+    for earlier, later, other in ((12, 12, 40), (3, 12, 40), (41, 12, 3), (40, 12, 40)):
+        facts = [fact(earlier, 1, hospital), fact(later, 2, hospital), fact(other, 2, NOBODY)]
+        [found] = rivals(facts, READER)
+        assert set(found.pair) == {facts[1], facts[2]}
+
+
 def test_what_was_told_as_an_earlier_state_spans_no_day():
     """The police's 30, up from 12, contradict the mayor's 20: the 12 were of some day before."""
     police, mayor, _ = VOICES
