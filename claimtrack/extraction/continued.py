@@ -29,6 +29,7 @@ __all__ = [
     "holds_verb",
     "inherited",
     "likest",
+    "respective",
     "says_where",
     "share_of",
     "told_alone",
@@ -38,6 +39,8 @@ __all__ = [
 
 # Tokens between two figures whose voices share a verb: "82 dead, and the Emergency Response Room of 71".
 _GAP = 14
+_PAIR = 2  # counts that two totals answer to
+_PAIRED = ("to", "and")  # before the first and the second of them
 
 
 @attrs.frozen
@@ -128,6 +131,24 @@ def elliptic(so_far: SoFar, number: int) -> Proposal | None:
         return None
     closed = last + 1 >= s.last or s.scan.kinds[last + 1] == PUNCTUATION
     return Proposal(INHERITED, before.predicate, "list", before.trigger) if closed else None
+
+
+def respective(so_far: SoFar, number: int) -> Proposal | None:
+    """Two totals that answer to two counts: "45 infections and 23 deaths, taking the totals to 88,310 and 2,017"."""
+    s, readings = so_far.s, so_far.readings
+    if len(readings) < _PAIR or s.words[s.figures[number].first - 1] not in _PAIRED:
+        return None
+    first = s.figures[number].first
+    if s.words[first - 1] == "to":
+        named = not s.grammar.plural_totals.isdisjoint(s.words[max(s.first, first - 4) : first - 1])
+        last = s.figures[number].last
+        paired = number + 1 < len(s.figures) and s.words[last : s.figures[number + 1].first] == ["and"]
+    else:
+        named = readings[-1].rule == "respective"
+        paired = len(readings) > _PAIR and s.figures[number - 1].last == first - 1
+    if not named or not paired:
+        return None
+    return Proposal(0.0, readings[-2].predicate, "respective", readings[-2].trigger)
 
 
 def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:

@@ -204,6 +204,7 @@ class Grammar:
     of_illness: Words
     incomplete: Words
     up_to: Words
+    plural_totals: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

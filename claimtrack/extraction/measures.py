@@ -20,6 +20,7 @@ from claimtrack.extraction.continued import (
     holds_verb,
     inherited,
     likest,
+    respective,
     says_where,
     share_of,
     told_alone,
@@ -130,6 +131,9 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
     s = so_far.s
     if s.figures[number].value.unit == "factor" and s.counted[number].is_empty:
         return of_a_factor(s, number) or Proposal(0.0, "rose", "factor", s.figures[number].first)
+    answering = respective(so_far, number)
+    if answering is not None:
+        return answering
     named = whole is not None and _is_named_part(s, number)
     best = None if named else cheapest(s, number)
     if best is not None and best.cost <= INHERITED:

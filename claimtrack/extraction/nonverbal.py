@@ -34,6 +34,8 @@ _MONEY = frozenset({"$", "£", "€"})
 _NAME_MARKS = frozenset({"-", "/", "&", ".", "'s", "’s"})
 # Behind the name of a place fewer tokens are a list: "Kyiv: 12 dead".
 _SHORTEST = 5
+# Tokens of the words that "according to which" points to.
+_ANTECEDENT = 12
 # Where a label before a colon cannot reach across.
 _BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
 
@@ -43,7 +45,27 @@ def according_candidate(context: Context, at: int, low: int, high: int) -> Candi
     words = context.words
     if at + 2 >= high or words[at + 1] != "to":
         return None
+    if words[at + 2] == "which":
+        return _named_before(context, at, low, high)
     return _sourced(context, at, at + 2, low, high, "according to")
+
+
+def _named_before(context: Context, at: int, low: int, high: int) -> Candidate | None:
+    """Read "cited a report by the ministry, according to which 12 people died": the source stands before the comma."""
+    last = at - 1
+    if last <= low or context.words[last] != ",":
+        return None
+    first = last
+    while first > low and last - first < _ANTECEDENT:
+        cue, word = context.cues.get(first - 1), context.words[first - 1]
+        told = (cue is not None and cue.is_past) or (word.endswith("ed") and word in context.verbs)
+        if told or context.scan.kinds[first - 1] == PUNCTUATION:
+            break
+        first -= 1
+    content = content_after(context, at + 3, high)
+    if content is None or first == last:
+        return None
+    return Candidate(context.scan.sentence[at], (first, last), (at, at + 3), (content,), "according to")
 
 
 def _sourced(context: Context, at: int, begin: int, low: int, high: int, rule: str) -> Candidate | None:

@@ -30,6 +30,7 @@ class WordFigure(NamedTuple):
     noun: tuple[int, int] = (-1, -1)
 
 
+_SHORT = 3  # letters: a plural noun has more
 _BEFORE = re.compile(rf"([^\W\d_]+){GAP}\Z")
 _NEXT = re.compile(rf"{GAP}([^\W\d_]+)(?!\w)")
 _CLOSED = re.compile(r"[.;!]|\s*\Z")
@@ -136,10 +137,21 @@ def read_part(text: str, anchor: re.Match[str], grammar: Grammar) -> WordFigure 
 
 
 def _is_change(text: str, anchor: re.Match[str], grammar: Grammar) -> bool:
-    """Whether a base form is a verb without an object: "will double by May", not "to double the number"."""
+    """Whether a base form is a verb without an object: "will double by May", "cases triple in a week".
+
+    "To double the number" has an object, and what "doubles as" something else only serves as that.
+    """
     before = _BEFORE.search(text, max(0, anchor.start() - 16), anchor.start())
-    if before is None or before[1].lower() not in grammar.lists["factor_verbs"]:
+    if before is None:
         return False
+    if before[1].lower() not in grammar.lists["factor_verbs"]:
+        many = len(before[1]) > _SHORT and before[1].endswith("s") and not before[1].endswith("ss")
+        opens = before.start(1) == 0 or text[before.start(1) - 1] == "\n"
+        if not many or (before[1][0].isupper() and not opens):
+            return False
+        as_well = _NEXT.match(text, anchor.end())
+        if as_well is not None and as_well[1].lower() == "as" and anchor[0].lower() != "halve":
+            return False  # "shops double as homes"
     follow = _NEXT.match(text, anchor.end())
     ends = text[anchor.end() : anchor.end() + 1] != "-"  # "will double-check"
     return ends if follow is None else follow[1].lower() in grammar.lists["factor_verbs.follow"]

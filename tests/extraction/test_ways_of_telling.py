@@ -195,3 +195,47 @@ def test_a_bare_figure_behind_a_semicolon_counts_the_same_things(
     """It has its own verb; homes are not injured."""
     claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
     assert [(c.measure.predicate, c.measure.counted) for c in claims if c.measure] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It cited a report by the ministry, according to which 12 people died.", "ministry"),
+        ("The agency quoted a count by the union, according to which 900 had joined.", "union"),
+        ("An aid official told the Guardian, according to which 11 drivers are missing.", "Guardian"),
+        ("The paper published figures from the police, according to which 40 men were killed.", "police"),
+        ("It spoke of a blast, in which, according to the ministry, 12 people died.", "ministry"),
+    ],
+)
+def test_according_to_which_points_to_what_stands_before_the_comma(text: str, source: str) -> None:
+    """The report, count or paper that has just been named; its owner where it has one."""
+    assert [found for _, found, _, _ in read(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Doctors reported 45 infections and 23 deaths, taking the totals to 88,310 and 2,017.",
+            ["confirmed", "killed", "confirmed", "killed"],
+        ),
+        (
+            "Police counted nine dead and 60 injured, raising the tallies to 41 and 300.",
+            ["killed", "injured", "killed", "injured"],
+        ),
+        (
+            "The ministry reported 12 deaths and 40 new cases, bringing the total to 5,100.",
+            ["killed", "confirmed", "confirmed"],
+        ),
+        ("The ministry reported 12 deaths, taking the totals to 310 and 5,100.", ["killed", "killed", "killed"]),
+        ("Cases triple in a week", ["rose"]),
+        ("Dengue cases double in Brazil", ["rose"]),
+        ("The double room has a triple lock.", []),
+        ("The Reds double in size in 1986.", []),
+        ("Federer's double in Paris", []),
+    ],
+)
+def test_totals_and_factors_by_what_they_are_of(text: str, expected: list[str]) -> None:
+    """Two totals answer to two counts in their order; a factor is the verb of those who are many."""
+    claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
+    assert [c.measure.predicate for c in claims if c.measure] == expected
