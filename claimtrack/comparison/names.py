@@ -30,6 +30,8 @@ _EVERYWHERE = frozenset(
         SourceKind.POLICE,
     }
 )
+_INSTITUTIONS = ("kinds", "classes")  # tables whose keys are nouns for bodies and groups
+_LONGEST = 6  # words of a name; a longer run is a line in capitals
 _CALENDAR = frozenset({"weekday", "month"})
 
 
@@ -61,41 +63,55 @@ def names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(_stem(word) for word in found - spoken - _calendar_words(lexicon))
 
 
-def distinct_names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
-    """The last words of the names in a report's headline and the sentences of its figures, in small letters.
+def distinct_names(facts: Iterable[Facts], lexicon: Lexicon) -> dict[str, str]:
+    """The words of the names in a report's headline, in the sentences of its figures and of who speaks in it.
 
-    Left out are words of the names of sources that the lists know, titles, days and months: they are in many stories.
+    Each word, in small letters, with the last word of its name, so that the words of one name can be told from several
+    names. Left out are words of the names of sources that the lists know, titles, days and months: they are in many
+    stories.
     """
-    found: set[str] = set()
+    texts: set[str] = set()
     headlines: set[str] = set()
+    found: dict[str, str] = {}
     for fact in facts:
+        source = fact.claim.attribution.source
+        if source is not None and source.kind not in _EVERYWHERE:
+            found.update(_names_in(f"- {source.name}"))
         if fact.claim.evidence is not None:
-            found.update(_last_words(fact.claim.evidence.quote))
+            texts.add(fact.claim.evidence.quote)
         if fact.claim.document is not None and fact.claim.document.title:
             headlines.add(fact.claim.document.title)
     for headline in headlines:
         words = headline.split()
         if sum(word[0].isupper() for word in words) * 2 <= len(words):  # else every word has a capital
-            found.update(_last_words(headline))
-    return frozenset(found - _everywhere(lexicon) - _calendar_words(lexicon))
+            texts.add(headline)
+    for text in sorted(texts):
+        found.update(_names_in(text))
+    left_out = _everywhere(lexicon) | _calendar_words(lexicon)
+    return {word: name for word, name in found.items() if word not in left_out}
 
 
-def _last_words(text: str) -> Iterable[str]:
-    """The last word of each run of words with a capital, but for the first word of a text if it stands alone."""
+def _names_in(text: str) -> Iterable[tuple[str, str]]:
+    """The words of each run of words with a capital, and its last; no first word of a text that stands alone."""
     for match in _RUN.finditer(text):
-        if match.start() or " " in match[0]:
-            yield match[0].rpartition(" ")[2].casefold()
+        words = match[0].casefold().split()
+        if (match.start() or len(words) > 1) and len(words) <= _LONGEST:
+            yield from ((word, words[-1]) for word in words)
 
 
 @lru_cache(maxsize=8)
 def _everywhere(lexicon: Lexicon) -> frozenset[str]:
-    """Words of the names of listed sources, and of titles and institutions."""
+    """Words of the names of listed sources, of titles and institutions, and what ends the names of companies."""
     found: set[str] = set()
+    for fields in lexicon.table("abbreviations").values():
+        found.update(fields.get("forms", ()))
     for name, fields in lexicon.table("sources").items():
         for alias in (name, *fields.get("aliases", ())):
             found.update(_words(alias))
-    for fields in lexicon.table("titles").values():
+    for name, fields in lexicon.table("titles").items():
         found.update(fields.get("words", ()))
+        if name in _INSTITUTIONS:
+            found.update(word for words in fields for word in words.split())
     return frozenset(found)
 
 

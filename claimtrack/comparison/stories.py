@@ -2,8 +2,8 @@
 
 Enters: the facts of many reports, gaps filled from within each. Leaves: for each report that shares a story with
 another the name of that story. Two signs in common are needed, within days of each other: a proper name, a town or
-region, a country, the day of an event of one kind. Refused: reports that each name towns, none of them the same; rows
-of tables, which have no words.
+region, else a country, the day of an event of one kind, a number that is neither small nor round. Refused: reports that
+each name towns, none of them the other's; rows of tables, which have no words.
 """
 
 from collections import defaultdict, deque
@@ -19,6 +19,8 @@ __all__ = ["stories"]
 
 _SIGNS = 2  # how many signs make two reports one story
 _ABREAST = 16  # reports before one with which a sign of it is held together; a bound, so that the work stays linear
+_COUNTRY, _DAY, _NUMBER = "a country", "a day", "a number"  # kinds of signs, each of which counts once
+_SMALL = 12  # up to here any two stories may have a number in common
 _SHORT = 3  # days: a period this short names one happening
 
 
@@ -29,14 +31,14 @@ class _Report:
     Attributes:
         document: Its id.
         day: The last day as of which it tells a figure.
-        towns: Its places that are no countries, and its names.
-        signs: Its names, places and days.
+        towns: The last words of its places that are no countries.
+        signs: Its names, places and days; each with what it is a word of, so that one name is one sign.
     """
 
     document: str
     day: int
     towns: frozenset[str]
-    signs: frozenset[Hashable]
+    signs: dict[Hashable, Hashable]
 
 
 def stories(documents: Mapping[str, Sequence[Facts]], reader: Reader) -> dict[str, str]:
@@ -64,23 +66,31 @@ def _alike(reports: Iterable[_Report], days: int) -> Iterator[tuple[_Report, _Re
     """Pairs of reports with enough signs in common, no more than ``days`` apart."""
     latest: dict[Hashable, deque[_Report]] = defaultdict(lambda: deque(maxlen=_ABREAST))
     for report in reports:
-        common: dict[str, int] = defaultdict(int)
+        common: dict[str, list[Hashable]] = defaultdict(list)
         others: dict[str, _Report] = {}
         for sign in report.signs:
             for other in latest[sign]:
                 if report.day - other.day <= days:
-                    common[other.document] += 1
+                    common[other.document].append(sign)
                     others[other.document] = other
             latest[sign].append(report)
-        for document, number in common.items():
+        for document, signs in common.items():
             other = others[document]
-            if number >= _SIGNS and not _are_apart(report, other):
+            if _tell_of_one(report, other, signs) and not _are_apart(report, other):
                 yield other, report
 
 
+def _tell_of_one(a: _Report, b: _Report, signs: Sequence[Hashable]) -> bool:
+    """Whether signs are of two kinds or two names; a town and its country are one."""
+    kinds = min(({one.signs[sign] for sign in signs} for one in (a, b)), key=len)
+    if not a.towns.isdisjoint(kinds):
+        kinds.discard(_COUNTRY)
+    return len(kinds) >= _SIGNS
+
+
 def _are_apart(a: _Report, b: _Report) -> bool:
-    """Whether each names towns and regions, and none of them is the other's."""
-    return bool(a.towns) and bool(b.towns) and a.towns.isdisjoint(b.towns)
+    """Whether each names towns and regions, and neither names one of the other's."""
+    return bool(a.towns) and bool(b.towns) and a.towns.isdisjoint(b.signs) and b.towns.isdisjoint(a.signs)
 
 
 def _report(document: str, facts: Sequence[Facts], reader: Reader) -> _Report | None:
@@ -91,10 +101,29 @@ def _report(document: str, facts: Sequence[Facts], reader: Reader) -> _Report | 
     fresh = [
         fact for fact in facts if fact.window is None or fact.window.last is None or day - fact.window.last <= reach
     ]
-    places = {place for fact in fresh for place in fact.places}
-    towns = frozenset(place for place in places if not hierarchy.is_wide(place))
-    named = {hierarchy.place_named(name) or name for name in distinct_names(facts, reader.lexicon)}
-    return _Report(document, day, towns, frozenset({*places, *named, *_events(fresh, reader)}))
+    places: dict[Hashable, Hashable] = {
+        place: _COUNTRY if hierarchy.is_wide(place) else _last(place) for fact in fresh for place in fact.places
+    }
+    towns = frozenset(_last(place) for fact in fresh for place in fact.places if not hierarchy.is_wide(place))
+    named: dict[Hashable, Hashable] = {}
+    for word, name in distinct_names(facts, reader.lexicon).items():
+        place = hierarchy.place_named(word)
+        named[place or word] = name if place is None else _COUNTRY if hierarchy.is_wide(place) else _last(place)
+    events = dict.fromkeys(_events(fresh, reader), _DAY)
+    numbers = dict.fromkeys(_figures(fresh, reader), _NUMBER)
+    return _Report(document, day, towns, {**events, **numbers, **{town: town for town in towns}, **named, **places})
+
+
+def _figures(facts: Iterable[Facts], reader: Reader) -> Iterator[Hashable]:
+    """Numbers that two stories hardly share: neither small nor round."""
+    for fact in facts:
+        number = fact.ends.nominal
+        if number is not None and number > _SMALL and number % 10:
+            yield reader.hierarchy.predicate_component(fact.predicate), "number", number
+
+
+def _last(place: str) -> str:
+    return place.rpartition(" ")[2].casefold()
 
 
 def _events(facts: Iterable[Facts], reader: Reader) -> Iterator[Hashable]:

@@ -69,6 +69,25 @@ def test_reports_that_name_two_towns_are_two_stories():
     assert told(report(lyon), report(marseille)) == [{None}, {None}]
 
 
+def test_a_town_and_its_country_are_one_sign():
+    """Two reports from Lyon in one week are two stories as long as they have nothing else in common; a number does."""
+    fire = "Fire in Lyon, France\n\nA fire in Lyon killed {} people, the mayor said."
+    market = "Market in Lyon, France\n\nSome {} people were hurt in a crush in Lyon, doctors said."
+    assert told(report(fire.format(23)), report(market.format(27))) == [{None}, {None}]
+    fires = report(fire.format(23)), report(fire.format(23), "2025-03-05", "Courier")
+    assert told(*fires) == [{fires[0][0].evidence.document}] * 2
+    rounds = report(fire.format(20)), report(fire.format(20), "2025-03-05", "Courier")
+    assert told(*rounds) == [{None}, {None}]
+
+
+def test_what_all_firms_are_called_is_no_name():
+    """Two firms of one day, each with Corp and Inc in its report."""
+    deal = "{} Corp said it would cut {} jobs after the sale of {} Inc."
+    assert (
+        told(report(deal.format("Helvar", 300, "Bergmo")), report(deal.format("Talvik", 400, "Lomar"))) == [{None}] * 2
+    )
+
+
 def test_a_figure_without_place_and_day_meets_those_of_its_story():
     """The divers' report says neither where nor when; alone it could not be held against the coast guard's figure."""
     second = report(SECOND, "2025-03-04", "Courier")
@@ -91,11 +110,14 @@ def test_rows_of_tables_have_no_story():
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("The ferry Anna Brun sank off Tarvik and 12 people died.", {"brun", "tarvik"}),
-        ("Tarvik mourned 12 people who were killed, police said.", set()),  # any first word of a sentence has a capital
-        ("Olga Strand, who saw it, said on Monday that 12 people died.", {"strand"}),
-        ("Both the Red Cross and the United Nations said 12 people died.", set()),  # they speak in many stories
-        ("President Hassan Osei said 12 people died.", {"osei"}),
+        (
+            "The ferry Anna Brun sank off Tarvik and 12 people died.",
+            {"anna": "brun", "brun": "brun", "tarvik": "tarvik"},
+        ),
+        ("Tarvik mourned 12 people who were killed, police said.", {}),  # any first word of a sentence has a capital
+        ("Olga Strand, who saw it, said on Monday that 12 people died.", {"olga": "strand", "strand": "strand"}),
+        ("Both the Red Cross and the United Nations said 12 people died.", {}),  # they speak in many stories
+        ("President Hassan Osei said 12 people died.", {"hassan": "osei", "osei": "osei"}),
     ],
 )
 def test_names_that_tell_stories_apart(sentence, found):
@@ -105,7 +127,7 @@ def test_names_that_tell_stories_apart(sentence, found):
 
 
 @pytest.mark.parametrize(
-    ("headline", "found"), [("Ferry sinks off Tarvik", {"tarvik"}), ("Ferry Sinks Off Tarvik", set())]
+    ("headline", "found"), [("Ferry sinks off Tarvik", {"tarvik": "tarvik"}), ("Ferry Sinks Off Tarvik", {})]
 )
 def test_a_headline_names_unless_all_its_words_have_capitals(headline, found):
     """Where every word has a capital none is a name."""
