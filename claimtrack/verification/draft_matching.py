@@ -261,7 +261,7 @@ def _are_other_months(a: str, b: str) -> bool:
 def _is_bare(draft: Facts, fact: Facts) -> bool:
     """Whether a figure of the sources leaves its unit to the sentence before: "had expected 14.9 billion"."""
     bare = fact.unit is None and (fact.dimension is None or "dimension" in fact.borrowed)
-    return bare and not says_what(fact) and same_number(draft, fact)
+    return bare and (not says_what(fact) or fact.counted.head is None) and same_number(draft, fact)
 
 
 def is_its_source(fact: Facts) -> bool:
