@@ -5,6 +5,7 @@ Enters: a scan, the dates found in its text, its attributions. Leaves: a ``Dated
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain, compress
 
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
@@ -32,6 +33,7 @@ class DatedScan:
         scan: The scan.
         grammar: The function words.
         dates: The dates that say something of the story.
+        firsts: The first token of each of them.
         dateline: The tokens of datelines.
         tokens: All tokens that dates cover, datelines included; they are neither figures nor places.
         spoken: The starts of the dates that say when a source spoke; dates of a state of knowledge are added as read.
@@ -51,9 +53,12 @@ class DatedScan:
     ) -> None:
         """Sort the dates by their job."""
         self.scan, self.grammar = scan, grammar
-        self.tokens = {token for date in dates for token in scan.tokens_in(date.start, date.end)}
+        places = [scan.tokens_in(date.start, date.end) for date in dates]
+        self.tokens = set(chain.from_iterable(places))
         self.dateline = self._datelines()
-        self.dates = [date for date in dates if scan.token_at(date.start) not in self.dateline]
+        outside = [tokens.start not in self.dateline for tokens in places]
+        self.dates = list(compress(dates, outside))
+        self.firsts = [tokens.start for tokens in compress(places, outside)]
         self.starts = [date.start for date in self.dates]
         self._within: dict[tuple[int, int], list[tuple[int, Found[Moment]]]] = {}
         self.spoken: set[int] = set()
@@ -84,7 +89,7 @@ class DatedScan:
             return []
         high = bisect_left(self.starts, scan.ends[last - 1], low)
         low = low if nearest is None else max(low, high - nearest)
-        return [(scan.token_at(date.start), date) for date in self.dates[low:high]]
+        return list(zip(self.firsts[low:high], self.dates[low:high], strict=True))
 
     def last_day_before(self, token: int) -> Moment | None:
         """The nearest earlier date that names a day or a month; what "since then" points to."""

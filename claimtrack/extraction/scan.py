@@ -135,8 +135,7 @@ class Scan:
         """The runs of letters and digits in tokens that hold other signs too, in lower case, with their offsets."""
         words, starts, ends = self.words, self.starts, self.ends
         mixed = [t for t in compress(range(len(words)), map(not_, map(str.isalnum, words))) if len(words[t]) > 1]
-        runs = [run for t in mixed for run in _RUN.finditer(self.text, starts[t], ends[t])]
-        return [(run[0].lower(), run.start()) for run in runs]
+        return [(run[0].lower(), run.start()) for t in mixed for run in _RUN.finditer(self.text, starts[t], ends[t])]
 
     def is_capital(self, token: int) -> bool:
         """Whether the token begins with an upper-case letter."""

@@ -174,7 +174,10 @@ _LIMIT = re.compile(r"(?<!\w)(?:under|over|below|above)(-| )\Z", re.IGNORECASE)
 
 def _is_predicated_age(left: Left, grammar: Grammar) -> bool:
     """Whether "he is", "who will be" stand before it: "He is 35"."""
-    between, words = grammar.lists["age_subjects.between"], left.words
+    between = grammar.lists["age_subjects.between"]
+    if left.last not in between:
+        return False
+    words = left.words
     index = len(words) - 1
     while index >= 0 and len(words) - index < 5 and words[index].lower() in between:
         index -= 1
@@ -262,10 +265,10 @@ def _plain_refusal(
         plain = opener in grammar.lists["plain_openers"] or opener in grammar.lists["noun_stop"]
         if noun is None and not plain and opener not in grammar.months:
             return "name"
-    if left.words and (_is_name(left.words[-1], grammar) if noun is None else _CAMEL.match(left.words[-1])):
+    if left.tail and (_is_name(left.tail, grammar) if noun is None else _CAMEL.match(left.tail)):
         if follow and follow[1] in grammar.lists["crowd_verbs"] and _is_behind_place(left, grammar):
             return None
-        return None if follow and _all_capitals(left.words[-1], follow[1]) else "name"
+        return None if follow and _all_capitals(left.tail, follow[1]) else "name"
     return None
 
 
@@ -298,7 +301,7 @@ def _is_name(word: str, grammar: Grammar) -> bool:
 
 def _is_day(text: str, end: int, left: Left, noun: Noun | None, grammar: Grammar) -> bool:
     """Whether a number from 1 to 31 is a day: "May 5", "5 May", "the 5th of May"."""
-    last = left.words[-1].rstrip(".") if left.words else ""
+    last = left.tail.rstrip(".")
     if not last and len(left.words) > 1:  # "oct . 13", in text with a space before every mark
         last = left.words[-2]
         return last.lower() in grammar.months and len(last) in (3, 4)
