@@ -205,6 +205,8 @@ class Grammar:
     incomplete: Words
     up_to: Words
     plural_totals: Words
+    conditions: Words
+    staff: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

@@ -32,8 +32,8 @@ def mode_of(
         return Mode.FLOW  # in the past 24 hours, within two weeks, daily, "94,000 deaths a year"
     if period is not None and period.is_open:
         return Mode.CUMULATIVE
-    if reading.rule == "level" and reading.predicate in dated.grammar.running:
-        return Mode.CUMULATIVE
+    if reading.rule == "level" and reading.predicate in g.running and reading.predicate not in g.conditions:
+        return Mode.CUMULATIVE  # a toll only grows; the number of missing does not
     if near & g.cumulative or ("far" in near and "so far" in " ".join(words)):
         return Mode.CUMULATIVE
     if reading.predicate in g.events:  # "14 were killed, and rescuers were still digging"
@@ -42,6 +42,8 @@ def mode_of(
         )
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
+    if _lasts(dated, reading):
+        return Mode.STOCK
     gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
     if period is None:
         return None
@@ -50,3 +52,14 @@ def mode_of(
         return None  # "the 2022 fire, in which 63 people died" is one fire
     long = period.part is None and not gathered and (period.is_interval or period.edtf.count("-") <= 1)
     return Mode.FLOW if long else None
+
+
+def _lasts(dated: DatedScan, reading: MeasureReading) -> bool:
+    """Whether a figure tells how things stand: "employs 9,000 people", "nine are missing", "is treating 31"."""
+    g, words, trigger = dated.grammar, dated.scan.words, reading.trigger
+    if reading.predicate in g.staff:
+        return True
+    if trigger is None or reading.predicate not in g.conditions:
+        return False
+    before = words[max(0, trigger - 2) : trigger]
+    return not g.present.isdisjoint(before) and (trigger >= reading.figure.last or words[trigger].endswith("ing"))

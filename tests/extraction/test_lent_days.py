@@ -69,3 +69,23 @@ def test_months_up_to_one_are_a_span(text: str, period: str) -> None:
     [claim] = [c for c in extract(text, published="2024-08-23") if isinstance(c.value, Quantity) and c.measure]
     assert claim.measure is not None
     assert str(claim.measure.period) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The group employs 9,000 people.", "stock"),
+        ("Nine sailors are missing.", "stock"),
+        ("The hospital is treating 31 patients.", "stock"),
+        ("Some 700 villagers are homeless.", "stock"),
+        ("The harbour office put the number of missing at 19.", None),
+        ("Nine sailors were treated.", None),
+        ("The death toll rose to 47.", "cumulative"),
+        ("Nine sailors are dead.", None),
+    ],
+)
+def test_a_condition_told_in_the_present_is_held_at_the_moment(text: str, mode: str | None) -> None:
+    """How many are missing, treated or employed; a toll only grows, and the dead are no condition."""
+    [claim] = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
+    assert claim.measure is not None
+    assert (claim.measure.mode.value if claim.measure.mode else None) == mode

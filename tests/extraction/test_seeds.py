@@ -35,10 +35,7 @@ MISREAD: dict[str, tuple[str, ...]] = {
         "hurricane-maria-harvard/2 period mode",
         "hurricane-maria-official/3 counted period mode",
     ),
-    "the mode is read from a word that is about something else": (
-        "turkey-earthquake-anniversary/2 mode",
-        "turkey-earthquake-second-week/2 mode",
-    ),
+    "the mode is read from a word that is about something else": ("turkey-earthquake-anniversary/2 mode",),
     "the place is implied, or the one of the opening is lent too widely": (
         "beirut-port-anniversary/5 place",
         "beirut-port-early/5 place",
