@@ -19,6 +19,7 @@ from claimtrack.comparison.candidates import (
 )
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Days, Ends, Facts, Reader
+from claimtrack.comparison.origins import Origin
 from claimtrack.comparison.value import is_below
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, LinkKind
@@ -349,9 +350,13 @@ def test_nobody_contradicts_what_is_told_on_one_day():
     """The hospital's 12 of two days, or 3 and then 12, and somebody's 40 of the second: that day's 12 are contradicted."""
     hospital = VOICES[2]
     for earlier, later, other in ((12, 12, 40), (3, 12, 40), (41, 12, 3), (40, 12, 40)):
-        facts = [fact(earlier, 1, hospital), fact(later, 2, hospital), fact(other, 2, NOBODY)]
-        [found] = rivals(facts, READER)
-        assert set(found.pair) == {facts[1], facts[2]}
+        for origin in (None, Origin(None), Origin("gazette", voice="outlet")):
+            somebody = fact(other, 2, NOBODY)
+            facts = [fact(earlier, 1, hospital), fact(later, 2, hospital), somebody]
+            if origin is not None:
+                facts[2] = attrs.evolve(somebody, origin=origin)
+            [found] = rivals(facts, READER)
+            assert set(found.pair) == {facts[1], facts[2]}
 
 
 def test_what_was_told_as_an_earlier_state_spans_no_day():
@@ -410,6 +415,7 @@ def test_how_much_is_compared_is_bounded(monkeypatch: pytest.MonkeyPatch):
     highs = [attrs.evolve(fact(100 + n, 1, Source(f"high {n}")), further=True) for n in range(20)]
     assert list(rivals([*lows, *highs], READER)) == []
     assert set(compared) == set(product(lows[:6], highs[-6:]))
+    assert len(compared) == 36
     compared.clear()
     assert list(rivals([fact(n, n, VOICES[0]) for n in range(1, 20)], READER)) == []
     assert list(rivals([fact(12, 1, Source(f"voice {n}")) for n in range(20)], READER)) == []
