@@ -86,6 +86,7 @@ class CueEntry:
     quotes: bool = False
     stance: Stance = attrs.field(default=Stance.ASSERTED, converter=Stance)
     asks: bool = False
+    belies: bool = False
 
     def forms(self, lexicon: Lexicon) -> dict[str, int]:
         """All forms of the verb with what each can be."""

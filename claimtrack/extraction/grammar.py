@@ -207,6 +207,8 @@ class Grammar:
     plural_totals: Words
     conditions: Words
     staff: Words
+    claims: Words
+    falsehoods: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

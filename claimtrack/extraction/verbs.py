@@ -3,6 +3,7 @@
 Enters: a context and the token of a cue verb. Leaves: a candidate, or None where the verb ties nothing to a source.
 """
 
+from claimtrack.extraction.belied import belied_content
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after, content_before
 from claimtrack.extraction.context import DASHES, Context, Site
@@ -59,6 +60,11 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         earlier: The candidates found so far, whose subjects this verb may share.
     """
     cue = context.cues[at]
+    if cue.entry.belies and cue.is_past and (belied := belied_content(context, at, high)) is not None:
+        site = Site(context, at, low, high, cue, NOUN, at + 1)
+        source = subject_source(site, subject_before(context, at, low), earlier)
+        if source is not None:
+            return Candidate(site.sentence, source, (at, at + 1), (belied,), "belied", Stance.DENIED)
     frames, end = _frames_at(context, at, high)
     if not frames or (context.capital[at] and _is_name(context, at, low, high)):
         return None

@@ -24,11 +24,6 @@ def read(text: str) -> list[tuple[str, str, str | None, str]]:
     [
         ("has it at", "The ministry has it at 40 dead.", [("40", "killed", None, "asserted")]),
         (
-            "fabrication",
-            "The minister called the claim that 40 had died a fabrication.",
-            [("40", "killed", None, "asserted")],
-        ),
-        (
             "A poll speaks for the sentence that names it",
             "Half of voters trust him, according to a Verity poll. Some 72 percent oppose the plan.",
             [("Half", "trust", "Verity poll", "asserted"), ("Some 72 percent", "oppose", None, "asserted")],

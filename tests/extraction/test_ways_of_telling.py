@@ -239,3 +239,20 @@ def test_totals_and_factors_by_what_they_are_of(text: str, expected: list[str]) 
     """Two totals answer to two counts in their order; a factor is the verb of those who are many."""
     claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
     assert [c.measure.predicate for c in claims if c.measure] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        ("The minister called the claim that 40 had died a fabrication.", "minister", "denied"),
+        ("The mayor described the figure of 900 arrests as a lie.", "mayor", "denied"),
+        ("The army called reports that 12 soldiers were killed baseless.", "army", "denied"),
+        ("The minister called the attack that killed 40 a disgrace.", None, "asserted"),
+        ("The minister called the figure of 40 dead a disgrace.", None, "asserted"),
+        ("The mayor called for 12 new buses.", "mayor", "proposed"),
+    ],
+)
+def test_a_claim_that_somebody_calls_untrue_is_denied(text: str, source: str | None, stance: str) -> None:
+    """By whoever calls it so; a disgrace is true."""
+    [(_, found, how, _)] = read(text)
+    assert (found, how) == (source, stance)
