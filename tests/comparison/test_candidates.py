@@ -168,15 +168,6 @@ def test_windows_are_the_largest_sets_of_figures_near_each_other(spans: list[tup
     assert set(found) == largest
 
 
-PLAN = {"predicate": "cut", "counted": "jobs"}
-
-
-def test_a_plan_is_denied():
-    """The firm is to cut twelve jobs; the firm's owner denies it."""
-    plan, denial = fact(12, 1, VOICES[0], **PLAN), fact(12, 1, VOICES[1], Stance.DENIED, **PLAN)
-    assert [one.pair for one in denials([plan, denial], READER)] == [(plan, denial)]
-
-
 def told_by(voices: list[Source], days: st.SearchStrategy[int], **measure: object) -> st.SearchStrategy[list[Facts]]:
     """Figures of one measure by a few voices; of what is said, now and then something else."""
     stances = st.sampled_from([*[Stance.ASSERTED] * 4, Stance.HEDGED, Stance.DENIED, Stance.FORECAST])
@@ -437,3 +428,26 @@ def test_denials_that_are_not_one():
     ):
         denied = [fact(value, day, source, Stance.DENIED) for day, value in enumerate(quantities, 1)]
         assert len(list(denials([*said, *denied], READER))) == expected
+
+
+@pytest.mark.parametrize(
+    ("wholes", "day", "mode", "exceeded"),
+    [
+        ([(40, 3, 1)], 5, None, 0),
+        ([(40, 2, 1)], 5, None, 0),
+        ([(40, 1, 1)], 5, None, None),
+        ([(40, 9, 1)], 5, None, 0),
+        # one voice that has gone on says nothing against its own; of a growing count only the part's day counts, and later
+        ([(30, 3, 0), (40, 4, 1)], 5, None, 1),
+        ([(20, 3, 1), (30, 3, 2), (40, 5, 2)], 5, Mode.CUMULATIVE, 2),
+        ([(20, 3, 1)], 5, Mode.CUMULATIVE, None),
+    ],
+)
+def test_which_whole_a_part_exceeds(
+    wholes: list[tuple[int, int, int]], day: int, mode: Mode | None, exceeded: int | None
+):
+    """The police's fifty children against whole counts by number, day and voice."""
+    counted = [fact(value, at, VOICES[voice], mode=mode) for value, at, voice in wholes]
+    part = fact(50, day, VOICES[0], mode=mode, counted="children")
+    found = [one.pair for one in excesses(counted, [part], READER)]
+    assert found == ([] if exceeded is None else [(counted[exceeded], part)])

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from claimtrack.comparison.candidates import by_stance, group_course, told
+from claimtrack.comparison.candidates import by_stance, denials, group_course, told
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.origins import Origin
 from claimtrack.lexicon.loader import load_lexicon
@@ -89,3 +89,9 @@ def test_voices_without_a_name_are_nobody_twice():
     nobody = attrs.evolve(fact(12), origin=Origin(None))
     one, other = (attrs.evolve(nobody, stance=Stance.DENIED) for _ in range(2))
     assert by_stance([nobody, one, other]) == {"said": [nobody], "gainsaid": [one, other]}
+
+
+def test_a_plan_is_denied():
+    """The firm is to cut twelve jobs; the firm's owner denies it."""
+    plan, denial = fact(12, POLICE, **PLAN), fact(12, MAYOR, Stance.DENIED, **PLAN)
+    assert [one.pair for one in denials([plan, denial], READER)] == [(plan, denial)]
