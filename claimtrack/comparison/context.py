@@ -14,7 +14,7 @@ import attrs
 
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.hierarchy import Hierarchy
-from claimtrack.comparison.names import names
+from claimtrack.comparison.names import distinct_names, names
 from claimtrack.comparison.namesakes import origins_of_story
 from claimtrack.comparison.scope import is_plain_zero
 from claimtrack.comparison.stories import stories
@@ -46,6 +46,7 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
         _surround(filled, indexes, hierarchy)
         _fill_document(filled, indexes, hierarchy)
         _lend_the_place(filled, indexes)
+        _lend_the_country(filled, indexes, reader)
         _lend_the_currency(filled, indexes)
         _set_aside(filled, indexes, hierarchy)
         _note_narrower(filled, indexes, hierarchy)
@@ -207,6 +208,23 @@ def _lend_the_place(filled: list[Facts], indexes: list[int]) -> None:
     for index in indexes:
         if not filled[index].places and filled[index].event is None:
             filled[index] = _borrow(filled[index], lender, "places")
+
+
+def _lend_the_country(filled: list[Facts], indexes: list[int], reader: Reader) -> None:
+    """The one country that a report names is that of its levels (debt, inflation), where no figure has a place."""
+    if any(filled[index].places for index in indexes):
+        return
+    hierarchy = reader.hierarchy
+    named = {
+        hierarchy.place_named(word) for word in distinct_names([filled[index] for index in indexes], reader.lexicon)
+    }
+    countries = {place for place in named if place is not None and hierarchy.place_chain(place)[-1] == place}
+    if len(countries) == 1 and hierarchy.is_wide(*countries):
+        for index in indexes:
+            if filled[index].event is None and filled[index].level:
+                filled[index] = attrs.evolve(
+                    filled[index], places=tuple(countries), borrowed=(*filled[index].borrowed, "places")
+                )
 
 
 def _lend_the_currency(filled: list[Facts], indexes: list[int]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from claimtrack.comparison.facts import Facts
+from claimtrack.comparison.hierarchy import hierarchy
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import SourceKind
 
@@ -68,7 +69,7 @@ def distinct_names(facts: Iterable[Facts], lexicon: Lexicon) -> dict[str, str]:
 
     Each word, in small letters, with the last word of its name, so that the words of one name can be told from several
     names. Left out are words of the names of sources that the lists know, titles, days and months: they are in many
-    stories.
+    stories. Places and their adjectives stay.
     """
     texts: set[str] = set()
     headlines: set[str] = set()
@@ -87,8 +88,8 @@ def distinct_names(facts: Iterable[Facts], lexicon: Lexicon) -> dict[str, str]:
             texts.add(headline)
     for text in sorted(texts):
         found.update(_names_in(text))
-    left_out = _everywhere(lexicon) | _calendar_words(lexicon)
-    return {word: name for word, name in found.items() if word not in left_out}
+    left_out, placed = _everywhere(lexicon) | _calendar_words(lexicon), hierarchy(lexicon).place_named
+    return {word: name for word, name in found.items() if word not in left_out or placed(word) is not None}
 
 
 def _names_in(text: str) -> Iterable[tuple[str, str]]:

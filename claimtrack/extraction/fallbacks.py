@@ -164,6 +164,8 @@ def _lasts(s: SentenceFigures, number: int) -> bool:
         token = s.back(token - 1)
     if token < s.first:
         return False
+    if token - 1 > s.first and s.words[token] == "on":
+        return s.verbs.get(s.words[token - 1], ("", 0))[0] == "go"  # "the leak had gone on for two hours"
     lemma = s.verbs.get(s.words[token], ("", 0))[0]
     empty = s.words[token - 1 : token] == ["it"] and figure.last < s.last
     return lemma == "last" or (lemma == "take" and empty and s.words[figure.last] == "to")

@@ -335,3 +335,16 @@ def test_which_places_may_be_told_of_by_another_name():
     for place, named in (("Kano", False), ("Nigeria", True), ("Bogo", True), (None, True)):
         [fact] = figures(said("15", "police", text, place=place))
         assert (fact.names is not None and "kano" in fact.names and "ali" in fact.names) is named, place
+
+
+def test_a_level_without_a_place_is_of_the_one_country_that_its_report_names():
+    """Debt and inflation are a country's; a toll may be a town's, and of two countries either may be meant."""
+    texts = {
+        "Public debt stands at $9 billion, a Mongolian teacher said": ("Mongolia", ("places",)),
+        "Public debt stands at $9 billion, a Mongolian teacher told a German one": (None, ()),
+        "The storm killed 9, a Mongolian teacher said": (None, ()),
+    }
+    for text, (place, borrowed) in texts.items():
+        document = Document(text, publisher="Gazette", published="2024-05-01")
+        [fact] = read_facts(extract(document), Reader(Policy(), load_lexicon()))
+        assert (fact.place, fact.borrowed) == (place, borrowed), text

@@ -33,6 +33,9 @@ SENTENCES = [
     ("The airline carried 3 million passengers in May.", [("3 million", "carry", "passengers")]),
     ("The outage lasted eleven hours.", [("eleven hours", "duration", None)]),
     ("The strike lasted for more than three weeks.", [("more than three weeks", "duration", None)]),
+    ("The leak had gone on for two hours.", [("two hours", "duration", None)]),
+    ("There were twelve dismissals.", [("twelve", "cut", "dismissals")]),
+    ("The state owed contractors 900 million shillings.", [("900 million shillings", "owe", None)]),
     ("It took four days to reach them.", [("four days", "duration", None)]),
     ("Some 72 percent oppose the plan.", [("Some 72 percent", "oppose", None)]),
     ("The shop offers a 15 percent discount the whole week.", [("15 percent", "offer", "discount")]),
@@ -405,6 +408,10 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("Nineteen were injured.") == [("injured", None)]
     assert then("The relatives' list now had 44 names.") == [("killed", None)]
     assert then("The petition had 44 names.") == [("have", None)]
+    earlier = readings("The deficit came to 1.9 percent.")
+    assert then("The audit office puts it at 3.6 percent.") == [("deficit", None)]
+    earlier = readings("Fuel subsidies have cost 840 billion tugriks.")
+    assert then("The ministry said they amounted to 510 billion.") == [("cost", None)]
     earlier = readings("The firm made 300 million euros.")
     assert then("Twelve are banks.") == []
     earlier = ()
