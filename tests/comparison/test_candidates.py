@@ -62,7 +62,7 @@ def shapes(draw: st.DrawFn) -> Quantity:
     match bound:
         case Bound.AT_LEAST:
             return Quantity(low, None, low, bound)
-        case Bound.AT_MOST | Bound.LESS_THAN:
+        case Bound.AT_MOST | Bound.LESS_THAN if high:  # nothing is fewer than none
             return Quantity(None, high, high, bound, high_open=bound is Bound.LESS_THAN)
         case Bound.RANGE if low != high:
             return Quantity(low, high, None, bound)
