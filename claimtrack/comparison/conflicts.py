@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from claimtrack.comparison.candidates import Found, denials, excesses, overlaps, rivals
-from claimtrack.comparison.context import fill_in
+from claimtrack.comparison.context import fill_in, with_stories
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import Group, Grouping, group
 from claimtrack.comparison.positions import find_positions, position_of
@@ -75,8 +75,8 @@ def conflicts_within(
 
 
 def read_facts(claims: Iterable[Claim], reader: Reader) -> list[Facts]:
-    """The facts of all figures, gaps filled from their reports; statements are left out."""
-    return fill_in((reader.read(c) for c in claims if isinstance(c.value, Quantity)), reader)
+    """The facts of all figures, gaps filled from their reports, reports joined to stories; statements are left out."""
+    return with_stories(fill_in((reader.read(c) for c in claims if isinstance(c.value, Quantity)), reader), reader)
 
 
 def _once(grouping: Grouping) -> Grouping:

@@ -3,7 +3,8 @@
 "An explosion in Kano on Tuesday killed 12, police said. The governor spoke of 15." The governor's figure names neither
 place nor day; both are those of the figure before it. Enters: the facts of many claims. Leaves: the same facts, with
 place and period borrowed within a document where they were missing, and the borrowing noted, so that what hangs on it
-is soft. Refused: borrowing across documents, for figures that name an event, and for "in the past 24 hours".
+is soft; and the stories that several reports tell. Refused: borrowing across documents, for figures that name an event,
+and for "in the past 24 hours".
 """
 
 from collections import defaultdict
@@ -21,7 +22,7 @@ from claimtrack.comparison.stories import stories
 from claimtrack.model.measure import Mode
 from claimtrack.model.source import SourceKind
 
-__all__ = ["fill_in"]
+__all__ = ["fill_in", "with_stories"]
 
 # Who counts at home; an army or a ministry of defence may count abroad.
 _CIVIL = frozenset({SourceKind.HEALTH_AUTHORITY, SourceKind.POLICE, SourceKind.NGO})
@@ -55,14 +56,24 @@ def fill_in(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
             used = names((filled[index] for index in indexes), reader.lexicon)
             for index in searched:
                 filled[index] = attrs.evolve(filled[index], names=used)
-    told = {document: [filled[index] for _, index in placed] for document, placed in documents.items()}
-    shared: dict[str, list[int]] = defaultdict(list)
-    for document, story in stories(told, reader).items():
-        shared[story] += [index for _, index in documents[document]]
-    for story, indexes in shared.items():
-        for index, origin in zip(indexes, origins_of_story([filled[i] for i in indexes], reader), strict=True):
-            filled[index] = attrs.evolve(filled[index], story=story, origin=origin)
     return filled
+
+
+def with_stories(facts: Iterable[Facts], reader: Reader) -> list[Facts]:
+    """The facts of many reports in the order given, with the story that several tell and whose voices are one in it."""
+    told = list(facts)
+    documents: dict[str, list[int]] = defaultdict(list)
+    for index, fact in enumerate(told):
+        if fact.claim.evidence is not None:
+            documents[fact.claim.evidence.document].append(index)
+    shared: dict[str, list[int]] = defaultdict(list)
+    reports = {document: [told[index] for index in indexes] for document, indexes in documents.items()}
+    for document, story in stories(reports, reader).items():
+        shared[story] += documents[document]
+    for story, indexes in shared.items():
+        for index, origin in zip(indexes, origins_of_story([told[i] for i in indexes], reader), strict=True):
+            told[index] = attrs.evolve(told[index], story=story, origin=origin)
+    return told
 
 
 def _fill_document(filled: list[Facts], indexes: list[int], hierarchy: Hierarchy) -> None:

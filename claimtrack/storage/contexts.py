@@ -19,12 +19,9 @@ __all__ = ["context_of", "filled", "needs_report", "with_context"]
 
 
 def needs_report(claims: Sequence[Claim]) -> bool:
-    """Whether the claims of one report may take something from each other: a place, a day, or which event is meant."""
+    """Whether the claims of one report may take something from each other: a place, a day, its names."""
     return any(
-        claim.evidence is not None
-        and claim.measure is not None
-        and isinstance(claim.value, Quantity)
-        and (claim.measure.place is None or claim.measure.period is None or claim.value.high == 0)
+        claim.evidence is not None and claim.measure is not None and isinstance(claim.value, Quantity)
         for claim in claims
     )
 
@@ -46,6 +43,8 @@ def context_of(bare: Facts, fact: Facts) -> str | None:
         found["borrowed"] = list(fact.borrowed)
     if fact.aside:
         found["aside"] = True
+    if fact.narrower:
+        found["narrower"] = True
     if fact.names is not None:
         found["names"] = sorted(fact.names)
     return json.dumps(found, ensure_ascii=False) if found else None
@@ -63,5 +62,6 @@ def with_context(bare: Facts, context: str | None) -> Facts:
         window=bare.window if window is None else Window(*window),
         borrowed=tuple(found.get("borrowed", ())),
         aside=found.get("aside", False),
+        narrower=found.get("narrower", False),
         names=None if names is None else frozenset(names),
     )

@@ -212,6 +212,7 @@ class Ledger(View):
         """The disagreements and corrections in which the claims asked for stand, strongest first.
 
         What was added since disagreements were last looked for is compared first; the rest is not looked at again.
+        Which reports tell of one story is not asked; ``find_conflicts`` over the claims does.
         """
         if self._store.is_readonly:
             return super().conflicts(**wanted)

@@ -54,10 +54,16 @@ def test_facts_survive(claims):
             assert getattr(alone, field.name) == getattr(whole, field.name), field.name
 
 
-def test_a_complete_report_needs_none():
-    """Where every figure says place and day, nothing is taken from anywhere."""
-    assert not needs_report([WHOLE])
+def test_a_complete_report_takes_nothing_but_names():
+    """Where every figure says place and day; of a whole country the report may name the towns."""
     assert [context for _, context in filled([WHOLE], READER)] == [None]
+    country = attrs.evolve(WHOLE, measure=attrs.evolve(WHOLE.measure, place="Nigeria"))
+    assert needs_report([country])
+    [(fact, context)] = filled([country], READER)
+    assert fact.names is not None
+    assert "kano" in fact.names
+    assert with_context(READER.read(country), context).names == fact.names
+    assert not needs_report([attrs.evolve(WHOLE, evidence=None)])
 
 
 def test_a_claim_that_says_less_meets_others(ledger):

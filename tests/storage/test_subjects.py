@@ -8,13 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.comparison.conflicts import conflicts_among, find_conflicts, read_facts
+from claimtrack.comparison.facts import Reader
 from claimtrack.extraction.extract import extract
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.policy import Policy
 from claimtrack.parsing.claims import claim
 from claimtrack.reading.documents import read
 from claimtrack.storage.ledger import Ledger
 
+READER = Reader(Policy(), load_lexicon())
 STORIES = Path(__file__).parents[1] / "stories"
 FOLDERS = sorted(folder for folder in STORIES.iterdir() if folder.is_dir() and list(folder.glob("*.md")))
 
@@ -29,12 +32,16 @@ def shape(conflicts):
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_story_told_article_by_article(ledger, folder):
-    """In any order: the ledger ends with the disagreements that its claims have when compared at once."""
+    """In any order: the ledger ends with the disagreements that its claims have when compared at once.
+
+    Each report is read by itself, as the ledger reads it: it does not ask which reports tell of one story.
+    """
     articles = [(document, extract(document)) for document in map(read, sorted(folder.glob("*.md")))]
     random.Random(folder.name).shuffle(articles)  # noqa: S311 - an order, not a secret
     for document, claims in articles:
         ledger.add([document, *claims], recorded="2024-05-01")
-    whole = shape(find_conflicts(c for _, claims in articles for c in claims))
+    facts = [fact for _, claims in articles for fact in read_facts(claims, READER)]
+    whole = shape(conflicts_among(facts, READER))
     assert shape(ledger.conflicts()) == whole
     with Ledger(":memory:") as later:
         later.add(
