@@ -138,6 +138,8 @@ def months_up_to(dated: DatedScan, token: int, date: Found[Moment]) -> Found[Mom
         return date
     year, month = int(date.value.edtf[:4]), int(date.value.edtf[5:7])
     first = _YEAR * year + month - months
+    if first < _YEAR:
+        return date  # before year 1, where the calendar begins
     opening = f"{first // _YEAR:04d}-{first % _YEAR + 1:02d}"
     return attrs.evolve(date, value=Moment(f"{opening}/{year:04d}-{month:02d}"))
 

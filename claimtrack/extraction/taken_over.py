@@ -48,7 +48,7 @@ def as_before(claim: Claim, before: Sequence[Claim], reading: MeasureReading, sc
 def _had_foreseen(reading: MeasureReading, scan: Scan, grammar: Grammar) -> bool:
     """Whether it had been forecast: "had expected a profit of 2.5 billion"."""
     first = reading.figure.first
-    words = scan.words[max(0, first - _FORESEEN) - 1 : first]
+    words = scan.words[max(0, first - _FORESEEN - 1) : first]
     return "had" in words and not grammar.foreseen.isdisjoint(words)
 
 

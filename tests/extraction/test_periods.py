@@ -434,3 +434,15 @@ def test_the_day_of_an_election_is_that_of_its_shares() -> None:
         "68 percent": "2024-02-18",
         "500": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("months", "year", "period"),
+    [(24, "0003", "0001-04/0003-03"), (24, "0001", "0001-03"), (3, "0001", "0001-01/0001-03"), (4, "0001", "0001-03")],
+)
+def test_months_up_to_one_begin_in_the_calendar(months: int, year: str, period: str) -> None:
+    """Nothing is said of years before the first."""
+    [claim] = extract(f"Profit fell 3 percent in the {months} months to March {year}.", published=f"{year}-05-05")
+    assert claim.measure is not None
+    assert claim.measure.period is not None
+    assert claim.measure.period.edtf == period
