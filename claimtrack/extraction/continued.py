@@ -11,7 +11,7 @@ from itertools import pairwise
 import attrs
 
 from claimtrack.extraction.cues import cue_index
-from claimtrack.extraction.fallbacks import has_bare_verb
+from claimtrack.extraction.fallbacks import FALLBACK, has_bare_verb
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
 from claimtrack.extraction.predicate_rules import cheapest
@@ -28,6 +28,7 @@ __all__ = [
     "goes_on",
     "holds_verb",
     "inherited",
+    "is_asked",
     "likest",
     "respective",
     "says_where",
@@ -119,9 +120,9 @@ def told_alone(so_far: SoFar, number: int) -> Proposal | None:
     if not said and (before < s.first or s.words[before] not in cues):
         return None
     earlier = likest(so_far, number)
-    if earlier is not None and goes_on(s, number, earlier):
+    if earlier is not None and goes_on(s, number, earlier) and not is_asked(s):
         return Proposal(INHERITED, earlier.predicate, "pointed-back", None)
-    return topic_of(so_far, number)
+    return topic_of(so_far, number) or (Proposal(FALLBACK, "be", "noun-lemma", None) if is_asked(s) else None)
 
 
 def elliptic(so_far: SoFar, number: int) -> Proposal | None:
@@ -151,6 +152,11 @@ def respective(so_far: SoFar, number: int) -> Proposal | None:
     return Proposal(0.0, readings[-2].predicate, "respective", readings[-2].trigger)
 
 
+def is_asked(s: SentenceFigures) -> bool:
+    """Whether the sentence before is a question: "How full was the hall? Around 300, said a monk"."""
+    return s.first > 0 and s.words[s.first - 1] == "?"
+
+
 def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
     """Whether a figure that is only counted or said may be of the measure before: bare, in its unit, or "people".
 
@@ -174,6 +180,8 @@ def equated_before(so_far: SoFar, number: int) -> Proposal | None:
     bare = s.counted[number].is_empty and s.figures[number].value.unit is None
     if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:
         return None
+    if is_asked(s) and not so_far.places:
+        return topic_of(so_far, number)
     teller = s.words[token - 2] if token - 2 >= s.first else ""
     told = teller == "that" or teller in cue_index(s.lexicon)
     pointing = told and s.words[token - 1] in s.grammar.existing  # not "A decade ago it was 43"

@@ -14,6 +14,7 @@ __all__ = ["counted_words", "subject_of", "unit_of"]
 
 # Phrases that hang on a subject, one on the other: "shares in the maker of ships in Oslo".
 _HANGING = 3
+_NAMED = 5  # words between a running figure's name and the figure
 _NARROWING = 2  # words that narrow the name of a measure: "euro zone inflation"
 
 
@@ -71,7 +72,7 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
     if counted.is_empty and best.trigger is not None and best.rule in ("level", "nominal"):
         return _named_noun(s, number, best) if best.rule == "level" else _measured_noun(s, number, best)
     if counted.is_empty:
-        return None
+        return _number_of(s, s.figures[number].first) if best.rule == "total" else None
     first, last = counted.first, counted.last
     value = s.figures[number].value
     alone = last == first + 1 and value.unit is None and value.nominal != 1
@@ -169,3 +170,13 @@ def unit_of(s: SentenceFigures, best: Proposal, counted: tuple[int, int] | None)
         return None
     lemma = s.lemma(counted[1] - 1)
     return lemma if lemma != s.words[counted[1] - 1] else None
+
+
+def _number_of(s: SentenceFigures, first: int) -> tuple[int, int] | None:
+    """The noun between a running figure's name and the figure: "gave the number of foreigners as 287"."""
+    last = first - 1
+    for token in range(last - 1, max(s.first, last - _NAMED), -1):
+        if s.words[token] == "of" and s.words[token - 1] in s.grammar.totals:
+            plural = s.scan.kinds[last - 1] == WORD and s.grammar.is_plural(s.words[last - 1])
+            return (token + 1, last) if plural else None
+    return None

@@ -19,6 +19,7 @@ from claimtrack.extraction.continued import (
     goes_on,
     holds_verb,
     inherited,
+    is_asked,
     likest,
     respective,
     says_where,
@@ -284,7 +285,8 @@ def _taken_over(so_far: SoFar, number: int) -> Proposal | None:
     s, unit = so_far.s, so_far.s.figures[number].value.unit
     before = so_far.before(number) or (likest(so_far, number) if unit is None else so_far.previous)
     topic = None if so_far.before(number) else topic_of(so_far, number)
-    if topic is not None or before is None or not goes_on(s, number, before):
+    asked = is_asked(s) and not so_far.places  # "How full was the hall? It was about 180"
+    if topic is not None or before is None or asked or not goes_on(s, number, before):
         return topic
     return Proposal(INHERITED, before.predicate, "list", before.trigger)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimtrack.extraction.extract import extract
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.measures import MeasureReading, read_measures
 from claimtrack.extraction.scan import scan
@@ -408,6 +409,9 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("Nineteen were injured.") == [("injured", None)]
     assert then("The relatives' list now had 44 names.") == [("killed", None)]
     assert then("The petition had 44 names.") == [("have", None)]
+    assert [r.predicate for r in _second("How full was the hall? Around 300, said a monk.")] == ["be"]
+    earlier = readings("Police arrested 540 people.")
+    assert then("The bureau gave the number of foreigners as 287.") == [("arrested", None)]
     earlier = readings("The deficit came to 1.9 percent.")
     assert then("The audit office puts it at 3.6 percent.") == [("deficit", None)]
     earlier = readings("Fuel subsidies have cost 840 billion tugriks.")
@@ -427,3 +431,15 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("Some 1,500 of the flights were made in Germany.") == [("make", None)]
     assert then("Some 1,500 of the arrests were made in Germany.") == [("arrested", "arrested")]
     assert then("Of the 6,000 jobs, 2,200 were cut.")[1] == ("cut", None)
+
+
+def test_a_number_of_some_counts_them() -> None:
+    """The running figure's name says of whom it is the number; "the number" alone is that of the sentence before."""
+    text = "Police arrested 540 people. {}"
+    for sentence, counted in (
+        ("The bureau gave the number of foreigners as 287.", "foreigners"),
+        ("The bureau put the total of drivers at 87.", "drivers"),
+        ("The bureau put the number at 560.", None),
+    ):
+        found = [claim.measure for claim in extract(text.format(sentence)) if claim.measure is not None]
+        assert [(m.predicate, m.counted) for m in found] == [("arrested", "people"), ("arrested", counted)]
