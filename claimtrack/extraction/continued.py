@@ -30,6 +30,7 @@ __all__ = [
     "inherited",
     "is_asked",
     "likest",
+    "pointed_back",
     "respective",
     "says_where",
     "share_of",
@@ -107,6 +108,20 @@ def topic_of(so_far: SoFar, number: int) -> Proposal | None:
             if plain and reading.predicate in s.grammar.befalling | s.grammar.gathering:
                 return Proposal(INHERITED, reading.predicate, "topic", trigger.first)
     return None
+
+
+def pointed_back(so_far: SoFar, number: int) -> Proposal | None:
+    """Read "the ministry put the figure at 1.08 million": what the sentence before tells, else its measure."""
+    s, previous = so_far.s, likest(so_far, number)
+    if number or not s.counted[number].is_empty:
+        return None
+    before = s.words[max(s.first, s.figures[number].first - 10) : s.figures[number].first]
+    if s.grammar.totals.isdisjoint(before) or before[-1] not in s.grammar.connectors:
+        return None
+    topic = topic_of(so_far, number)  # "Far too many are dead. The ministry's tally was 24"
+    if topic is not None:
+        return attrs.evolve(topic, rule="total")
+    return Proposal(INHERITED, previous.predicate, "total", previous.trigger) if previous is not None else None
 
 
 def told_alone(so_far: SoFar, number: int) -> Proposal | None:

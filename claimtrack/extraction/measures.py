@@ -21,6 +21,7 @@ from claimtrack.extraction.continued import (
     inherited,
     is_asked,
     likest,
+    pointed_back,
     respective,
     says_where,
     share_of,
@@ -149,7 +150,7 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
     undergone = _participle_behind(s, number)
     if undergone is not None:
         return undergone
-    found = inherited(so_far, number) or _pointed_back(s, number, likest(so_far, number))
+    found = inherited(so_far, number) or pointed_back(so_far, number)
     if found:
         return found
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
@@ -437,13 +438,3 @@ def _is_excess(s: SentenceFigures, best: Proposal) -> bool:
         return False
     words = s.words[s.first : s.last]
     return any(word == "than" and not s.grammar.usual.isdisjoint(words[at : at + 3]) for at, word in enumerate(words))
-
-
-def _pointed_back(s: SentenceFigures, number: int, previous: MeasureReading | None) -> Proposal | None:
-    """Read "the ministry put the figure at 1.08 million": the measure of the sentence before."""
-    if number or previous is None or not s.counted[number].is_empty:
-        return None
-    before = s.words[max(s.first, s.figures[number].first - 10) : s.figures[number].first]
-    if s.grammar.totals.isdisjoint(before) or before[-1] not in s.grammar.connectors:
-        return None
-    return Proposal(INHERITED, previous.predicate, "total", previous.trigger)

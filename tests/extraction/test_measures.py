@@ -409,6 +409,9 @@ def test_what_an_earlier_sentence_named() -> None:
     assert then("Nineteen were injured.") == [("injured", None)]
     assert then("The relatives' list now had 44 names.") == [("killed", None)]
     assert then("The petition had 44 names.") == [("have", None)]
+    assert [r.predicate for r in _second("Both agree that far too many are dead. The ministry's tally was 24.")] == [
+        "killed"
+    ]
     assert [r.predicate for r in _second("How full was the hall? Around 300, said a monk.")] == ["be"]
     earlier = readings("Police arrested 540 people.")
     assert then("The bureau gave the number of foreigners as 287.") == [("arrested", None)]
