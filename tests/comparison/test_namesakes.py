@@ -29,6 +29,8 @@ def test_a_person_and_the_office():
     """One report names who holds the office, another only the office; without a story both are anybody."""
     named, office = "Governor Ines Okoro said 12 people died.", "The governor said 15 people died."
     assert voices(named, office) == 1
+    assert voices("The governor, Ines Okoro, said 12 people died.", office) == 1
+    assert voices("Ines Okoro said 12 people died.", office) == 2
     apart = [*extract(Document(named, publisher="A")), *extract(Document(office, publisher="B"))]
     assert len({fact.origin.key for fact in read_facts(apart, READER)}) == 2
 
@@ -42,6 +44,12 @@ def test_other_persons_and_bodies_stay_apart():
     """The mayor is not the governor, a ministry not another."""
     assert voices("Governor Ines Okoro said 12 people died.", "Mayor Lars Brandt said 15 people died.") == 2
     assert voices("The interior ministry said 12 people died.", "The health ministry said 15 people died.") == 2
+
+
+def test_voices_without_a_name_stay_apart():
+    """Officials here may be others than officials there, and a report's own words are its own."""
+    assert voices("Officials said 12 people died.", "Officials said 15 people died.") == 2
+    assert voices("Some 12 people died.", "Some 15 people died.") == 2
 
 
 def test_an_acronym_beside_a_name():

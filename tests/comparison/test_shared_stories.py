@@ -53,6 +53,12 @@ def test_reports_of_two_weeks_are_two_stories():
     assert told(report(FIRST), report(SECOND, "2025-03-20")) == [{None}, {None}]
 
 
+@pytest.mark.parametrize(("day", "one"), [("2025-03-09", True), ("2025-03-10", False)])
+def test_six_days_lie_between_reports_of_a_story_at_most(day, one):
+    """Twice the days within which an event is still reported."""
+    assert (told(report(FIRST), report(SECOND, day, "Courier"))[0] != {None}) is one
+
+
 def test_a_chain_of_reports_is_one_story():
     """The third appeared more than six days after the first and six days after the second."""
     dates = ("2025-03-03", "2025-03-08", "2025-03-13")
@@ -76,6 +82,9 @@ def test_a_town_and_its_country_are_one_sign():
     assert told(report(fire.format(23)), report(market.format(27))) == [{None}, {None}]
     fires = report(fire.format(23)), report(fire.format(23), "2025-03-05", "Courier")
     assert told(*fires) == [{fires[0][0].evidence.document}] * 2
+    for number, one in ((13, True), (12, False)):
+        small = report(fire.format(number)), report(fire.format(number), "2025-03-05", "Courier")
+        assert (told(*small)[0] != {None}) is one
     rounds = report(fire.format(20)), report(fire.format(20), "2025-03-05", "Courier")
     assert told(*rounds) == [{None}, {None}]
 
