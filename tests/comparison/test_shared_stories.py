@@ -152,3 +152,39 @@ def test_a_village_that_counts_more_than_its_region_counts_the_same(police, mayo
         f"The mayor said {mayor} people were killed in Kajuru on Tuesday."
     )
     assert len(find_conflicts(report(text))) == found
+
+
+ONE = {
+    "names": "The Anna Brun sank with Olga Strand at the helm, and 12 people died.",
+    "a name and a day": "The Anna Brun sank on Sunday, killing 12 people.",
+    "the same day and name": "Divers at the Anna Brun said 15 people were killed on Sunday.",
+    "another day": "The Anna Brun sank on Saturday, killing 12 people.",
+    "a month": "Accidents as that of the Anna Brun killed 12 people in February.",
+    "the same month": "Accidents as that of the Anna Brun killed 15 people in February.",
+    "one name": "The captain of the Anna Brun said 15 people died.",
+    "a country": "The Anna Brun sank off France, killing 12 people.",
+    "its adjective": "A French diver who saw the Anna Brun said 15 people died.",
+    "a town": "The Anna Brun sank with Olga Strand at the helm, and 12 people died in Marseille.",
+    "another town": "The Anna Brun had Olga Strand at the helm, and 15 people died in Toulon.",
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("names", "names", True),
+        ("names", "one name", False),
+        ("a name and a day", "the same day and name", True),
+        ("another day", "the same day and name", False),
+        ("a month", "the same month", False),
+        ("a country", "its adjective", True),
+        ("names", "its adjective", False),
+        ("a town", "names", True),  # only one of them names a town
+        ("a town", "another town", False),
+    ],
+)
+def test_what_makes_two_reports_one_story(first, second, one):
+    """Two signs, whichever report comes first."""
+    pair = report(ONE[first], publisher="A"), report(ONE[second], "2025-03-05", "B")
+    for reports in (pair, pair[::-1]):
+        assert (told(*reports)[0] != {None}) is one
