@@ -14,6 +14,7 @@ import attrs
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.locus import furthest
 from claimtrack.comparison.scope import scope
+from claimtrack.comparison.union import Union
 from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
@@ -91,27 +92,10 @@ def _key(fact: Facts, index: int) -> Hashable:
     return fact.predicate, fact.counted, fact.dimension, fact.places, fact.event, window, fact.mode, day
 
 
-class _Union:
-    """Which nodes belong together; the smallest number names each set."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def find(self, node: int) -> int:
-        while self.parent[node] != node:
-            self.parent[node] = self.parent[self.parent[node]]
-            node = self.parent[node]
-        return node
-
-    def join(self, a: int, b: int) -> None:
-        low, high = sorted((self.find(a), self.find(b)))
-        self.parent[high] = low
-
-
 def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
     """Sort claims into groups that speak of one thing, with the edges between the groups."""
     nodes = _nodes(facts)
-    union = _Union(len(nodes))
+    union = Union(len(nodes))
     edges = list(_join_linked(nodes, union))
     seen: set[tuple[int, int]] = set()
     for x, y in _neighbours(nodes, reader):
@@ -147,7 +131,7 @@ def _nodes(facts: Iterable[Facts]) -> list[_Node]:
     return [_Node(members, number) for number, members in enumerate(by_key.values())]
 
 
-def _join_linked(nodes: list[_Node], union: _Union) -> Iterator[tuple[int, int, ScopeRelation]]:
+def _join_linked(nodes: list[_Node], union: Union) -> Iterator[tuple[int, int, ScopeRelation]]:
     """Join what links call the same; yield the edges from wholes to linked parts."""
     if not any(fact.links for node in nodes for fact in node.facts):
         return
@@ -208,7 +192,7 @@ def _sweep(members: list[tuple[_Node, bool]], days: int) -> Iterator[tuple[_Node
         (lasting if end == ALWAYS else active).append((end, node, lives))
 
 
-def _grouping(nodes: list[_Node], union: _Union, edges: list[tuple[int, int, ScopeRelation]]) -> Grouping:
+def _grouping(nodes: list[_Node], union: Union, edges: list[tuple[int, int, ScopeRelation]]) -> Grouping:
     """Number the groups and carry the edges over from nodes to groups."""
     numbers: dict[int, int] = {}
     members: list[list[Facts]] = []
@@ -261,7 +245,7 @@ def clusters(facts: Sequence[Facts], reader: Reader) -> tuple[list[int], list[tu
     Everything that is not different is drawn together, and so is everything of one kind where some scope is not
     complete; sets may be larger than groups, never smaller. The edges say which pairs count parts or overlap.
     """
-    union = _Union(len(facts))
+    union = Union(len(facts))
     edges: list[tuple[int, int, ScopeRelation]] = []
     for x, y in _neighbours([_Node([fact], number) for number, fact in enumerate(facts)], reader):
         relation = scope(x.first, y.first, reader.policy, reader.hierarchy).relation

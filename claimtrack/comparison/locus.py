@@ -18,9 +18,9 @@ from claimtrack.model.comparison import OriginRelation, ScopeRelation
 from claimtrack.model.measure import Mode
 from claimtrack.model.policy import Policy
 
-__all__ = ["furthest", "locus", "resembles"]
+__all__ = ["EXACT_DAYS", "furthest", "locus", "resembles"]
 
-_EXACT_DAYS = 3  # a period this short names one happening: a day, a night, a weekend
+EXACT_DAYS = 3  # a period this short names one happening: a day, a night, a weekend
 _LOOSE_DAYS = 31  # "in April" may be a less exact way to say "on 4 April"
 _OF_ONE_MIND = (OriginRelation.SAME, OriginRelation.SAME_SIDE)
 _SETTLED = (ScopeRelation.SAME, ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING)
@@ -257,7 +257,7 @@ def _is_exact(a: Facts, b: Facts) -> bool:
         return False
     if x.last is None or y.last is None:
         return x.last is y.last
-    return x.last - x.first < _EXACT_DAYS and y.last - y.first < _EXACT_DAYS
+    return x.last - x.first < EXACT_DAYS and y.last - y.first < EXACT_DAYS
 
 
 def _period(a: Facts, b: Facts, policy: Policy) -> Outcome | None:
@@ -396,7 +396,7 @@ def _is_one_happening(a: Facts, b: Facts, x: Window, y: Window, policy: Policy) 
         return False
     short, long = sorted((x.last - x.first, y.last - y.first))
     nested = (x.first <= y.first and y.last <= x.last) or (y.first <= x.first and x.last <= y.last)
-    return short < _EXACT_DAYS and long < _LOOSE_DAYS and nested and resembles(a, b, policy)
+    return short < EXACT_DAYS and long < _LOOSE_DAYS and nested and resembles(a, b, policy)
 
 
 def _containment(x: Window, y: Window) -> Outcome:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.hierarchy import plain
 from claimtrack.comparison.origins import Origin, Registry
+from claimtrack.comparison.union import Union
 from claimtrack.model.source import Source, SourceKind
 
 __all__ = ["origins_of_story"]
@@ -39,24 +40,17 @@ def origins_of_story(facts: Sequence[Facts], reader: Reader) -> list[Origin]:
 
 def _joined(called: dict[str, set[str]], persons: set[str]) -> dict[str, str]:
     """For each voice the one under which it goes: the first in the alphabet of those that share a name."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(called):
+    keys = sorted(called)
+    union = Union(len(keys))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
         for name in called[key]:
-            holders[name].append(key)
-    one = {key: key for key in called}
-
-    def find(key: str) -> str:
-        while one[key] != key:
-            one[key] = one[one[key]]
-            key = one[key]
-        return key
-
-    for keys in holders.values():
-        if len(persons.intersection(keys)) < 2:
-            for key in keys[1:]:
-                low, high = sorted((find(keys[0]), find(key)))
-                one[high] = low
-    return {key: find(key) for key in called}
+            holders[name].append(number)
+    for held in holders.values():
+        if len(persons.intersection(keys[number] for number in held)) < 2:
+            for number in held[1:]:
+                union.join(held[0], number)
+    return {key: keys[union.find(number)] for number, key in enumerate(keys)}
 
 
 def _names(source: Source, origin: Origin, registry: Registry) -> Iterator[str]:

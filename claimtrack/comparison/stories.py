@@ -12,8 +12,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from claimtrack.comparison.facts import Facts, Reader
-from claimtrack.comparison.locus import furthest
+from claimtrack.comparison.locus import EXACT_DAYS, furthest
 from claimtrack.comparison.names import distinct_names
+from claimtrack.comparison.union import Union
 
 __all__ = ["stories"]
 
@@ -21,7 +22,6 @@ _SIGNS = 2  # how many signs make two reports one story
 _ABREAST = 16  # reports before one with which a sign of it is held together; a bound, so that the work stays linear
 _COUNTRY, _DAY, _NUMBER = "a country", "a day", "a number"  # kinds of signs, each of which counts once
 _SMALL = 12  # up to here any two stories may have a number in common
-_SHORT = 3  # days: a period this short names one happening
 
 
 @attrs.frozen(eq=False)
@@ -46,18 +46,10 @@ def stories(documents: Mapping[str, Sequence[Facts]], reader: Reader) -> dict[st
     made = (_report(document, facts, reader) for document, facts in documents.items())
     reports = sorted((r for r in made if r is not None), key=lambda report: (report.day, report.document))
     place = {report.document: number for number, report in enumerate(reports)}
-    earliest = list(range(len(reports)))
-
-    def find(number: int) -> int:
-        while earliest[number] != number:
-            earliest[number] = earliest[earliest[number]]
-            number = earliest[number]
-        return number
-
+    union = Union(len(reports))
     for a, b in _alike(reports, furthest(reader.policy)):
-        low, high = sorted((find(place[a.document]), find(place[b.document])))
-        earliest[high] = low
-    homes = [find(number) for number in range(len(reports))]
+        union.join(place[a.document], place[b.document])
+    homes = [union.find(number) for number in range(len(reports))]
     shared = {home for number, home in enumerate(homes) if home != number}
     return {r.document: reports[home].document for r, home in zip(reports, homes, strict=True) if home in shared}
 
@@ -132,5 +124,5 @@ def _events(facts: Iterable[Facts], reader: Reader) -> Iterator[Hashable]:
         window = fact.window
         if window is None or window.first is None or window.last is None:
             continue
-        if window.last - window.first < _SHORT:
+        if window.last - window.first < EXACT_DAYS:
             yield reader.hierarchy.predicate_component(fact.predicate), window.first

@@ -23,6 +23,7 @@ steps, each for a reason:
 
 import attrs
 
+from claimtrack.comparison.union import Union
 from claimtrack.verification.claim_table import ClaimTable, Flags, Floats, Ints, np
 from claimtrack.verification.consensus_votes import Chosen
 
@@ -127,20 +128,14 @@ def shared_origins(table: ClaimTable, leading: Ints | None, sample: Ints | None 
         apart[leading] = False
     crowd = _crowds(table)
     seen, same = _compare(table, _sample(table) if sample is None else sample, apart)
-    parent = list(range(len(table.sources)))
-
-    def root(source: int) -> int:
-        while parent[source] != source:
-            parent[source] = parent[parent[source]]
-            source = parent[source]
-        return source
-
+    size = len(table.sources)
+    union = Union(size)
     for code in seen:
         if same.get(code, 0) >= _ALIKE * seen[code]:
-            parent[root(code // len(parent))] = root(code % len(parent))
-    for source in np.flatnonzero(crowd != np.arange(len(parent))).tolist():
-        parent[root(source)] = root(int(crowd[source]))
-    return np.unique([root(source) for source in range(len(parent))], return_inverse=True)[1]
+            union.join(code // size, code % size)
+    for source in np.flatnonzero(crowd != np.arange(size)).tolist():
+        union.join(source, int(crowd[source]))
+    return np.unique([union.find(source) for source in range(size)], return_inverse=True)[1]
 
 
 def _crowds(table: ClaimTable) -> Ints:

@@ -12,6 +12,8 @@ from claimtrack.comparison.conflicts import conflicts_among, find_conflicts, rea
 from claimtrack.comparison.facts import Reader
 from claimtrack.extraction.extract import extract
 from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.model.comparison import Verdict
+from claimtrack.model.document import Document
 from claimtrack.model.policy import Policy
 from claimtrack.parsing.claims import claim
 from claimtrack.reading.documents import read
@@ -48,6 +50,18 @@ def test_a_story_told_article_by_article(ledger, folder):
             [x for document, claims in articles for x in (document, *claims)], recorded="2024-05-01", compare=False
         )
         assert shape(later.conflicts()) == whole
+
+
+def test_a_ledger_asks_for_no_stories_and_its_claims_can_be_asked(ledger):
+    """A figure that says neither where nor when meets those of its story only where all claims are at hand."""
+    first = "The coast guard said 41 drowned off Tarvik on Sunday when Olga Strand ran the Anna Brun aground."
+    second = "Divers who searched the Anna Brun for Olga Strand spoke of 58 dead."
+    for number, text in enumerate((first, second), 3):
+        document = Document(text, published=f"2025-03-0{number}", publisher=f"Paper {number}")
+        ledger.add([document, *extract(document)], recorded="2025-03-09")
+    assert ledger.conflicts() == []
+    [conflict] = find_conflicts(ledger.claims())
+    assert conflict.relation is Verdict.CONFLICTS
 
 
 figures = st.builds(
