@@ -19,7 +19,10 @@ from claimtrack.model.comparison import Verdict
 from claimtrack.reading.documents import read
 
 FULL = (Path(__file__).parent, Path(__file__).parents[1] / "stories_fresh")  # with look-alikes, to be told apart
-FOLDERS = (*FULL, *(Path(__file__).parents[1] / f"stories_{name}" for name in ("fourth", "fifth", "sixth", "ninth")))
+FOLDERS = (
+    *FULL,
+    *(Path(__file__).parents[1] / f"stories_{name}" for name in ("fourth", "fifth", "sixth", "ninth", "tenth")),
+)
 GOLD: list[dict[str, Any]] = [
     {**story, "folder": folder / story["story"]}
     for folder in FOLDERS
