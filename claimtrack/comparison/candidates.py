@@ -266,17 +266,16 @@ def excesses(wholes: Sequence[Facts], parts: Sequence[Facts], reader: Reader) ->
 
 def _excess_pairs(wholes: Sequence[Facts], parts: Sequence[Facts], lag: int) -> Iterator[tuple[Facts, Facts]]:
     """For each part the lowest wholes of its day or later, and those of the few days before it on."""
-    dated = sorted((f for f in told(wholes) if f.days is not None), key=_day)
+    said = sorted(told(wholes), key=_day)
     lowest: list[tuple[Facts, ...]] = [()]
-    for fact in reversed(dated):
+    for fact in reversed(said):
         lowest.append(_lowest(fact, *lowest[-1]))
     lowest.reverse()
-    said = sorted((f for f in told(parts) if f.days is not None), key=_day)
     place = early = 0
-    for part in said:
-        while place < len(dated) and _day(dated[place]) < _day(part):
+    for part in sorted(told(parts), key=_day):
+        while place < len(said) and _day(said[place]) < _day(part):
             place += 1
-        while early < len(dated) and _day(dated[early]) < _day(part) - lag:
+        while early < len(said) and _day(said[early]) < _day(part) - lag:
             early += 1
         for start in dict.fromkeys((place, early)):
             for whole in lowest[start]:

@@ -51,12 +51,14 @@ def names(facts: Iterable[Facts], lexicon: Lexicon) -> frozenset[str]:
     for fact in facts:
         claim = fact.claim
         for source in (claim.source, *claim.attribution.chain):
-            if source is not None and (source.kind in _EVERYWHERE or claim.attribution.source is None):
+            if source is None:
+                continue
+            if source.kind in _EVERYWHERE or claim.attribution.source is None:
                 spoken.update(_words(source.name))
-            elif source is not None and source.kind is SourceKind.UNKNOWN:
+            elif source.kind is SourceKind.UNKNOWN:
                 perhaps.update(_words(source.name))
         if claim.evidence is not None:
-            found.update(_capitalised(claim.evidence.quote))
+            found.update(_capitalised(claim.evidence.quote, first=False))
         if claim.document is not None:
             headline = claim.document.title or headline
     found -= perhaps
@@ -129,7 +131,7 @@ def _words(text: str) -> Iterable[str]:
     return (match[0].casefold() for match in _WORD.finditer(text))
 
 
-def _capitalised(text: str, *, first: bool = False) -> Iterable[str]:
+def _capitalised(text: str, *, first: bool) -> Iterable[str]:
     """Words with a capital, but for the first of a sentence and what a possessive leaves."""
     found = [match[0] for match in _WORD.finditer(text)]
     return (word.casefold() for word in found[0 if first else 1 :] if word[0].isupper() and len(word) > 1)

@@ -24,18 +24,20 @@ def origins_of_story(facts: Sequence[Facts], reader: Reader) -> list[Origin]:
     known: dict[str, Origin] = {}
     persons: set[str] = set()
     for fact in facts:
-        key, source = fact.origin.key, fact.claim.attribution.source
-        if key is None or source is None or fact.origin.voice != "named":
+        key, source = _named(fact), fact.claim.attribution.source
+        if key is None or source is None:
             continue
         known.setdefault(key, fact.origin)
         called[key].update(_names(source, fact.origin, reader.registry))
         if source.kind is SourceKind.PERSON:
             persons.add(key)
-    one = _joined(called, persons)
-    return [
-        known[one[fact.origin.key]] if fact.origin.key in one and fact.origin.voice == "named" else fact.origin
-        for fact in facts
-    ]
+    joined = {key: known[other] for key, other in _joined(called, persons).items()}
+    return [joined.get(_named(fact) or "", fact.origin) for fact in facts]
+
+
+def _named(fact: Facts) -> str | None:
+    """The key of a voice with a name; a paper's own words are not those of the paper that others name."""
+    return fact.origin.key if fact.origin.voice == "named" else None
 
 
 def _joined(called: dict[str, set[str]], persons: set[str]) -> dict[str, str]:
@@ -58,12 +60,10 @@ def _names(source: Source, origin: Origin, registry: Registry) -> Iterator[str]:
     yield origin.head
     for alias in source.aliases:
         yield registry.head(alias)
-    written = source.as_written.removesuffix("'s")
-    name = written.find(source.name)
-    if name > 0:
-        written = written[:name]
-    elif source.kind is not SourceKind.PERSON or plain(written) in plain(source.name):
-        return
-    head = registry.head(written)
-    if " " in head or source.kind is SourceKind.PERSON:
-        yield head
+    before, name, _ = source.as_written.partition(source.name)
+    if source.kind is SourceKind.PERSON:
+        office = before or source.as_written
+        if plain(office) not in plain(source.name):  # "Okoro" may be a company too
+            yield registry.head(office)
+    elif name and " " in registry.head(before):
+        yield registry.head(before)

@@ -95,13 +95,10 @@ def _in_order(line: list[Facts]) -> list[Facts]:
 
 
 def steps(line: Sequence[Facts], reader: Reader) -> Iterator[Step]:
-    """What each figure of a line does to the state before it; nothing is left out."""
-    state = since = None
-    for fact in line:
-        if state is None or since is None:
-            yield Step(fact, None, None, Change.FIRST)
-            state = since = fact
-            continue
+    """What each figure of a line, which has one at least, does to the state before it; nothing is left out."""
+    state = since = line[0]
+    yield Step(state, None, None, Change.FIRST)
+    for fact in line[1:]:
         verdict, value = _verdict(state, fact, reader)
         if verdict is Verdict.UNDETERMINED and since is not state:
             # the state was told again at the very moment of this figure: "about 1,200, down from 1,400"
@@ -138,7 +135,7 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
         return Change.RESTATED
     # "less than 50", then "more than 50": one number, and yet more
     rises = value is ValueRelation.ABOVE or (value is not ValueRelation.BELOW and b.ends.point > a.ends.point)
-    if a.level or b.level:
+    if b.level:  # as all of its group is
         return Change.GROWN if rises else Change.FALLEN
     growing = a.growing or b.growing
     if rises:
@@ -149,8 +146,6 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
 def corrections(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """The steps by which an origin, or a side, corrects itself."""
     for line in lines(told(facts)):
-        if line[0].origin.key is None:
-            continue
         for step in steps(line, reader):
             if step.before is not None and step.verdict in _CORRECTIONS:
                 yield from _confirmed(step.before, step.fact, reader)
@@ -161,16 +156,13 @@ def corrections(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
 
 
 def _sides(facts: Iterable[Facts]) -> list[list[Facts]]:
-    """The figures by side, where two or more voices speak for one, in as-of order."""
+    """The figures by side, in as-of order."""
     by_side: dict[str, list[Facts]] = {}
     for fact in facts:
         if fact.origin.key in fact.origin.sides:  # an unnamed voice states a side and is nobody who could correct it
             for side in fact.origin.sides:
                 by_side.setdefault(side, []).append(fact)
-    found = [line for line in by_side.values() if len({fact.origin.key for fact in line}) > 1]
-    for line in found:
-        line.sort(key=order_key)
-    return found
+    return [sorted(line, key=order_key) for line in by_side.values()]
 
 
 def _confirmed(a: Facts, b: Facts, reader: Reader) -> Iterator[Found]:

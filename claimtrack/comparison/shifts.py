@@ -12,6 +12,7 @@ import attrs
 
 from claimtrack.comparison.candidates import Found
 from claimtrack.comparison.facts import Facts
+from claimtrack.comparison.series import order_key
 from claimtrack.model.comparison import Hint
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy
@@ -58,14 +59,8 @@ def _days(shift: int) -> str:
 def _series(facts: Iterable[Facts]) -> dict[str | None, dict[int, Fraction | int]]:
     """For each origin the last number it named for each day."""
     found: dict[str | None, dict[int, Fraction | int]] = {}
-    last: dict[tuple[str | None, int], int] = {}
-    for fact in facts:
-        if fact.days is None or fact.ends.nominal is None or fact.days.first != fact.days.last:
-            continue
-        key = (fact.origin.key, fact.days.first)
-        instant = fact.days.instant[1] if fact.days.instant is not None else -1
-        if instant >= last.get(key, -2):
-            last[key] = instant
+    for fact in sorted(facts, key=order_key):
+        if fact.days is not None and fact.ends.nominal is not None and fact.days.first == fact.days.last:
             found.setdefault(fact.origin.key, {})[fact.days.first] = fact.ends.nominal
     return found
 

@@ -75,7 +75,7 @@ def _alike(reports: Iterable[_Report], days: int) -> Iterator[tuple[_Report, _Re
 def _tell_of_one(a: _Report, b: _Report, signs: Sequence[Hashable]) -> bool:
     """Whether signs are of two kinds or two names; a town and its country are one."""
     kinds = min(({one.signs[sign] for sign in signs} for one in (a, b)), key=len)
-    if not a.towns.isdisjoint(kinds):
+    if kinds & (a.towns | b.towns):
         kinds.discard(_COUNTRY)
     return len(kinds) >= _SIGNS
 
@@ -87,23 +87,27 @@ def _are_apart(a: _Report, b: _Report) -> bool:
 
 def _report(document: str, facts: Sequence[Facts], reader: Reader) -> _Report | None:
     dated = [fact.days.last for fact in facts if fact.days is not None]
-    if not dated or all(fact.claim.evidence is None for fact in facts):
+    if not dated:
         return None
     hierarchy, day, reach = reader.hierarchy, max(dated), furthest(reader.policy)
     fresh = [
         fact for fact in facts if fact.window is None or fact.window.last is None or day - fact.window.last <= reach
     ]
-    places: dict[Hashable, Hashable] = {
-        place: _COUNTRY if hierarchy.is_wide(place) else _last(place) for fact in fresh for place in fact.places
-    }
-    towns = frozenset(_last(place) for fact in fresh for place in fact.places if not hierarchy.is_wide(place))
+    happened = {place for fact in fresh for place in fact.places}
     named: dict[Hashable, Hashable] = {}
+    places = set(happened)
     for word, name in distinct_names(facts, reader.lexicon).items():
         place = hierarchy.place_named(word)
-        named[place or word] = name if place is None else _COUNTRY if hierarchy.is_wide(place) else _last(place)
+        if place is None:
+            named[word] = name
+        else:
+            places.add(place)
+    countries = {place for place in places if hierarchy.is_wide(place)}
     events = dict.fromkeys(_events(fresh, reader), _DAY)
     numbers = dict.fromkeys(_figures(fresh, reader), _NUMBER)
-    return _Report(document, day, towns, {**events, **numbers, **{town: town for town in towns}, **named, **places})
+    signs: dict[Hashable, Hashable] = {**events, **numbers, **named, **dict.fromkeys(countries, _COUNTRY)}
+    signs.update((town, town) for town in map(_last, places - countries))
+    return _Report(document, day, frozenset(map(_last, happened - countries)), signs)
 
 
 def _figures(facts: Iterable[Facts], reader: Reader) -> Iterator[Hashable]:

@@ -12,7 +12,7 @@ from statistics import median_low
 
 from claimtrack.comparison.candidates import by_stance
 from claimtrack.comparison.conflicts import read_facts
-from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.facts import Days, Facts, Reader
 from claimtrack.comparison.grouping import Grouping, group
 from claimtrack.comparison.reasons import shown_figure, shown_number
 from claimtrack.comparison.series import Step, lines, steps
@@ -27,6 +27,7 @@ from claimtrack.model.policy import Policy
 __all__ = ["timeline", "timelines_among", "timelines_within"]
 
 _GAP_TIMES, _GAP_DAYS = 5, 7  # a silence is a gap when it is that much longer than usual, and at least that long
+_Floor = tuple[Fraction | int, Days, Facts]
 _JUMP_TIMES = 10  # a rise is a jump when it is that much larger than usual and adds at least half of what there was
 
 
@@ -87,9 +88,10 @@ def _remarks(made: Sequence[Step], lag: int) -> Iterator[Finding]:
 
 def _falls(made: Sequence[Step]) -> Iterator[Finding]:
     """A running count that went down was corrected, or one of its figures is wrong."""
-    falls = [s for s in made if s.change is Change.REVISED_DOWN and s.before is not None and s.fact.growing]
+    fallen = [s for s in made if s.change is Change.REVISED_DOWN and s.fact.growing]
+    falls = [(before.ends.point - s.fact.ends.point, s) for s in fallen if (before := s.before) is not None]
     if falls:
-        deepest = max(falls, key=lambda s: s.before.ends.point - s.fact.ends.point if s.before is not None else 0)
+        _, deepest = max(falls, key=lambda entry: entry[0])
         times = "once" if len(falls) == 1 else f"{len(falls)} times"
         message = f"a running count went down {times}; most {_from_to(deepest)}"
         yield Finding("running-count-fell", Severity.WARNING, message)
@@ -101,31 +103,23 @@ def _misfits(made: Sequence[Step], lag: int) -> Iterator[Finding]:
     150, then "100 to 200", then 120: each step is possible, all three are not. A figure that is dated by its
     publication may be ``lag`` days older, and one that its own text calls an earlier state ("up from 12") older still.
     """
-    dated = [s.fact for s in made if s.fact.growing]
-    facts = [fact for fact in dated if fact.days is not None and not fact.days.previous]
-    lowest = [fact for fact in facts if fact.ends.low is not None]
-    greatest = list(accumulate(lowest, _higher))
-    for fact in facts:
-        days, high = fact.days, fact.ends.high
-        if days is None or high is None:
-            continue
+    told = [(s.fact, s.fact.days) for s in made if s.fact.growing]
+    dated = [(days, fact) for fact, days in told if days is not None and not days.previous]
+    lows = [(low, days, fact) for days, fact in dated if (low := fact.ends.low) is not None]
+    greatest = list(accumulate(lows, _higher))
+    for days, fact in dated:
         earliest = days.first - (lag if days.published else 0)
-        before = bisect_left(lowest, earliest, key=_last_day)
-        if before and is_below(fact.ends, greatest[before - 1].ends):
-            floor, ceiling = (f"{shown_figure(f.claim)} as of {f.claim.as_of}" for f in (greatest[before - 1], fact))
+        before = bisect_left(lows, earliest, key=lambda entry: entry[1].last)
+        if before and is_below(fact.ends, greatest[before - 1][2].ends):
+            facts = greatest[before - 1][2], fact
+            floor, ceiling = (f"{shown_figure(f.claim)} as of {f.claim.as_of or f.claim.published}" for f in facts)
             message = f"no count that only grows fits its figures: {floor}, {ceiling}"
             yield Finding("count-does-not-fit", Severity.WARNING, message)
             return
 
 
-def _higher(a: Facts, b: Facts) -> Facts:
-    """The one whose low end lies higher; both have one."""
-    low = b.ends.low
-    return b if low is not None and a.ends.low is not None and low > a.ends.low else a
-
-
-def _last_day(fact: Facts) -> int:
-    return fact.days.last if fact.days is not None else 0
+def _higher(a: _Floor, b: _Floor) -> _Floor:
+    return b if b[0] > a[0] else a
 
 
 def _from_to(step: Step) -> str:

@@ -426,25 +426,3 @@ def test_denials_that_are_not_one():
     ):
         denied = [fact(value, day, source, Stance.DENIED) for day, value in enumerate(quantities, 1)]
         assert len(list(denials([*said, *denied], READER))) == expected
-
-
-@pytest.mark.parametrize(
-    ("wholes", "day", "mode", "exceeded"),
-    [
-        ([(40, 3, 1)], 5, None, 0),
-        ([(40, 2, 1)], 5, None, 0),
-        ([(40, 1, 1)], 5, None, None),
-        # one voice that has gone on says nothing against its own; of a growing count only the part's day counts, and later
-        ([(30, 3, 0), (40, 4, 1)], 5, None, 1),
-        ([(20, 3, 1), (30, 3, 2), (40, 5, 2)], 5, Mode.CUMULATIVE, 2),
-        ([(20, 3, 1)], 5, Mode.CUMULATIVE, None),
-    ],
-)
-def test_which_whole_a_part_exceeds(
-    wholes: list[tuple[int, int, int]], day: int, mode: Mode | None, exceeded: int | None
-):
-    """The police's fifty children against whole counts by number, day and voice."""
-    counted = [fact(value, at, VOICES[voice], mode=mode) for value, at, voice in wholes]
-    part = fact(50, day, VOICES[0], mode=mode, counted="children")
-    found = [one.pair for one in excesses(counted, [part], READER)]
-    assert found == ([] if exceeded is None else [(counted[exceeded], part)])

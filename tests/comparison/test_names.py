@@ -1,5 +1,6 @@
 """The names that a report uses, by which reports that say no place are told apart."""
 
+import attrs
 import pytest
 
 from claimtrack.comparison.facts import Facts, Reader
@@ -47,6 +48,7 @@ def used(*facts: Facts) -> set[str]:
         ("There 12 Kenyans and a Kenyan died, in Kenya.", {"kenyans", "kenya"}),
         ("On Monday, 3 March, 12 died in Kano in May, or in Sept or on Tue.", {"kano"}),
         ("In Spring Hill 12 died at Easter.", {"spring", "hill", "easter"}),
+        ("In Ho 12 died.", {"ho"}),
         ("At 12 O'Brien's", {"brie"}),
     ],
 )
@@ -90,9 +92,10 @@ def test_whom_no_list_knows_is_a_name_if_the_headline_has_it():
 
 
 def test_without_a_text_there_are_no_names():
-    """A claim by hand, without a report, and one of a page of which only the title is known."""
+    """A claim by hand, without a report, and one that nobody stands behind."""
     bare = Claim(Measure("killed"), Quantity(12, 12, 12, Bound.EXACT), Attribution(Source("Acme", SourceKind.COMPANY)))
     assert used(READER.read(bare)) == set()
+    assert used(READER.read(attrs.evolve(bare, attribution=Attribution(None)))) == set()
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,28 @@ def test_voices_without_a_name_stay_apart():
     """Officials here may be others than officials there, and a report's own words are its own."""
     assert voices("Officials said 12 people died.", "Officials said 15 people died.") == 2
     assert voices("Some 12 people died.", "Some 15 people died.") == 2
+    assert voices("Army officials said 12 people died.", "The Nigerian army said 15 people died.") == 2
+
+
+def test_a_paper_that_others_name_is_a_voice_and_its_own_words_are_not():
+    """Whose figure a paper prints as its own is not known, also where another report says whose paper it was."""
+    facts = read_facts(story("Some 12 people died.", "The Paper 0 said 15 people died."), READER)
+    assert [fact.origin.voice for fact in facts if fact.predicate == "killed"] == ["outlet", "named"]
+
+
+def test_what_a_person_is_called_later():
+    """The office by which a report goes on is hers; her last name alone may be a company's."""
+    named = "Ines Okoro, the governor, said 12 people died. The governor later put the toll at 14 dead."
+    assert voices(named, "The governor said 15 people died.") == 1
+    founder = "Rescuer Peter Keilbrandt said 12 people died. Keilbrandt later put the toll at 14 dead."
+    assert voices(founder, "The car parts maker Keilbrandt said 15 people died.") == 2
+
+
+def test_what_a_body_is_called_beside_its_name_only():
+    """Two parties may each have a count of its own, and unions are many."""
+    own = "{0} said 12 people died. By its own count 15 people died."
+    assert voices(own.format("Renamo"), own.format("Frelimo")) == 2
+    assert voices("The union IG Metall said 12 people died.", "The union ADM said 15 people died.") == 2
 
 
 def test_an_acronym_beside_a_name():

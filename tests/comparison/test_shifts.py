@@ -9,6 +9,7 @@ from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.comparison.shifts import find_shift, lies_between
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Hint, Verdict
+from claimtrack.model.moment import Moment
 from claimtrack.model.policy import Policy
 
 Make = Callable[..., Claim]
@@ -84,14 +85,18 @@ def test_the_remark_says_which_way_and_how_far(make: Make, counts: list[int], da
         ("900", "2020-02"),  # a figure of the whole month
         ("500 to 600", "2020-02-05"),  # a range, which names no number
         ("235", "2020-02-05T06:00"),  # an earlier figure of a day that has a later one
+        ("235", Moment("2020-02-05", part="morning")),
+        ("235", None),
     ],
 )
-def test_a_figure_that_is_no_days_count_breaks_no_shift(make: Make, more: tuple[str, str]):
+@pytest.mark.parametrize("part", [None, "evening"])
+def test_a_figure_that_is_no_days_count_breaks_no_shift(make: Make, more: tuple[str, str | Moment | None], part: str):
     """Of each day the last figure counts, and only those that name a number for one day."""
-    hour = "T18:00" if "T" in more[1] else ""
-    late = [make(str(n), "ministry", as_of=f"2020-02-{1 + i:02d}{hour}", **FIELDS) for i, n in enumerate(COUNTS)]
+    days = [f"2020-02-{1 + i:02d}" for i in range(len(COUNTS))]
+    late = [Moment(day, part=part) if part else f"{day}T18:00" for day in days]
+    told = [make(str(n), "ministry", as_of=day, **FIELDS) for n, day in zip(COUNTS, late, strict=True)]
     other = make(more[0], "ministry", as_of=more[1], **FIELDS)
-    found = find_conflicts([*late, other, *series(make, "ECDC", 2, COUNTS)])
+    found = find_conflicts([*told, other, *series(make, "ECDC", 2, COUNTS)])
     shifted = [c for c in found if c.relation is Verdict.CONFLICTS and Hint.DAY_SHIFT in c.hints]
     assert {c.pair[0].as_of.edtf for c in shifted if c.pair} == {f"2020-02-{d:02d}" for d in range(2, 11)}
 

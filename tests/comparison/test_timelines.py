@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 from claimtrack.comparison.timelines import timeline
@@ -97,6 +98,7 @@ def test_against_an_undated_figure_the_numbers_alone_decide(make: Make):
         ("12", "10 to 15", "widened"),
         ("10 to 15", "12", "narrowed"),
         ("12", "12", "restated"),
+        ("about 1,200", "1,150 to 1,250", "restated"),
     ):
         line = timeline([make(first, "police", **CRASH), make(second, "police", as_of="2024-05-01", **CRASH)])[0]
         assert changes(line) == ["first", change]
@@ -228,6 +230,28 @@ def test_a_count_that_no_growing_count_fits(make: Make, figures: list[str], date
     if told is not None:
         assert found[0].startswith("no count that only grows fits its figures: ")
         assert told in found[0]
+
+
+def test_a_remark_on_what_was_only_printed_names_the_day_of_printing(make: Make):
+    """Rows of a table may have no other date than that of their page."""
+    said = [("2020-02-01", "150"), ("2020-02-06", "100 to 200"), ("2020-02-12", "120")]
+    printed = [make(n, "ministry", published=day, **COUNT) for day, n in said]
+    [line] = timeline(attrs.evolve(one, as_of=None, as_of_basis=None) for one in printed)
+    assert [finding.message for finding in line.findings] == [
+        "no count that only grows fits its figures: 150 as of 2020-02-01, 120 as of 2020-02-12"
+    ]
+    fallen = [make(n, "ministry", published=day, **COUNT) for day, n in (said[0], said[2])]
+    [line] = timeline(attrs.evolve(one, as_of=None, as_of_basis=None) for one in fallen)
+    assert [finding.message for finding in line.findings] == [
+        "a running count went down once; most from 150 to 120 (as of 2020-02-12)"
+    ]
+
+
+def test_a_figure_of_a_month_shows_no_silence_in_it(make: Make):
+    """Four days of January, and one more for some day of January: nobody was silent until its end."""
+    days = ["2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04", "2020-01"]
+    line = one(make, [(day, str(100 + n)) for n, day in enumerate(days)], COUNT)
+    assert line.findings == ()
 
 
 def test_what_is_over_may_be_corrected_without_a_remark(make: Make):
