@@ -38,7 +38,7 @@ def sentence_subject(context: Context, sentence: int) -> Tokens | None:
     if last <= first:
         return None
     last = _over_name(context, _over_post(context, last, high), high)
-    named = any(map(context.is_capital, range(first + 1, last)))
+    named = any(context.capital[first + 1 : last])
     return (first, last) if named or context.has_any(first, last, AGENTS) or context.is_shouted(first) else None
 
 
@@ -51,17 +51,17 @@ def described_by(context: Context, relative: int) -> Tokens | None:
     first = found[0]
     for token in range(last - 2, found[0] - 1, -1):
         word, verb = context.words[token], token in context.cues or context.words[token] in context.verbs
-        if not context.is_capital(token) and (
+        if not context.capital[token] and (
             verb or word.endswith("ed") or (context.flags[token] & PREPOSITIONS and word not in ("of", "for"))
         ):
             first = token + 1  # "sentenced the banker, who", "disputed by the army, which"
             break
-    if first > low + 2 and context.words[first - 1] == "," and context.is_capital(first - 2):
+    if first > low + 2 and context.words[first - 1] == "," and context.capital[first - 2]:
         name = first - 2  # "Ema Rojas, a lawyer for the families, who had demanded"
-        while name > low and context.is_capital(name - 1) and context.scan.kinds[name - 1] != PUNCTUATION:
+        while name > low and context.capital[name - 1] and context.scan.kinds[name - 1] != PUNCTUATION:
             name -= 1
         first = name if first - 1 - name > 1 else first
-    return (first, last) if context.has_any(first, last, AGENTS) or context.is_capital(last - 1) else None
+    return (first, last) if context.has_any(first, last, AGENTS) or context.capital[last - 1] else None
 
 
 def _over_post(context: Context, last: int, high: int) -> int:
@@ -81,7 +81,7 @@ def _over_name(context: Context, comma: int, high: int) -> int:
     if comma >= high or context.words[comma] != ",":
         return comma
     end = comma + 1
-    while end < min(high, comma + 6) and context.is_capital(end) and context.scan.kinds[end] != PUNCTUATION:
+    while end < min(high, comma + 6) and context.capital[end] and context.scan.kinds[end] != PUNCTUATION:
         end += 1
     closed = end < high and context.words[end] == ","
     return end if closed and end - comma > 2 else comma
@@ -110,10 +110,10 @@ def _ends(context: Context, first: int, token: int) -> bool:
         return False
     if context.scan.kinds[token] == PUNCTUATION or flag & (AUXILIARIES | PERSONAL | RELATIVES | SUBORDINATORS):
         return True
-    capital = context.is_capital(token)
+    capital = context.capital[token]
     if word in context.grammar.name_links:
         behind = token + 1 + (context.words[token + 1 : token + 2] == ["the"])  # "Doctors of the Coast"
-        following = behind < len(context.words) and context.is_capital(behind)
+        following = behind < len(context.words) and context.capital[behind]
         return not (following and token > first)
     if token > first and not capital and (word in context.verbs or word.endswith("ed") or token in context.cues):
         return True

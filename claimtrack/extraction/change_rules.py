@@ -68,7 +68,7 @@ def compared(s: SentenceFigures, number: int) -> Proposal | None:
     figure, behind = s.figures[number], _behind_points(s, number)
     if behind is None or behind >= s.last:
         return None
-    word, before = s.words[behind], s.back(figure.first - 1)
+    word, before = s.words[behind], s.before[number]
     direction = "rose" if word in s.grammar.higher else "fell" if word in s.grammar.lower_than else ""
     if not direction or before < s.first or (s.words[before] not in s.grammar.be and s.words[before] != ","):
         return None
@@ -87,10 +87,9 @@ def compared(s: SentenceFigures, number: int) -> Proposal | None:
 
 def moved(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "a profit of 4 billion, up 18 percent", "shares were down 2 percent"; "makes up 18 percent" is none."""
-    figure = s.figures[number]
     if _behind_points(s, number) is None:
         return None
-    token = s.back(figure.first - 1)
+    token = s.before[number]
     if token > s.first and s.words[token] == "by":
         token -= 1
     before = s.back(token - 1) if token > s.first else -1

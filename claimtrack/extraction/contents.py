@@ -19,7 +19,7 @@ def _opens_clause(context: Context, token: int) -> bool:
     """Whether a new clause with its own subject begins at the token, not the second half of a comparison."""
     flag = context.flags[token]
     last = min(len(context.words), token + _NAME)
-    if context.is_capital(token) and not flag & DATES and context.holds_verb(token + 1, last):
+    if context.capital[token] and not flag & DATES and context.holds_verb(token + 1, last):
         return True  # "but Mrs. Clinton would leave it"
     return bool(flag & (PERSONAL | DETERMINERS)) and context.words[token] not in context.grammar.subject_fillers
 
@@ -31,24 +31,16 @@ def _clause_end(context: Context, first: int, high: int, bare: bool) -> int:
     in the valley, where 40 had died a year before".
     """
     words, quotation = context.words, context.scan.quotation
-    token = first
-    while token < high:
-        if quotation[token] >= 0:
-            token = max(token + 1, min(high, context.scan.quotations[quotation[token]][1]))
+    for comma in context.scan.commas_in(first + 2, high - 2):
+        if quotation[comma] >= 0:
             continue
-        if words[token] == "," and first + 1 < token < high - 2:
-            after = words[token + 1]
-            if bare and context.flags[token + 1] & BACKGROUND:
-                return token
-            if after == "but" and _opens_clause(context, token + 2):
-                return token
-            joined = context.flags[token + 1] & CONTRASTS
-            if (
-                words[token + 2 if joined else token + 1] == "according"
-                and words[token + 3 if joined else token + 2] == "to"
-            ):
-                return token
-        token += 1
+        if bare and context.flags[comma + 1] & BACKGROUND:
+            return comma
+        if words[comma + 1] == "but" and _opens_clause(context, comma + 2):
+            return comma
+        behind = comma + 1 + bool(context.flags[comma + 1] & CONTRASTS)
+        if words[behind : behind + 2] == ["according", "to"]:
+            return comma
     return high
 
 

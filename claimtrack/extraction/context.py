@@ -12,7 +12,7 @@ from claimtrack.extraction.cues import Cue, Nominal, cue_index, nominal_index
 from claimtrack.extraction.grammar import Grammar, grammar_of
 from claimtrack.extraction.morphology import Form, verb_lemmas
 from claimtrack.extraction.scan import Scan
-from claimtrack.extraction.syntax import AUXILIARIES, flags_of
+from claimtrack.extraction.syntax import AUXILIARIES, flagged_words, flags_of
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = ["DASHES", "Context", "Site", "context_of"]
@@ -35,6 +35,7 @@ class Context:
         cues: The cue at each token that holds one.
         nominals: What is listed of the noun at each token that may tie words to its owner.
         verbs: Word forms that can be the verb of a clause.
+        listed: The words at which a walk over a noun phrase may end; nouns and names that no list knows are none.
         grammar: The function words of the language.
     """
 
@@ -46,11 +47,8 @@ class Context:
     cues: dict[int, Cue]
     nominals: dict[int, Nominal]
     verbs: frozenset[str]
+    listed: frozenset[str]
     grammar: Grammar
-
-    def is_capital(self, token: int) -> bool:
-        """Whether a token begins with a capital."""
-        return self.capital[token]
 
     def is_shouted(self, token: int) -> bool:
         """Whether a word is written in capitals throughout, as in names of newspapers ("USA TODAY")."""
@@ -59,7 +57,7 @@ class Context:
     def is_title_case(self, low: int, at: int) -> bool:
         """Whether the tokens ``low`` to ``at`` are written like a headline, so that a capital says nothing."""
         long = [token for token in range(low, at) if len(self.words[token]) > 3]
-        return len(long) > 1 and sum(map(self.is_capital, long)) * 10 > 8 * len(long)
+        return len(long) > 1 and sum(self.capital[token] for token in long) * 10 > 8 * len(long)
 
     def is_adverb(self, token: int) -> bool:
         """Whether a word that the lexicon does not list looks like an adverb in -ly, and not like a name."""
@@ -141,16 +139,22 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(cue_index(lexicon)) | frozenset(nominal_index(lexicon)) | DASHES | listed | {":", "(", "'s", "’s"}
 
 
+@lru_cache(maxsize=8)
+def _listed(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a noun phrase need not go on over."""
+    return flagged_words(lexicon).union(cue_index(lexicon), grammar_of(lexicon).time_joints, {"do"})
+
+
 def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     """The context of a scan."""
-    index = cue_index(lexicon)
+    index, nouns = cue_index(lexicon), nominal_index(lexicon)
     words, trigger_words = scan.words, _trigger_words(lexicon)
     triggers = list(compress(range(len(words)), map(trigger_words.__contains__, words)))
-    cues = {token: index[words[token]] for token in triggers if words[token] in index}
-    nouns = nominal_index(lexicon)
-    nominals = {token: nouns[words[token]] for token in triggers if words[token] in nouns}
+    cues = {token: cue for token in triggers if (cue := index.get(words[token])) is not None}
+    nominals = {token: noun for token in triggers if (noun := nouns.get(words[token])) is not None}
     flags = flags_of(words, lexicon)
     for token in [token for token, word in enumerate(words) if word == "who"] if "WHO" in scan.text else ():
         if scan.text_of(token, token + 1) == "WHO":
             flags[token] = 0  # the body, unless all is in capitals
-    return Context(scan, words, scan.capital, flags, triggers, cues, nominals, _finite(lexicon), grammar_of(lexicon))
+    verbs, listed = _finite(lexicon), _listed(lexicon)
+    return Context(scan, words, scan.capital, flags, triggers, cues, nominals, verbs, listed, grammar_of(lexicon))

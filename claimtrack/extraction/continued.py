@@ -112,7 +112,7 @@ def topic_of(so_far: SoFar, number: int) -> Proposal | None:
 
 def pointed_back(so_far: SoFar, number: int) -> Proposal | None:
     """Read "the ministry put the figure at 1.08 million": what the sentence before tells, else its measure."""
-    s, previous = so_far.s, likest(so_far, number)
+    s = so_far.s
     if number or not s.counted[number].is_empty:
         return None
     before = s.words[max(s.first, s.figures[number].first - 10) : s.figures[number].first]
@@ -121,6 +121,7 @@ def pointed_back(so_far: SoFar, number: int) -> Proposal | None:
     topic = topic_of(so_far, number)  # "Far too many are dead. The ministry's tally was 24"
     if topic is not None:
         return attrs.evolve(topic, rule="total")
+    previous = likest(so_far, number)
     return Proposal(INHERITED, previous.predicate, "total", previous.trigger) if previous is not None else None
 
 
@@ -129,7 +130,7 @@ def told_alone(so_far: SoFar, number: int) -> Proposal | None:
     s, figure = so_far.s, so_far.s.figures[number]
     if not s.counted[number].is_empty or figure.value.unit is not None:
         return None
-    cues, before = cue_index(s.lexicon), s.back(figure.first - 1)
+    cues, before = cue_index(s.lexicon), s.before[number]
     opening = before < s.first and s.words[figure.last : figure.last + 1] == [","]
     said = opening and any(word in cues for word in s.words[figure.last + 1 : min(s.last, figure.last + 6)])
     if not said and (before < s.first or s.words[before] not in cues):
@@ -191,7 +192,7 @@ def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
 def equated_before(so_far: SoFar, number: int) -> Proposal | None:
     """The measure of the sentence before, for "it was no more than 380", "there were 3,500"."""
     s, before = so_far.s, so_far.before(number) or likest(so_far, number)
-    token = s.back(s.figures[number].first - 1)
+    token = s.before[number]
     bare = s.counted[number].is_empty and s.figures[number].value.unit is None
     if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:
         return None
@@ -305,7 +306,7 @@ def says_where(s: SentenceFigures, number: int) -> bool:
     token = s.figures[number].last + 1
     if token >= s.last or s.words[token - 1] != "in" or not s.counted[number].is_empty:
         return False
-    lower = s.scan.kinds[token] == WORD and not s.scan.is_capital(token)
+    lower = s.scan.kinds[token] == WORD and not s.scan.capital[token]
     return lower and s.words[token] not in s.grammar.determiners
 
 

@@ -85,7 +85,7 @@ def resolve(memory: Memory, first: int, last: int) -> Source | None:
 
 def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     words, table = memory.scan.words, memory.table
-    alone = last - first == 1 and words[first] in table.words["relatives"] and not memory.scan.is_capital(first)
+    alone = last - first == 1 and words[first] in table.words["relatives"] and not memory.scan.capital[first]
     described = memory.described_by(first) if alone and memory.described_by is not None else None
     if described is not None:
         owner = _body_behind(memory, *described) if words[first] == "whose" else None
@@ -323,9 +323,9 @@ def _described_names(memory: Memory) -> list[tuple[int, str, Source]]:
     scan, table = memory.scan, memory.table
     found = []
     for token, word in enumerate(scan.words[:-1]):
-        if word in table.words["described"] and scan.is_capital(token + 1) and scan.kinds[token + 1] == WORD:
+        if word in table.words["described"] and scan.capital[token + 1] and scan.kinds[token + 1] == WORD:
             last = token + 2
-            while last < len(scan) and scan.kinds[last] == WORD and scan.is_capital(last):
+            while last < len(scan) and scan.kinds[last] == WORD and scan.capital[last]:
                 last += 1
             source = name_source(core_of(scan, token, min(last, token + 7), table), table)
             if source is not None and key_of(source.name) != word and source.kind is not SourceKind.PERSON:
@@ -366,7 +366,7 @@ def _long_form(memory: Memory, acronym: str, last: int) -> Source | None:
     first, left = last, len(acronym)
     while first > 0 and left > 0 and last - first < 2 * len(acronym):
         first -= 1
-        if scan.is_capital(first) and scan.words[first][0] == acronym[left - 1].lower():
+        if scan.capital[first] and scan.words[first][0] == acronym[left - 1].lower():
             left -= 1
         elif scan.words[first] not in memory.table.words["acronym_gaps"] and scan.kinds[first] != PUNCTUATION:
             return None
@@ -382,7 +382,7 @@ def _surnames(memory: Memory) -> dict[str, list[tuple[int, str]]]:
 
 def _person_named(memory: Memory, token: int) -> Source | None:
     """The person with this surname whose full name the text gives, the nearest before it, else the first."""
-    if not memory.scan.is_capital(token):
+    if not memory.scan.capital[token]:
         return None
     named = _surnames(memory).get(memory.scan.words[token])
     if not named:

@@ -85,7 +85,7 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
             return None
         if first == best.trigger:
             first = s.at[best.trigger].last  # "121 abducted children" counts children
-    if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.is_capital(last + 1):
+    if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.capital[last + 1]:
         last += 2 + (s.words[last + 1] in s.grammar.determiners)  # "a six-week break in fighting", "in the fighting"
     if first > s.figures[number].last and s.words[first - 1] == "new":
         first -= 1  # "212 new infections" are not all infections

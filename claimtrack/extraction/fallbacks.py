@@ -32,7 +32,7 @@ def is_adverbial(s: SentenceFigures, number: int) -> bool:
 def fallback(s: SentenceFigures, number: int) -> Proposal | None:
     """The head verb's lemma, behind the figure or before it; else the counted noun's."""
     figure, counted = s.figures[number], s.counted[number]
-    running = _running(s, figure) or _named(s, figure)
+    running = _running(s, number) or _named(s, number)
     if running:
         return running
     if _is_had(s, number):
@@ -102,7 +102,7 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
 
 def _there_doing(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "there are 700 of us sleeping in the church": what they do who are only said to be there."""
-    before, resume = s.back(s.figures[number].first - 1), s.counted[number].resume
+    before, resume = s.before[number], s.counted[number].resume
     if before <= s.first or s.words[before - 1] != "there" or resume >= s.last:
         return None
     lemma, form = s.verbs.get(s.words[resume], ("", 0))
@@ -159,7 +159,7 @@ def has_bare_verb(s: SentenceFigures, number: int) -> bool:
 def _lasts(s: SentenceFigures, number: int) -> bool:
     """Whether a span is how long something went on: "the outage lasted 19 hours", "it took four days to reach them"."""
     figure = s.figures[number]
-    token = s.back(figure.first - 1)
+    token = s.before[number]
     if token > s.first and s.words[token] == "for":
         token = s.back(token - 1)
     if token < s.first:
@@ -174,7 +174,7 @@ def _lasts(s: SentenceFigures, number: int) -> bool:
 def _is_had(s: SentenceFigures, number: int) -> bool:
     """Whether a span of time is had: "he had 4 years of experience"."""
     figure = s.figures[number]
-    before = s.back(figure.first - 1)
+    before = s.before[number]
     of = s.words[figure.last : figure.last + 1] == ["of"]
     return of and figure.value.unit in s.grammar.time_units and before >= 0 and s.words[before] in s.grammar.perfects
 
@@ -209,7 +209,7 @@ def _verb_before(s: SentenceFigures, figure: Figure) -> Proposal | None:
         before = s.words[subject] if subject >= s.first and s.words[token - 1] not in s.grammar.determiners else ""
         if token - 1 > s.first and s.scan.kinds[token - 1] == PUNCTUATION and s.words[token - 2] in s.grammar.modals:
             before = s.words[token - 2]  # 'would "hunt down the other 40"'
-        if lemma is None or (token > s.first and s.scan.is_capital(token)):
+        if lemma is None or (token > s.first and s.scan.capital[token]):
             continue
         if form & Form.ING and s.words[token - 1] in s.grammar.determiners:
             continue  # "gave the ruling party 31 percent"
@@ -230,10 +230,10 @@ def _is_told(s: SentenceFigures, token: int) -> bool:
     return before.isalpha() and before not in s.grammar.determiners and before not in s.grammar.auxiliaries
 
 
-def _named(s: SentenceFigures, figure: Figure) -> Proposal | None:
+def _named(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "a depth of 12 metres", "a tax of 15 percent": the noun that a measured amount is the amount of."""
+    figure, equated = s.figures[number], s.before[number]
     token = figure.first - 1
-    equated = s.back(token)
     if equated > s.first and s.words[equated] in s.grammar.be and figure.value.unit is not None:
         return _equated(s, figure, equated)
     article = token - 2
@@ -259,9 +259,9 @@ def _equated(s: SentenceFigures, figure: Figure, verb: int) -> Proposal | None:
     return Proposal(FALLBACK, noun, "named-amount", verb) if noun.isalpha() and noun not in s.grammar.pronouns else None
 
 
-def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
+def _running(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "shipments fell to 1.1 million": a running figure whose name the lexicon lacks."""
-    token = s.back(figure.first - 1)
+    token = s.before[number]
     if token <= s.first or s.words[token] not in s.grammar.level_marks:
         return None
     for before in range(token - 1, max(s.first - 1, token - 8), -1):
@@ -270,6 +270,6 @@ def _running(s: SentenceFigures, figure: Figure) -> Proposal | None:
         if trigger and change and change.predicate in s.grammar.direction:
             subject = subject_of(s, trigger.first)
             if subject:
-                noun = "price" if "_per_" in (figure.value.unit or "") else s.lemma(subject[1] - 1)
+                noun = "price" if "_per_" in (s.figures[number].value.unit or "") else s.lemma(subject[1] - 1)
                 return Proposal(FALLBACK, noun, "running-figure", subject[1] - 1) if noun.isalpha() else None
     return None

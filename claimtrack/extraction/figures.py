@@ -59,7 +59,10 @@ def _measured(lexicon: Lexicon) -> frozenset[str]:
 
 
 class SentenceFigures:
-    """One sentence with its figures, triggers and counted phrases; the rules look only at this."""
+    """One sentence with its figures, triggers and counted phrases; the rules look only at this.
+
+    ``before`` are the nearest tokens before the figures that are neither adverbs nor determiners; -1 at the start.
+    """
 
     def __init__(self, scan: Scan, first: int, last: int, figures: Sequence[Figure], lexicon: Lexicon) -> None:
         self.scan, self.first, self.last, self.figures = scan, first, last, figures
@@ -75,6 +78,7 @@ class SentenceFigures:
         self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}
         taken = frozenset(token for figure in figures for token in range(figure.first, figure.last))
         self.taken = taken
+        self.before = [self.back(figure.first - 1) for figure in figures]
         self.counted = [self._counted(figure) for figure in figures]
         self._nouns: dict[int, str] = {}
 
@@ -100,9 +104,8 @@ class SentenceFigures:
 
     def back(self, token: int) -> int:
         """The nearest token at or before ``token`` that is neither an adverb nor a determiner; -1 at the start."""
-        while token >= self.first and (
-            self.words[token] in self.grammar.determiners or self.grammar.is_adverb(self.words[token])
-        ):
+        words, g = self.words, self.grammar
+        while token >= self.first and (words[token] in g.determiners or g.is_adverb(words[token])):
             token -= 1
         return token if token >= self.first else -1
 
@@ -136,7 +139,7 @@ class SentenceFigures:
 
     def is_of_others(self, number: int) -> bool:
         """Whether a figure only says whose others are: "members of five families"; not "a total of 38"."""
-        token = self.back(self.figures[number].first - 1)
+        token = self.before[number]
         if token <= self.first or self.words[token] != "of" or token - 1 in self.taken:
             return False
         owner = self.words[token - 1]

@@ -41,7 +41,7 @@ def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candi
         begin += 1
     if begin < last and context.words[begin] == "by" and voiced.rule == "by its count":
         begin += 1  # "By the ministry's count 212 houses burned down, by the mayor's 340"
-    voice = context.words[begin] == "the" or context.is_capital(begin) or context.flags[begin] & AGENTS
+    voice = context.words[begin] == "the" or context.capital[begin] or context.flags[begin] & AGENTS
     if begin >= last or not voice:
         return None
     end = begin
@@ -67,7 +67,7 @@ def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candi
 def _is_name_alike(context: Context, voiced: Candidate, begin: int, end: int) -> bool:
     """Whether a name takes its figure as the first voice did: "at 240 million, the county at 90 million"."""
     place = context.words[begin] == "the" and context.words[end - 1] in context.grammar.place_types
-    named = place or sum(map(context.is_capital, range(begin, end))) > 1
+    named = place or sum(context.capital[begin:end]) > 1
     joint = context.words[end]
     return (
         named

@@ -218,6 +218,8 @@ class Grammar:
     """Words beside a name in what is still the name of a place: "the province of"."""
     timely: Words = attrs.field(init=False)
     """Words one of which stands wherever the words of a figure's stretch tell its mode."""
+    before_places: Words = attrs.field(init=False)
+    """Words one of which stands before the name of a place that no list knows, unless "where" stands behind it."""
 
     @noun_stops.default
     def _noun_stops(self) -> Words:
@@ -235,6 +237,10 @@ class Grammar:
     @timely.default
     def _timely(self) -> Words:
         return self.windows | self.rates | self.cumulative | self.stock | self.present | {"far"}
+
+    @before_places.default
+    def _before_places(self) -> Words:
+        return self.locative | self.compass | {"of", "'s", "’s"}
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""

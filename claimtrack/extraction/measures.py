@@ -216,12 +216,12 @@ def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
 def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal | None:
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
-    owned = best is None and _is_owned(s, number)
-    before = so_far.before(number)
-    if before is None or before.predicate in s.grammar.direction:
-        before = likest(so_far, number)
-    if owned and before is not None and goes_on(s, number, before):
-        return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)  # "the government's 107,000"
+    if best is None and _is_owned(s, number):  # "the government's 107,000"
+        before = so_far.before(number)
+        if before is None or before.predicate in s.grammar.direction:
+            before = likest(so_far, number)
+        if before is not None and goes_on(s, number, before):
+            return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)
     left_out = elliptic(so_far, number)
     if left_out is not None:
         return left_out
@@ -229,7 +229,7 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     if verb is None and best is None:
         where = Proposal(FALLBACK, "be", "noun-lemma", None) if says_where(s, number) else None
         return equated_before(so_far, number) or told_alone(so_far, number) or where
-    party = verb is not None and verb.trigger is not None and s.scan.is_capital(verb.trigger)
+    party = verb is not None and verb.trigger is not None and s.scan.capital[verb.trigger]
     if verb is not None and party and verb.rule == "running-figure" and (share := _share_of_the_vote(so_far, number)):
         return attrs.evolve(verb, predicate=share, cost=INHERITED)
     if verb is None or verb.rule != "verb-lemma":
@@ -304,7 +304,7 @@ def _is_aside(s: SentenceFigures, number: int, verb: Proposal) -> bool:
     families for its subject.
     """
     first, trigger = s.figures[number].first, verb.trigger
-    token = s.back(first - 1)
+    token = s.before[number]
     if trigger is None or token < s.first:
         return False
     if trigger > first and s.is_of_others(number):

@@ -155,7 +155,7 @@ def _owner_before(core: SourceWords, head: int, table: SourceTable) -> Source | 
     if end > 0:
         key = key_of(core.text_of(core.first, core.first + end))
         owner = table.demonyms.get(key) or table.names.get(key)
-        capital = all(core.scan.is_capital(core.first + place) for place in range(end))
+        capital = all(core.scan.capital[core.first + place] for place in range(end))
         capital = capital and not (end == 1 and opens_sentence(core, core.first))
         if owner is None and (possessive or capital):
             owner = name_source(core_of(core.scan, core.first, core.first + end, table), table)
@@ -173,7 +173,7 @@ def _people(core: SourceWords, table: SourceTable) -> Source | None:
     head = words[end - 1]
     if head not in table.words["anonymous"] and head not in witnesses:
         return None
-    named = end > 1 and core.scan.is_capital(core.first + end - 1)
+    named = end > 1 and core.scan.capital[core.first + end - 1]
     if named and end == len(words) and head not in table.words["collective"]:
         return None  # "the Islamic Workers"
     if named and words[end - 2] in table.words["described"]:
@@ -210,7 +210,7 @@ def _listed_before(core: SourceWords, head: int, table: SourceTable) -> str | No
 def _is_name_part(core: SourceWords, token: int, table: SourceTable) -> bool:
     """Whether a token can be part of a person's name: a capital, "bin", "al-Qidra", the stop of an initial."""
     word, particles = core.scan.words[token], table.words["particles"]
-    return core.scan.is_capital(token) or word in particles or word == "." or word.split("-")[0] in particles
+    return core.scan.capital[token] or word in particles or word == "." or word.split("-")[0] in particles
 
 
 def _person(core: SourceWords, table: SourceTable) -> Source | None:
@@ -239,7 +239,7 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
         core = core_of(core.scan, core.first, core.first + end, table)
     if titled < 0 and not _looks_like_person(core, table):
         return None
-    if not scan.is_capital(name[-1]) and "-" not in scan.words[name[-1]]:
+    if not scan.capital[name[-1]] and "-" not in scan.words[name[-1]]:
         return None
     text = core.text_of(name[0], name[-1] + 1)
     affiliation = _role_affiliation(core, core.first + begin, table) or _body_of(core, core.first + titled, table)
@@ -287,7 +287,7 @@ def _member(core: SourceWords, table: SourceTable) -> Source | None:
     listed = table.names.get(owner.key)
     name = core_of(core.scan, core.first + at + 1, core.last, table)
     named = all(_is_name_part(name, token, table) for token in range(name.first, name.last))
-    if not core.scan.is_capital(owner.last - 1) or not named or not _looks_like_person(name, table):
+    if not core.scan.capital[owner.last - 1] or not named or not _looks_like_person(name, table):
         return None
     known = listed.kind is not SourceKind.GOVERNMENT if listed is not None else owner.text.isupper()
     if not known:
@@ -302,7 +302,7 @@ def _is_body(core: SourceWords, place: int, table: SourceTable) -> bool:
     head, listed = body.words[-1], table.names.get(body.key)
     if listed is not None:
         return listed.kind is not SourceKind.GOVERNMENT  # "Geological Survey of Japan"
-    return body.definite and not core.scan.is_capital(body.last - 1) and (head in table.kinds or head in table.classes)
+    return body.definite and not core.scan.capital[body.last - 1] and (head in table.kinds or head in table.classes)
 
 
 def _is_title(words: list[str], place: int, table: SourceTable) -> bool:
@@ -322,7 +322,7 @@ def _looks_like_person(core: SourceWords, table: SourceTable) -> bool:
         return False
     if _kind_of(words, table) is not SourceKind.UNKNOWN or words[0] in table.demonyms or core.text.isupper():
         return False
-    return core.scan.is_capital(core.first)
+    return core.scan.capital[core.first]
 
 
 def _named_behind(core: SourceWords, table: SourceTable) -> Source | None:
@@ -339,7 +339,7 @@ def _company_behind(core: SourceWords, table: SourceTable) -> Source | None:
     if core.apposition is None or not core.definite or table.words["proprietors"].isdisjoint(core.words):
         return None
     first, last = core.apposition
-    if last - first > _MOST_NAMES or not all(map(core.scan.is_capital, range(first, last))):
+    if last - first > _MOST_NAMES or not all(core.scan.capital[first:last]):
         return None
     kind = _kind_of(core.scan.words[first:last], table)
     kind = SourceKind.COMPANY if kind is SourceKind.UNKNOWN else kind
@@ -351,7 +351,7 @@ def _role_affiliation(core: SourceWords, end: int, table: SourceTable) -> str | 
     demonym = None
     for first, last in ((core.first, end), core.apposition or (0, 0)):
         last = min(last, first + 20)
-        for begin in filter(core.scan.is_capital, range(first, last)):
+        for begin in (token for token in range(first, last) if core.scan.capital[token]):
             for stop in range(min(last, begin + table.longest), begin, -1):
                 source = table.names.get(key_of(core.scan.text_of(begin, stop)))
                 if source is not None:
@@ -366,12 +366,12 @@ def _listed_at_end(core: SourceWords, table: SourceTable) -> Source | None:
     for size in range(min(table.longest, core.last - core.first - 1), 0, -1):
         begin = core.last - size
         source = table.names.get(key_of(core.text_of(begin, core.last)))
-        if source is not None and core.scan.is_capital(begin):
+        if source is not None and core.scan.capital[begin]:
             described = core.scan.words[core.first : begin]
             if any(word in belonging or word in _JOINED for word in described):
                 return None  # "the university of Israel", "the UN and Hamas"
             national = source.kind in (SourceKind.EMERGENCY_SERVICE, SourceKind.NGO) and size < len(core.words)
-            if national and core.scan.is_capital(begin - 1) and not opens_sentence(core, begin - 1):
+            if national and core.scan.capital[begin - 1] and not opens_sentence(core, begin - 1):
                 return None  # "the Libyan Red Crescent" is not the movement as a whole
             return source.written(core.text)
     return None
@@ -416,7 +416,7 @@ def _other(core: SourceWords, table: SourceTable) -> Source | None:
         kind = SourceKind.MEDIA
     affiliation = None
     for token in range(core.first, core.last if len(words) > 1 else core.first):
-        source = table.names.get(core.scan.words[token]) if core.scan.is_capital(token) else None
+        source = table.names.get(core.scan.words[token]) if core.scan.capital[token] else None
         if source is not None:
             affiliation = source.name
             break

@@ -116,7 +116,7 @@ def _owner_start(context: Context, first: int, last: int) -> int:
     """Where the owner's own words begin: not at "praised the minister", "under Lee", "questioned the organisers"."""
     for token in range(last - 1, first - 1, -1):
         flag, word = context.flags[token], context.words[token]
-        if context.is_capital(token) and not flag & (PREPOSITIONS | SUBORDINATORS):
+        if context.capital[token] and not flag & (PREPOSITIONS | SUBORDINATORS):
             continue
         if flag & DETERMINERS:
             return token

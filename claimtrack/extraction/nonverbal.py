@@ -195,7 +195,7 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     if (at == low or words[at - 1] == ";") and words[at] != "per":
         return _opening_count(context, at, high)
     if words[at] == "per":
-        named = words[begin] == "the" or context.is_capital(begin)
+        named = words[begin] == "the" or context.capital[begin]
         return _sourced(context, at, begin, low, high, "per") if named else None
     of = begin + 1 + (words[begin] in context.grammar.articles)
     if of + 1 < high and words[of] == "of" and flags[of - 1] & COUNTS:
@@ -235,7 +235,7 @@ def poll_candidate(context: Context, at: int, low: int, high: int) -> Candidate 
         end = _opening_end(context, at, high)
         content = content_after(context, end + 1, high) if end < high else None
         return content and Candidate(sentence, (begin, end), cue, (content,), "in a poll")
-    named = words[begin] in context.grammar.new_determiners or any(map(context.is_capital, range(begin + 1, at)))
+    named = words[begin] in context.grammar.new_determiners or any(context.capital[begin + 1 : at])
     if words[at] not in ("poll", "survey") or not named or at - mark < 3:
         return None
     content = content_before(context, low, mark)
@@ -284,7 +284,7 @@ def _label_before(context: Context, colon: int, table: SourceTable) -> Candidate
     first = colon
     while first > low and colon - first < 13 and words[first - 1] not in _BEFORE_LABEL:
         first -= 1
-    if not 0 < colon - first <= 12 or not context.is_capital(first) or context.holds_verb(first, colon):
+    if not 0 < colon - first <= 12 or not context.capital[first] or context.holds_verb(first, colon):
         return None
     if (first > low and words[first - 1] not in DASHES) or context.has_any(first, colon, UNLABELLED):
         return None
@@ -293,7 +293,7 @@ def _label_before(context: Context, colon: int, table: SourceTable) -> Candidate
         known = known or _is_government(context, first, colon, high, table)
         speaks = known and "to" not in words[first:colon]
         figure = any(scan.kinds[token] == NUMBER for token in range(colon + 1, min(high, colon + 8)))
-        begins = context.is_capital(colon + 1) or context.flags[colon + 1] & AMOUNTS or figure
+        begins = context.capital[colon + 1] or context.flags[colon + 1] & AMOUNTS or figure
         if first != low or colon - first > 4 or words[first] == "the" or not speaks or not begins:
             return None
     content = content_after(context, colon + 1, high)

@@ -16,7 +16,7 @@ __all__ = ["captive", "of_those_asked", "taken_to_hospital"]
 
 def captive(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "took 35 teachers hostage", "holding 40 people hostage": what a verb makes of people."""
-    resume, verb = s.counted[number].resume, s.back(s.figures[number].first - 1)
+    resume, verb = s.counted[number].resume, s.before[number]
     if resume >= s.last or s.words[resume] not in s.grammar.captives or verb < s.first:
         return None
     lemma = s.verbs.get(s.words[verb], ("", 0))[0]
@@ -34,7 +34,7 @@ def taken_to_hospital(s: SentenceFigures, number: int) -> Proposal | None:
             return None
         if s.words[to] != "to":
             continue
-        verb = s.back(s.figures[number].first - 1) if to == resume else to - 1
+        verb = s.before[number] if to == resume else to - 1
         taken = verb >= s.first and s.verbs.get(s.words[verb], ("", 0))[0] in g.taking
         passive = to == resume or not g.auxiliaries.isdisjoint(s.words[resume:verb])
         near = s.words[to + 1 : min(s.last, to + _HOSPITAL)]

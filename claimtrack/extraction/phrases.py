@@ -88,14 +88,14 @@ def _is_inner_mark(context: Context, token: int) -> bool:
 
 def _is_clause_verb(context: Context, token: int) -> bool:
     """Whether a token is a finite verb that ends the search for a noun phrase."""
-    if context.words[token] == "do" and token + 1 < len(context.words) and context.is_capital(token + 1):
-        return not context.is_capital(token - 1)  # "Eldorado do Sul"
+    if context.words[token] == "do" and token + 1 < len(context.words) and context.capital[token + 1]:
+        return not context.capital[token - 1]  # "Eldorado do Sul"
     if context.flags[token] & AUXILIARIES:
-        return context.words[token] != "may" or not context.is_capital(token)
+        return context.words[token] != "may" or not context.capital[token]
     cue = context.cues.get(token)
     if (
         cue is None
-        or context.is_capital(token)
+        or context.capital[token]
         or not (cue.is_past or cue.is_third or _is_plural_verb(context, token, cue))
         or not cue.entry.frames & (THAT | CLAUSE | QUOTE | DOCUMENT)
     ):
@@ -118,17 +118,17 @@ def _is_reduced(context: Context, token: int) -> bool:
 
 def _phrase_start(context: Context, token: int, low: int) -> int:
     """The first token of the noun phrase that ends at ``token``, found leftwards."""
-    words, flags, cues, kinds = context.words, context.flags, context.cues, context.scan.kinds
-    joints = context.grammar.time_joints
+    words, kinds, listed = context.words, context.scan.kinds, context.listed
     low = max(low, token - REACH)
     first = token + 1
     end = token
     while token >= low:
         word = words[token]
-        plain = not flags[token] and kinds[token] == WORD and token not in cues and word != "do" and word not in joints
-        if plain:
-            pass  # a noun or a name, as most
-        elif word in (")", "]"):
+        if word not in listed and kinds[token] == WORD:
+            first = token  # a noun or a name, as most
+            token -= 1
+            continue
+        if word in (")", "]"):
             token = _bracket_open(context, token, low)
             if token < low:
                 break  # ") Police said": a bracket that nothing opens
@@ -143,7 +143,7 @@ def _phrase_start(context: Context, token: int, low: int) -> int:
         if words[token] == "the" and _is_new_phrase(context, token - 1, low):
             break  # "shortly after the blast the ministry had spoken of"
         token -= 1
-    if low <= token < end - 1 and context.flags[token] & PERSONAL and not context.is_capital(first):
+    if low <= token < end - 1 and context.flags[token] & PERSONAL and not context.capital[first]:
         first += 1  # "you know Lee said"
     return _trimmed(context, first, end)
 
@@ -196,7 +196,7 @@ def _antecedent(context: Context, token: int, end: int, low: int) -> int | None:
         return None
     after = context.flags[token + 1] & (DETERMINERS | PERSONAL | PRONOUNS | PREPOSITIONS | PLURALS)
     if words[token] == "who":
-        return None if after or context.is_capital(token + 1) or words[token + 1] in ("say", "said") else before
+        return None if after or context.capital[token + 1] or words[token + 1] in ("say", "said") else before
     verbal = words[token + 1] in context.verbs or context.flags[token + 1] & AUXILIARIES or words[token] == "whom"
     return before if verbal else None
 
@@ -213,7 +213,7 @@ def _has_verb_before(context: Context, token: int, low: int) -> bool:
             return False
         if flags[back] & (AUXILIARIES | PERSONAL | SUBORDINATORS) or _is_clause_verb(context, back):
             return True
-        if word.endswith("ed") and len(word) > 4 and words[back + 1] != "by" and not context.is_capital(back):
+        if word.endswith("ed") and len(word) > 4 and words[back + 1] != "by" and not context.capital[back]:
             return True
     return False
 
@@ -246,7 +246,7 @@ def _after_prepositional(context: Context, first: int, end: int) -> int:
             return token
         if flags[before] & DATES and not flags[token] & DATES:
             return token
-        named = context.is_capital(token) and not context.is_capital(before) and context.scan.kinds[before] == WORD
+        named = context.capital[token] and not context.capital[before] and context.scan.kinds[before] == WORD
         if named and not flags[before] & (PREPOSITIONS | DETERMINERS | ADVERBS):
             return token
     return first + 1
@@ -311,7 +311,7 @@ def _plain_phrase(context: Context, token: int, low: int) -> int | None:
             return None
     if context.scan.kinds[token] == PUNCTUATION and context.words[token] not in (".", "’"):
         return None
-    if context.flags[token] & (SUBORDINATORS | PREPOSITIONS | DATES | ADVERBS) and not context.is_capital(token):
+    if context.flags[token] & (SUBORDINATORS | PREPOSITIONS | DATES | ADVERBS) and not context.capital[token]:
         return None
     first = _phrase_start(context, token, low)
     return None if first > token else first
@@ -389,7 +389,7 @@ def _ends_phrase(context: Context, token: int, high: int) -> bool:
 def _closes_noun(context: Context, token: int) -> bool:
     """Whether a word can be the noun that a phrase ends with: lower case, and none of the small words."""
     small = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | ADVERBS | DATES | SUBORDINATORS
-    return context.scan.kinds[token] == WORD and not context.is_capital(token) and not context.flags[token] & small
+    return context.scan.kinds[token] == WORD and not context.capital[token] and not context.flags[token] & small
 
 
 def with_name_behind(context: Context, first: int, last: int, high: int) -> int:
@@ -400,9 +400,9 @@ def with_name_behind(context: Context, first: int, last: int, high: int) -> int:
         or not (context.flags[last - 1] & AGENTS or context.words[first] == "the")
     ):
         return last
-    if context.is_capital(last - 1) or not context.is_capital(last + 1):
+    if context.capital[last - 1] or not context.capital[last + 1]:
         return last
     end = phrase_after(context, last + 1, high)
-    named = all(context.is_capital(token) or context.words[token] == "." for token in range(last + 1, end))
+    named = all(context.capital[token] or context.words[token] == "." for token in range(last + 1, end))
     closed = end < high and context.words[end] == ","  # "the operator, Norlink, disputes this"
     return end if named and 2 - closed <= end - last - 1 <= 6 and first < last else last

@@ -49,7 +49,8 @@ class Place:
     located: bool
 
 
-_Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_Entries = tuple[tuple[tuple[str, ...], str], ...]
+_Names = dict[str, _Entries]
 
 
 @lru_cache(maxsize=8)
@@ -115,14 +116,15 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
     for token in compress(range(first, last), map(or_, capital[first:last], map(descriptions.__contains__, stretch))):
         if token < free or token in blocked or scan.kinds[token] != WORD:
             continue
-        place = None
+        place, word, before = None, words[token], words[token - 1] if token > first else ""
         if capital[token]:
-            place = _named(scan, first, token, last, names, grammar)
-            if place is None and words[token] not in demonyms:
+            if word in names:
+                place = _named(scan, first, token, last, names[word], grammar)
+            if place is None and (wherever or before in grammar.before_places) and word not in demonyms:
                 place = _unknown(scan, first, token, last, blocked, grammar, wherever=wherever)
             if place is not None and place.known:
                 named.add(place.name)
-        if place is None and token > first and words[token - 1] == "the":
+        if place is None and before == "the":
             place = _described(scan, first, token, last, descriptions, named, grammar)
         if place is not None:
             found.append(place)
@@ -139,7 +141,7 @@ def _governor(scan: Scan, first: int, token: int, grammar: Grammar) -> int:
         if before < first or scan.words[before] not in ("'s", "’s"):
             return before
         owner = before - 1
-        while owner >= first and before - owner <= _LONGEST and scan.is_capital(owner):
+        while owner >= first and before - owner <= _LONGEST and scan.capital[owner]:
             owner -= 1
         if owner == before - 1:
             return before
@@ -164,8 +166,9 @@ def _located(scan: Scan, first: int, token: int, grammar: Grammar) -> bool:
     return word in grammar.locative or word in grammar.toward or word in grammar.striking
 
 
-def _named(scan: Scan, first: int, token: int, last: int, names: _Names, grammar: Grammar) -> Place | None:
-    for rest, name in names.get(scan.words[token], ()):
+def _named(scan: Scan, first: int, token: int, last: int, entries: _Entries, grammar: Grammar) -> Place | None:
+    """The listed name at a token, of those ``entries`` that begin with its word."""
+    for rest, name in entries:
         end = token + 1 + len(rest)
         if end <= last and tuple(scan.words[token + 1 : end]) == rest:
             if end < last and scan.words[end] in ("'s", "’s"):
@@ -173,7 +176,7 @@ def _named(scan: Scan, first: int, token: int, last: int, names: _Names, grammar
                 return None
             if (
                 end < last
-                and scan.is_capital(end)
+                and scan.capital[end]
                 and scan.kinds[end] == WORD
                 and not rest
                 and not _located(scan, first, token, grammar)
@@ -228,7 +231,7 @@ def _unknown(
         and end - token < _LONGEST
         and end not in blocked
         and scan.kinds[end] != PUNCTUATION
-        and scan.is_capital(end)
+        and scan.capital[end]
         and scan.words[end] not in ("'s", "’s")
     ):
         end += 1

@@ -37,7 +37,7 @@ def _penalty(s: SentenceFigures, number: int) -> Proposal | None:
     behind = s.words[figure.last : min(s.last, figure.last + 4)]
     if not s.grammar.sentencing.isdisjoint(behind):
         return Proposal(0.1, "sentenced", "penalty", figure.last)
-    before = s.back(figure.first - 1)
+    before = s.before[number]
     opening = s.words[max(s.first, figure.first - 9) : figure.first]
     if not s.grammar.prosecution.isdisjoint(opening) and not s.grammar.seeking.isdisjoint(opening):
         return Proposal(0.3, "sentenced", "penalty-asked", figure.last)  # "prosecutors had asked for nine years"
@@ -123,7 +123,7 @@ def _has_object(s: SentenceFigures, token: int) -> bool:
     word = s.words[token]
     if token in s.taken or word in s.grammar.object_starts:
         return True
-    return word not in s.grammar.noun_stops and not s.grammar.is_adverb(word) and s.scan.is_capital(token)
+    return word not in s.grammar.noun_stops and not s.grammar.is_adverb(word) and s.scan.capital[token]
 
 
 def _before(s: SentenceFigures, number: int) -> Proposal | None:
@@ -227,7 +227,7 @@ def _companion(s: SentenceFigures, number: int) -> Proposal | None:
 def _level(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "the death toll rose to 47", "put the toll at 47", "turnout was 61 percent", "dead: 14"."""
     figure = s.figures[number]
-    connector = s.back(figure.first - 1)
+    connector = s.before[number]
     if connector < 0:
         return None
     while s.words[figure.first] == "not" and connector > s.first and s.words[connector] in s.grammar.auxiliaries:
@@ -258,7 +258,7 @@ def _level(s: SentenceFigures, number: int) -> Proposal | None:
 def _level_behind(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "bringing to seven the number of people held", "raising to 12 the death toll"."""
     figure = s.figures[number]
-    at, name = s.back(figure.first - 1), figure.last + 1
+    at, name = s.before[number], figure.last + 1
     if at <= s.first or s.words[at] != "to" or name >= s.last or s.words[figure.last] != "the":
         return None
     lemma, _ = s.verbs.get(s.words[at - 1]) or (guess_lemma(s.words[at - 1]), 0)
@@ -298,7 +298,7 @@ def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | 
 def _price(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "sold 12 factories for $2 billion", "bought the firm for 40 million euros"."""
     figure = s.figures[number]
-    token = s.back(figure.first - 1)
+    token = s.before[number]
     unit = figure.value.unit
     if token <= s.first or s.words[token] != "for" or unit is None or len(unit) != 3 or not unit.isupper():
         return None
@@ -327,7 +327,7 @@ def _included(s: SentenceFigures, number: int) -> Proposal | None:
 
 def _nominal(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "the deaths of 12 people", "the release of 200 prisoners", "injuries to nine", "the most deaths with 18"."""
-    token = s.back(s.figures[number].first - 1)
+    token = s.before[number]
     most = token > s.first and s.words[token] == "with" and s.words[token - 2] in s.grammar.superlatives
     if token <= s.first or (s.words[token] not in ("of", "to") and not most):
         return None
@@ -360,7 +360,7 @@ def _is_named(s: SentenceFigures, number: int) -> bool:
 
     "The names of 20 people who were killed" says that of 20.
     """
-    token = s.back(s.figures[number].first - 1)
+    token = s.before[number]
     if token <= s.first or s.words[token] != "of" or s.words[token - 1] not in s.grammar.naming:
         return False
     return s.grammar.relatives.isdisjoint(s.words[s.counted[number].resume : s.last])

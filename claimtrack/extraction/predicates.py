@@ -181,7 +181,7 @@ def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon, *, d
 
 def _is_month(scan: Scan, first: int, token: int) -> bool:
     """Whether "March" is the month: capitalised within a sentence."""
-    return scan.words[token] == "march" and token > first and scan.is_capital(token)
+    return scan.words[token] == "march" and token > first and scan.capital[token]
 
 
 def _is_time(scan: Scan, token: int, lexicon: Lexicon) -> bool:

@@ -92,34 +92,34 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
         return False
     if figure.last - figure.first > 1:
         # "Three Mile Island is quiet": its own words are capitals, the unit too
-        capitals = all(s.scan.is_capital(token) for token in range(figure.first, figure.last + (figure.last < s.last)))
+        capitals = all(s.scan.capital[token] for token in range(figure.first, figure.last + (figure.last < s.last)))
         return word.isalpha() and capitals and not _is_headline(s)
     before = figure.first - 1
     if before > s.first and s.words[before] == "(" and s.words[figure.last : figure.last + 1] == [")"]:
-        return value.unit is None and s.scan.is_capital(before - 1)  # "Wissam Khalil (61)": an age
+        return value.unit is None and s.scan.capital[before - 1]  # "Wissam Khalil (61)": an age
     if before >= s.first and s.words[before] in s.grammar.labels and value.unit not in ("percent", "factor"):
         label = s.words[before]
         whole = s.words[figure.last : figure.last + 1] == ["of"]  # "cell 19 of the north wing"
-        plain = s.counted[number].is_empty or s.scan.is_capital(before) or whole
-        plain = plain or s.scan.is_capital(s.counted[number].first)  # "world number two Petra Vesela"
+        plain = s.counted[number].is_empty or s.scan.capital[before] or whole
+        plain = plain or s.scan.capital[s.counted[number].first]  # "world number two Petra Vesela"
         plain = plain or s.words[before - 1 : before] == ["the"]  # "the top 10 includes", "the number 12 bus"
         said = not s.nouns.lists["crowd_verbs"].isdisjoint(s.words[figure.last : figure.last + 1])
-        if said and before > s.first and s.scan.is_capital(before - 1):
+        if said and before > s.first and s.scan.capital[before - 1]:
             plain = False  # "in the Lipa district 14 were killed"
         return plain and not s.grammar.is_plural(label)
     counted = s.counted[number]
-    if not word.isalpha() or not s.scan.is_capital(figure.first):
+    if not word.isalpha() or not s.scan.capital[figure.first]:
         return False
-    if figure.first > s.first + 1 and s.words[before] == "of" and s.scan.is_capital(before - 1):
+    if figure.first > s.first + 1 and s.words[before] == "of" and s.scan.capital[before - 1]:
         return not _is_headline(s)  # "the Group of Twenty meets"
-    if figure.first > s.first and figure.last < s.last and s.scan.is_capital(figure.last) and not _is_headline(s):
+    if figure.first > s.first and figure.last < s.last and s.scan.capital[figure.last] and not _is_headline(s):
         return True  # "the One Belt, One Road initiative"
     if counted.is_empty:
         return False
     head = counted.last - 1
     if word in s.grammar.scales:
-        return s.scan.is_capital(head)  # "Thousand Oaks": no number begins with a bare scale
-    return s.scan.is_capital(head) and (figure.first > s.first or not s.grammar.is_plural(s.words[head]))
+        return s.scan.capital[head]  # "Thousand Oaks": no number begins with a bare scale
+    return s.scan.capital[head] and (figure.first > s.first or not s.grammar.is_plural(s.words[head]))
 
 
 def _is_idiom(s: SentenceFigures, figure: Figure) -> bool:
@@ -134,6 +134,6 @@ def _is_idiom(s: SentenceFigures, figure: Figure) -> bool:
 def _is_headline(s: SentenceFigures) -> bool:
     """Whether all longer words have a capital, so that a capital says nothing."""
     return not any(
-        len(s.words[token]) > 3 and s.words[token].isalpha() and not s.scan.is_capital(token)
+        len(s.words[token]) > 3 and s.words[token].isalpha() and not s.scan.capital[token]
         for token in range(s.first, s.last)
     )

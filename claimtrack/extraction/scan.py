@@ -130,16 +130,22 @@ class Scan:
         whole = compress(self.starts, map(words.__contains__, self.words))
         return sorted([*whole, *(start for part, start in self.parts if part in words)])
 
+    def commas_in(self, first: int, last: int) -> list[int]:
+        """The commas among the tokens ``first`` up to and without ``last``."""
+        low = bisect_left(self.commas, first)
+        return self.commas[low : bisect_left(self.commas, last, low)]
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """The numbers of the commas."""
+        return list(compress(range(len(self.words)), map(",".__eq__, self.words)))
+
     @cached_property
     def parts(self) -> list[tuple[str, int]]:
         """The runs of letters and digits in tokens that hold other signs too, in lower case, with their offsets."""
         words, starts, ends = self.words, self.starts, self.ends
         mixed = [t for t in compress(range(len(words)), map(not_, map(str.isalnum, words))) if len(words[t]) > 1]
         return [(run[0].lower(), run.start()) for t in mixed for run in _RUN.finditer(self.text, starts[t], ends[t])]
-
-    def is_capital(self, token: int) -> bool:
-        """Whether the token begins with an upper-case letter."""
-        return self.capital[token]
 
 
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:

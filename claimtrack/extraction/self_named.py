@@ -30,7 +30,7 @@ def named_by_themselves(context: Context, first: int, last: int) -> Tokens:
             while begin < high and words[begin] in context.grammar.before_names:
                 begin += 1
             end = begin
-            while end < min(high, begin + _NAME) and context.is_capital(end) and context.scan.kinds[end] == WORD:
+            while end < min(high, begin + _NAME) and context.capital[end] and context.scan.kinds[end] == WORD:
                 end += 1
             return (begin, end) if end > begin else (first, last)
     return first, last

@@ -189,7 +189,7 @@ def _behind_relative(scan: Scan, first: int, last: int) -> tuple[int, int] | Non
     comma = next((token for token in range(first, last - 1) if words[token] == ","), last)
     stop = last - 1 if words[last - 1] == "," else last
     begin = comma + 1
-    return (begin, stop) if begin < stop and all(map(scan.is_capital, range(begin, stop))) else None
+    return (begin, stop) if begin < stop and all(scan.capital[begin:stop]) else None
 
 
 def obtained_by(scan: Scan, source: tuple[int, int], table: SourceTable) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,7 @@ relative clause between commas, at its comma (Quirk et al., A Comprehensive Gram
 """
 
 from functools import lru_cache
+from itertools import compress, repeat
 
 import attrs
 
@@ -31,7 +32,7 @@ _NEGATED = 3
 _OBJECT = 3
 # Between "under" and the plan: "under the government's draft law".
 _PLAN = 4
-_CONTRACTED = frozenset({"n't", "n’t"})
+_CONTRACTED = ("n't", "n’t")
 
 
 @attrs.frozen
@@ -64,6 +65,8 @@ class _Table:
     clause: _Clause
     any_of: Words
     """Words one of which stands wherever a figure is not simply asserted."""
+    openings: Words
+    """Those of them that only begin phrases."""
 
 
 @lru_cache(maxsize=8)
@@ -80,8 +83,9 @@ def _table(lexicon: Lexicon) -> _Table:
         for phrase in entry.get("phrases", ()):
             first, *rest = phrase.split()
             phrases[first] = (*phrases.get(first, ()), (tuple(rest), Stance(name)))
-    speaking = frozenset(phrases).union(*kinds.values(), clause.negatives, clause.lacking)
-    return _Table(**kinds, phrases=phrases, clause=clause, any_of=speaking)
+    alone = clause.negatives.union(*kinds.values(), clause.lacking)
+    openings = phrases.keys() - alone
+    return _Table(**kinds, phrases=phrases, clause=clause, any_of=alone | openings, openings=frozenset(openings))
 
 
 class StanceReader:
@@ -98,7 +102,9 @@ class StanceReader:
         """The stance of a figure; its sentence and its stretch of that, ``bounds``, are half-open pairs of tokens."""
         if sentence != self.sentence:
             self.sentence, self.speaking = sentence, self._speaking(*sentence)
-        if not self.speaking or self._is_whole(figure, sentence[0]):
+        if not any(self._reaches(token, figure, sentence[0]) for token in self.speaking):
+            return Stance.ASSERTED
+        if self._is_whole(figure, sentence[0]):
             return Stance.ASSERTED
         if self._is_part(figure, bounds[1]):
             bounds = bounds[0], sentence[1]
@@ -115,9 +121,23 @@ class StanceReader:
 
     def _speaking(self, first: int, last: int) -> list[int]:
         """The tokens of a sentence one of which speaks wherever a figure of it is not simply asserted."""
-        any_of = self.table.any_of
-        stretch = enumerate(self.words[first:last], first)
-        return [token for token, word in stretch if word in any_of or word[-3:] in _CONTRACTED]
+        stretch, openings = self.words[first:last], self.table.openings
+        found = compress(range(first, last), map(self.table.any_of.__contains__, stretch))
+        speaking = [token for token in found if self.words[token] not in openings or self._opens_phrase(token)]
+        if any(map(str.endswith, stretch, repeat(_CONTRACTED))):
+            speaking += [token for token in range(first, last) if self.words[token].endswith(_CONTRACTED)]
+            speaking = sorted(set(speaking))
+        return speaking
+
+    def _reaches(self, token: int, figure: Figure, low: int) -> bool:
+        """Whether a word that speaks may speak of a figure; conditions do so from afar, or open the sentence."""
+        reach = 2 * _REACH if self.table.words.get(self.words[token]) is Stance.CONDITIONAL else _REACH
+        return token == low or figure.first - reach <= token < figure.last + reach
+
+    def _opens_phrase(self, token: int) -> bool:
+        """Whether a phrase stands at a token."""
+        words, behind = self.words, token + 1
+        return any(tuple(words[behind : behind + len(rest)]) == rest for rest, _ in self.table.phrases[words[token]])
 
     # -- the clause -------------------------------------------------------------------------------------------
 
@@ -215,7 +235,7 @@ class StanceReader:
         clause, words = self.table.clause, self.words
         for token in range(max(first, figure.first - _NEGATED - 1), figure.first):
             word = words[token]
-            contracted = word.endswith(("n't", "n’t"))
+            contracted = word.endswith(_CONTRACTED)
             if not contracted and (word not in clause.negatives or words[token - 1] not in clause.auxiliaries):
                 continue
             if contracted and word[:-3] not in clause.auxiliaries:

@@ -71,7 +71,7 @@ def _skip_verbal(context: Context, token: int, low: int) -> tuple[int, bool, boo
         if word == "far" and token > low and words[token - 1] == "so":
             token -= 2  # "has so far certified"
             continue
-        if context.is_capital(token) and token > low + 1 and context.is_capital(token - 1):
+        if context.capital[token] and token > low + 1 and context.capital[token - 1]:
             break  # "Myanmar Now"
         if flag & _PASSED_OVER and word not in context.grammar.distributives:
             negated = negated or bool(flag & NEGATIONS)
@@ -157,7 +157,7 @@ def _is_verb(context: Context, token: int) -> bool:
     """Whether a word in lower case looks like the past of a verb: "the mayor left, saying"."""
     word = context.words[token]
     past = (word.endswith("ed") and len(word) > 4) or word in context.verbs
-    return past and not context.is_capital(token)
+    return past and not context.capital[token]
 
 
 def participle_source(site: Site, earlier: list[Candidate]) -> Tokens | None:
@@ -243,7 +243,7 @@ def _is_count(context: Context, subject: Subject) -> bool:
     for token in range(subject.first, min(subject.last, subject.first + 6)):
         if context.words[token] == "from" and flags[token - 1] & EVIDENCE:
             break  # "early returns from 38 percent of polling stations"
-        if flags[token] & SHARES and not (context.is_capital(token) and token > subject.first):  # "the Majority Leader"
+        if flags[token] & SHARES and not (context.capital[token] and token > subject.first):  # "the Majority Leader"
             return True
         if context.words[token] == "in" and token < last and (kinds[token + 1] == NUMBER or flags[token + 1] & AMOUNTS):
             return True
@@ -287,7 +287,7 @@ def _agrees(site: Site, subject: Subject) -> bool:
             return False  # "police estimates put the crowd at 300"
         if following == "to" and not head_plural:
             return True  # "the retailer plans to open"
-        if not context.is_capital(last) and (head_plural or _holds_plural(context, subject, last)):
+        if not context.capital[last] and (head_plural or _holds_plural(context, subject, last)):
             return False  # but "Hamas calls for"
         return _speaks(context, last) or following in entry.particles
     return True
@@ -332,4 +332,4 @@ def _joins(context: Context, subject: Subject) -> bool:
 
 def _speaks(context: Context, token: int) -> bool:
     """Whether a word can head a subject that speaks: a name, a pronoun, or a noun for people, offices or documents."""
-    return context.is_capital(token) or bool(context.flags[token] & (AGENTS | PERSONAL | PLURALS | EVIDENCE))
+    return context.capital[token] or bool(context.flags[token] & (AGENTS | PERSONAL | PLURALS | EVIDENCE))

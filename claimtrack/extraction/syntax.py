@@ -50,6 +50,7 @@ __all__ = [
     "TOLLS",
     "UNLABELLED",
     "UNVERBAL",
+    "flagged_words",
     "flags_of",
 ]
 
@@ -148,6 +149,11 @@ def _table(lexicon: Lexicon) -> dict[str, int]:
     for word in agents | titles["classes"].keys():
         flags[word] = flags.get(word, 0) | AGENTS
     return flags
+
+
+def flagged_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that have a flag."""
+    return frozenset(_table(lexicon))
 
 
 def flags_of(words: list[str], lexicon: Lexicon) -> list[int]:

@@ -224,7 +224,7 @@ def _is_behind_citation(context: Context, low: int, comma: int) -> bool:
 
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:
     """Whether the phrase behind "..., said" is its subject: a name, closed by a comma or the sentence end."""
-    named = any(map(context.is_capital, range(first, min(last, first + 5))))
+    named = any(context.capital[first : min(last, first + 5)])
     if not named and not context.flags[first] & DETERMINERS and not context.flags[last - 1] & AGENTS:
         return False  # "... died, said police" has a subject behind it, "... died, said to be drunk" has none
     if last + 1 < high and context.flags[last] & PREPOSITIONS and context.flags[last + 1] & DAYS:
@@ -233,7 +233,7 @@ def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bo
         who = context.words[last] == "who" and context.flags[last - 1] & AGENTS and not context.holds_verb(first, last)
         return context.words[last] == "," or bool(who)  # "said an official who declined to be named"
     return not any(
-        word.endswith("ed") and not context.is_capital(token)  # "the Red Cross" has no participle
+        word.endswith("ed") and not context.capital[token]  # "the Red Cross" has no participle
         for token, word in enumerate(context.words[first:last], first)
     )
 
@@ -260,7 +260,7 @@ def cited(site: Site, earlier: list[Candidate]) -> Candidate | None:
             return Candidate(
                 site.sentence, source, (at, at + 1), relay.contents, "citing", relay.stance, cited_by=relay
             )
-    voiced = context.has_any(*source, AGENTS) or any(map(context.is_capital, range(*source)))
+    voiced = context.has_any(*source, AGENTS) or any(context.capital[slice(*source)])
     if at == site.low and voiced and last < site.high and context.words[last] == ",":
         behind = content_after(context, last, site.high)
         return behind and Candidate(site.sentence, source, (at, at + 1), (behind,), "citing")

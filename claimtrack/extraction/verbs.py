@@ -150,7 +150,7 @@ def _is_name(context: Context, at: int, low: int, high: int) -> bool:
     """Whether a capitalised form within a sentence is part of a name: "United States", "Omar Said said"."""
     return (
         at > low
-        and context.is_capital(at)
+        and context.capital[at]
         and context.scan.kinds[at - 1] != PUNCTUATION
         and not context.is_title_case(low, high)
     )
@@ -225,7 +225,7 @@ def _agent_end(context: Context, first: int, high: int) -> int:
 def _acts(context: Context, token: int, last: int) -> bool:
     """Whether a form that can be a verb is the one of the clause: in lower case, with an object behind it."""
     noun = not context.flags[token - 1] & (DETERMINERS | ADVERBS)
-    return noun and not context.is_capital(token) and token + 1 < last and bool(context.flags[token + 1] & DETERMINERS)
+    return noun and not context.capital[token] and token + 1 < last and bool(context.flags[token + 1] & DETERMINERS)
 
 
 def _passive_contents(site: Site, by: int, last: int) -> tuple[Tokens, ...]:
@@ -286,7 +286,7 @@ def _agent_mark(site: Site) -> int | None:
     for token in range(at + 2, min(high - 1, at + _AGENT)):
         bracket += (context.words[token] == "(") - (context.words[token] == ")")
         if context.words[token] == "by" and not bracket:
-            named = context.flags[token + 1] & DETERMINERS or context.is_capital(token + 1)
+            named = context.flags[token + 1] & DETERMINERS or context.capital[token + 1]
             return token if named else None
         if context.words[token] in (",", ";") or context.flags[token] & AUXILIARIES:
             break
@@ -365,7 +365,7 @@ def _told_object(site: Site, subject: Subject, after: int) -> Tokens | None:
 def _is_voice(context: Context, first: int, last: int) -> bool:
     """Whether some tokens can come to a figure: a name, a pronoun, people, a body, a document."""
     voiced = context.has_any(first, last, AGENTS | PERSONAL | EVIDENCE | RELATIVES)
-    return voiced or any(map(context.is_capital, range(first + (context.words[first] == "the"), last)))
+    return voiced or any(context.capital[first + (context.words[first] == "the") : last])
 
 
 def _is_marks(context: Context, first: int, last: int) -> bool:
@@ -421,6 +421,6 @@ def _shows_data(site: Site, after: int, source: Tokens) -> bool:
     if context.words[source[0]] in ("it", "they"):
         return figure or context.words[after] == "$"
     head = source[1] - 1
-    if not context.is_capital(head) or context.flags[head] & PERSONAL:
+    if not context.capital[head] or context.flags[head] & PERSONAL:
         return False
-    return (figure or context.is_capital(after)) and context.holds_verb(after + 1, min(high, after + 12))
+    return (figure or context.capital[after]) and context.holds_verb(after + 1, min(high, after + 12))

@@ -33,7 +33,7 @@ def opens_sentence(core: SourceWords, token: int) -> bool:
 
 def _is_common(core: SourceWords, token: int, table: SourceTable) -> bool:
     """Whether a word is a common noun: lower case, or a listed one that only opens its sentence."""
-    return not core.scan.is_capital(token) or opens_commonly(core, token, table)
+    return not core.scan.capital[token] or opens_commonly(core, token, table)
 
 
 def opens_commonly(core: SourceWords, token: int, table: SourceTable) -> bool:
@@ -52,10 +52,10 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
     core = _without_tail(core, table)
     words = core.words
     qualified = len(words) > 2 and words[0] in table.words["qualifiers"] and _is_study(words[-1], table)
-    if qualified and core.scan.is_capital(core.first + 1):
+    if qualified and core.scan.capital[core.first + 1]:
         return attrs.evolve(core, first=core.first + 1)  # "the latest Verity poll"
-    named = len(words) > 2 and words[0] in table.words["near_by"] and not core.scan.is_capital(core.first)
-    if named and all(map(core.scan.is_capital, range(core.first + 1, core.last))):
+    named = len(words) > 2 and words[0] in table.words["near_by"] and not core.scan.capital[core.first]
+    if named and all(core.scan.capital[core.first + 1 : core.last]):
         return attrs.evolve(core, first=core.first + 1)  # "the local Emergency Response Room"
     return core
 
@@ -81,12 +81,7 @@ def _without_tail(core: SourceWords, table: SourceTable) -> SourceWords:
         if word in table.words["issued"] and word.endswith("ed") and _is_study(before, table):
             return attrs.evolve(core, last=token)  # "a Dataview poll published on Sunday"
         participle = word.endswith("ed") or word in table.words["participles"]
-        if (
-            participle
-            and words[place + 1 : place + 2] == ["by"]
-            and before not in _JOINED
-            and not scan.is_capital(token)
-        ):
+        if participle and words[place + 1 : place + 2] == ["by"] and before not in _JOINED and not scan.capital[token]:
             issued = word in table.words["issued"] or before in table.words["data"]
             if not issued or word in table.words["obtained"]:
                 return attrs.evolve(core, last=token)
@@ -101,7 +96,7 @@ def _is_study(word: str, table: SourceTable) -> bool:
 def _names_place(core: SourceWords, begin: int, table: SourceTable) -> bool:
     """Whether the words from ``begin`` on name a place, and nobody whom the lexicon lists but states."""
     scan = core.scan
-    if not any(map(scan.is_capital, range(begin, core.last))):
+    if not any(scan.capital[begin : core.last]):
         return False
     inner = core_of(scan, begin, core.last, table)
     listed = listed_source(inner, table)
@@ -131,8 +126,8 @@ def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | N
     """The name behind a common noun for what it is: "the aid group Salam", "local broadcaster Radio Mur"."""
     scan, words = core.scan, core.words
     place = len(words)
-    while place > 0 and (scan.is_capital(core.first + place - 1) or words[place - 1] in table.words["institutional"]):
-        if words[place - 1] in table.words["described"] and (place == 1 or not scan.is_capital(core.first)):
+    while place > 0 and (scan.capital[core.first + place - 1] or words[place - 1] in table.words["institutional"]):
+        if words[place - 1] in table.words["described"] and (place == 1 or not scan.capital[core.first]):
             break
         place -= 1
     head = words[place - 1] if place else ""
@@ -141,12 +136,12 @@ def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | N
     if not table.words["belonging"].isdisjoint(words[: place - 1]):
         return None  # "a poll for the broadcaster ORF"
     rest = words[place:]
-    if not scan.is_capital(core.first + place) or (len(rest) == 1 and rest[0] in table.kinds):
+    if not scan.capital[core.first + place] or (len(rest) == 1 and rest[0] in table.kinds):
         return None
     if any(word in _JOINED or word in table.words["titles"] for word in rest):
         return None
     plain = all(
-        scan.is_capital(core.first + at) or words[at] in table.words["institutional"] for at in range(place, len(words))
+        scan.capital[core.first + at] or words[at] in table.words["institutional"] for at in range(place, len(words))
     )
     return (core.first + place, core.last) if plain else None
 
@@ -180,7 +175,7 @@ def named_person_behind(core: SourceWords, table: SourceTable) -> tuple[int, int
         end += 1
     particles = table.words["particles"]
     fits = all(
-        scan.is_capital(token) or words[token].split("-")[0] in particles or words[token] == "."
+        scan.capital[token] or words[token].split("-")[0] in particles or words[token] == "."
         for token in range(first, end)
     )
     kinds = any(word in table.kinds for word in words[first:end])
@@ -192,7 +187,7 @@ def plain_name(core: SourceWords, name: str, table: SourceTable) -> str:
     opening = core.first
     if opens_sentence(core, opening) and _is_listed(core.words[0], table) and name.startswith(core.text[:1]):
         following = opening + 1
-        proper = following < core.last and core.scan.is_capital(following)
+        proper = following < core.last and core.scan.capital[following]
         if not proper and not core.text_of(opening, following).isupper() and core.key not in table.names:
             name = name[:1].lower() + name[1:]
     words = name.split(" ")

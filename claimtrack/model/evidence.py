@@ -48,7 +48,13 @@ class Evidence:
     line: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+        if not (
+            type(self.start) is type(self.end) is type(self.line) is int
+            and type(self.figure_start) is type(self.figure_end)
+            and (self.figure_start is None or type(self.figure_start) is int)
+            and type(self.document) is type(self.quote) is type(self.prefix) is type(self.suffix) is str
+        ):
+            _CHECKS(self)
         if self.line is not None and self.line < 1:
             raise InvalidClaim(f"lines are counted from 1, got {self.line}")
         if self.start < 0 or self.end - self.start != len(self.quote):

@@ -51,6 +51,10 @@ class Checks:
                 check(owner, field, value)
             if len(self._known) < _MOST_KNOWN:
                 self._known.add(kinds)
+        self.members(owner)
+
+    def members(self, owner: object) -> None:
+        """Check only the tuples of one value, for an owner who has seen that the other fields are plain."""
         for members, check, field in self._many:
             value = members(owner)
             if value != ():

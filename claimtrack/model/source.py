@@ -96,7 +96,9 @@ class Source:
     edition: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        _SOURCE(self)
+        plain = self.affiliation is self.speaks_for is self.edition is None and type(self.as_written) is str
+        if not plain or self.aliases != ():
+            _SOURCE(self)
         if not isinstance(self.name, str) or not self.name.strip():
             raise InvalidClaim("a source needs a name; no source at all is None")
         if type(self.kind) is SourceKind:
@@ -156,7 +158,15 @@ class Attribution:
     rule: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        _ATTRIBUTION(self)
+        if (
+            type(self.source) is Source
+            and self.caveat is None
+            and type(self.source_span) is type(self.cue_span) is Span
+            and type(self.cue) is type(self.rule) is str
+        ):
+            _ATTRIBUTION.members(self)  # as nearly all of a text are
+        else:
+            _ATTRIBUTION(self)
         if type(self.stance) is not Stance:
             object.__setattr__(self, "stance", one_of(Stance, self.stance, "stance"))
         if self.source is None and self.source_span is not None:

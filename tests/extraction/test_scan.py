@@ -42,8 +42,8 @@ def test_kinds_and_places() -> None:
     assert s.token_at(8) == 2
     assert s.token_at(99) == 7
     assert list(s.tokens_in(5, 9)) == [1, 2]
-    assert s.is_capital(0)
-    assert not s.is_capital(1)
+    assert s.capital[0]
+    assert not s.capital[1]
 
 
 SENTENCES = [
