@@ -17,7 +17,7 @@ from claimtrack.lexicon.loader import Lexicon
 __all__ = ["Counted", "Hierarchy", "NounEntry", "PredicateEntry", "UnitEntry", "hierarchy", "plain"]
 
 COURSES = ("event", "level")
-ROLES = ("", "idle", "narrow", "further", "counted")
+ROLES = ("", "idle", "narrow", "further", "counted", "camp")
 # Denominators and nouns that a hyphen joins to a number stand in units.toml beside the real units of measure.
 _VOWELS = ("", "a", "e", "i", "o", "u")
 _COUNTING_KINDS = frozenset({"per", "count", "joined"})
@@ -37,6 +37,7 @@ class PredicateEntry:
     plan: bool = False
     peak: tuple[str, ...] = ()
     bodies: str = ""
+    owned: str = ""
     also: tuple[str, ...] = ()
 
 
@@ -49,6 +50,7 @@ class NounEntry:
     within: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
     stand_in: bool = False
+    owned: bool = False
     role: str = attrs.field(default="", validator=attrs.validators.in_(ROLES))
 
 
@@ -68,10 +70,12 @@ class Counted:
     Attributes:
         head: The noun, canonical ("child"); None when no noun was said and none goes without saying.
         marks: What narrows it ("Thai", "school"): modifiers as written, nationalities as ``@Thailand``.
+        owner: Whose votes or seats they are, as written; None where that is not said or nobody owns them.
     """
 
     head: str | None
     marks: frozenset[str] = frozenset()
+    owner: str | None = None
 
 
 def plain(name: str) -> str:
@@ -127,9 +131,10 @@ class Hierarchy:
         self._wider_predicates = _closed("hierarchy.toml", {e.name: e.within for e in self.predicates.values()})
         self._wider_nouns = _closed("nouns.toml", {e.name: e.within for e in self.nouns.values()})
         self._forms = {form: e.name for e in self.nouns.values() for form in (e.name, *e.forms) if not e.role}
-        self._idle, self._narrow, self.further, self.of_the_counted = (
+        self._idle, self._narrow, self.further, self.of_the_counted, self._camps = (
             frozenset(form for e in self.nouns.values() if e.role == role for form in e.forms) for role in ROLES[1:]
         )
+        self._owned = frozenset(e.name for e in self.nouns.values() if e.owned)
         self._compile_places(lexicon.table("places"))
         for name, fields in lexicon.table("regions").items():
             self._places.setdefault(plain(name), name)
@@ -205,6 +210,14 @@ class Hierarchy:
     def is_stand_in(self, noun: str | None) -> bool:
         """Whether reports put the noun for everybody there: the "workers" who died in a factory are its dead."""
         return noun in self.nouns and self.nouns[noun].stand_in
+
+    def is_owned(self, noun: str | None) -> bool:
+        """Whether what the noun counts belongs to somebody: votes and seats."""
+        return noun in self._owned
+
+    def is_camp(self, word: str) -> bool:
+        """Whether a name's last word is that of many parties: the Democrats may not be the Social Democrats."""
+        return word in self._camps
 
     def is_narrowing(self, mark: str) -> bool:
         """Whether a modifier always picks out a part: a nationality, another noun for people, a listed word."""
@@ -290,6 +303,11 @@ class Hierarchy:
         phrase = words if words is not None else None if measured else unit
         if phrase is None:
             return Counted(default if not measured else None)
+        first, told, owner = phrase.partition(" for ")
+        if told and owner and (entry.owned or self._parse(first).head in self._owned):
+            found = self._find_counted(first, unit, predicate)
+            shared = entry.owned and measured and found.head not in self._owned  # "54 percent of voters back X"
+            return attrs.evolve(found, head=entry.owned if shared else found.head, owner=owner)
         found = self._parse(phrase, predicate)
         if found.head in entry.counts:
             return attrs.evolve(found, head=default)

@@ -13,6 +13,7 @@ from claimtrack.comparison.facts import Facts
 from claimtrack.comparison.hierarchy import Counted, Hierarchy
 from claimtrack.comparison.locus import locus, resembles
 from claimtrack.comparison.outcome import DIFFERENT, OVERLAPPING, PART, SAME, UNKNOWN, WHOLE, Outcome
+from claimtrack.comparison.owners import owners
 from claimtrack.model.claim import LinkKind
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.measure import Mode
@@ -45,6 +46,8 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         found.append(_predicate(a, b, hierarchy))
     if a.dimension != b.dimension:
         found.append(_dimension(a, b))
+    if (a.entry.owned or a.counted.owner or b.counted.owner) and (apart := owners(a, b, hierarchy)) is not None:
+        found.append(apart)
     if a.counted != b.counted:
         found.append(_counted(a, b, policy, hierarchy))
     if a.mode is not b.mode:
@@ -252,7 +255,7 @@ def _noun(counted: Counted, hierarchy: Hierarchy) -> str:
     """A counted noun in words, what narrows it in front."""
     head = hierarchy.plural(counted.head) if counted.head is not None else "figures"
     marks = (mark.removeprefix("@") for mark in sorted(counted.marks))
-    return " ".join([*marks, head])
+    return " ".join([*marks, head, *(["for", counted.owner] if counted.owner else [])])
 
 
 def _dimension(a: Facts, b: Facts) -> Outcome:

@@ -102,6 +102,9 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
         body = _pronoun(memory, first, "it")  # "the Zurich-based builder"
         if body is not None:
             return body.written(memory.scan.text_of(first, last))
+    owner = _owner_of_own(memory, core, first)
+    if owner is not None:
+        return owner.written(core.text)
     if _is_epithet(core):
         person = _pronoun(memory, first, "he")
         return None if person is None else person.written(memory.scan.text_of(first, last))
@@ -121,6 +124,18 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
     elif source.name in table.classes and (core.definite or core.possessor):
         earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
     return source if earlier is None else earlier.written(core.text)
+
+
+def _owner_of_own(memory: Memory, core: SourceWords, first: int) -> Source | None:
+    """Whose "its own count" is: that of the subject of its sentence, else of whoever the pronoun means."""
+    scan, word = memory.scan, memory.scan.words[first]
+    if not core.possessor or core.words[0] not in memory.table.words["emphatic"] or memory.subject_of is None:
+        return None
+    tokens = memory.subject_of(scan.sentence[first])
+    if tokens is not None and tokens[1] <= first:
+        inner = core_of(scan, *tokens, memory.table)
+        return _known(memory, inner, tokens[0]) or name_source(inner, memory.table)
+    return _pronoun(memory, first, "it" if word == "its" else "they" if word == "their" else "he")
 
 
 def _body_behind(memory: Memory, first: int, last: int) -> Source | None:

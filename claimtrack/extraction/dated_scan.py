@@ -3,15 +3,18 @@
 Enters: a scan, the dates found in its text, its attributions. Leaves: a ``DatedScan`` that the readers of times ask.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain, compress
 
+from claimtrack.errors import ParseError
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
 from claimtrack.model.moment import Moment
 from claimtrack.model.source import Attribution
 from claimtrack.parsing.found import Found
+from claimtrack.parsing.numbers import parse_number
 
 __all__ = ["DatedScan"]
 
@@ -21,6 +24,8 @@ _NEAR = 5  # tokens between a cue and the day on which the source spoke
 _QUARTERS = frozenset({"33", "34", "35", "36", "40", "41"})  # of EDTF
 _SEASONS = frozenset({"21", "22", "23", "24"})
 _CLAUSE = 14  # tokens from the comma of a relative clause to a date in it
+_TELLING = 8  # words that tell of the vote which a day is counted from: "a tense but largely peaceful vote"
+_LATE = 60  # days after which nobody counts from a vote
 _VOTED = 5  # tokens between a vote and its day: "the election in Sarn on Sunday"
 _REACH = 40  # tokens between a date and what happened on it
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -257,10 +262,39 @@ class DatedScan:
             behind = self.scan.token_at(date.end - 1) + 1
             owned = words[behind : behind + 1] and words[behind] in self.grammar.genitives
             first = self.scan.sentences[self.scan.sentence[token]][0]
-            near = words[behind + 1 : behind + 3] if owned else words[max(first, token - _VOTED) : token]
-            if date.value.is_day and not votes.isdisjoint(near) and not self.is_earlier(date):
+            if not date.value.is_day or self.is_earlier(date):
+                continue
+            if (owned and not votes.isdisjoint(words[behind + 1 : behind + 3])) or self._is_of_the_vote(first, token):
                 return date.value
+            if (day := self._day_of_vote_before(behind, date.value)) is not None:
+                return day
         return None
+
+    def _is_of_the_vote(self, first: int, token: int) -> bool:
+        """Whether a vote stands right before a date, with no more between than where or that it was held."""
+        g, words, scan = self.grammar, self.scan.words, self.scan
+        for at in range(token - 1, max(first, token - _VOTED) - 1, -1):
+            if words[at] in g.votes:
+                return True
+            small = words[at] in g.prepositions or words[at] in g.determiners or words[at] in g.voting
+            if not small and not scan.capital[at] and words[at] not in g.auxiliaries:
+                return False  # "candidates in the election claimed victory on Tuesday"
+        return False
+
+    def _day_of_vote_before(self, behind: int, day: Moment) -> Moment | None:
+        """The day of a vote from which another one is counted: "on Tuesday, two days after a tense vote"."""
+        words = self.scan.words
+        at = behind + (words[behind : behind + 1] == [","])
+        if words[at + 1 : at + 3] not in (["day", "after"], ["days", "after"]) or not day.is_resolved:
+            return None
+        if self.grammar.votes.isdisjoint(words[at + 3 : at + 3 + _TELLING]):
+            return None
+        try:
+            days = 1 if words[at] == "a" else int(parse_number(words[at]))
+        except ParseError:
+            return None
+        then = day.earliest
+        return None if then is None or not 0 < days < _LATE else Moment(str(then - dt.timedelta(days)))
 
     def _is_beside_the_event(self, first: int, token: int, last: int, happenings: frozenset[str]) -> bool:
         """Whether a date is of something else than what happened: of a count, a call, prayers.

@@ -29,6 +29,7 @@ from claimtrack.extraction.reservations import Reservation, reservation_marks, r
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.stances import StanceReader
 from claimtrack.extraction.taken_over import as_before, of_the_whole
+from claimtrack.extraction.vote_shares import VoteReader
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
 from claimtrack.model.document import Document
@@ -121,6 +122,11 @@ class DocumentReader:
         """The places, which only a document with figures is searched for."""
         return Placement(self.dated, self.grammar, self.lexicon, self.attributions)
 
+    @cached_property
+    def votes(self) -> VoteReader:
+        """Whose shares of the vote figures are, which only a document with figures asks."""
+        return VoteReader(self.scan, self.lexicon)
+
     def claims(self) -> list[Claim]:
         """All claims, in text order, linked."""
         figures = self._figure_claims()
@@ -166,6 +172,7 @@ class DocumentReader:
                 continue
             first, last = self.scan.sentences[number]
             readings = read_measures(self.scan, first, last, figures, self.lexicon, earlier)
+            readings = self.votes.read(first, last, readings)
             blocked = [t for f in figures for t in range(f.first, f.last)]
             places = self.placement.within(first, last, blocked) if readings else []
             own: list[Claim] = []

@@ -190,6 +190,7 @@ class Grammar:
     dying: Words
     lingering: Words
     votes: Words
+    voting: Words
     of_the_vote: Words
     foreseen: Words
     coming: Words

@@ -33,15 +33,17 @@ def lent_period(
     """
     if timing.period is not None:
         return timing.period, ()
-    polled = dated.vote is not None and reading.predicate in dated.grammar.of_the_vote
+    if reading.predicate in dated.grammar.of_the_vote:
+        lasting = dated.vote is None or timing.previous or timing.mode is not None
+        return (None, ()) if lasting else (dated.vote, ("period:vote",))
     if dated.event is not None and dated.event_from <= sentence[0] and _is_of_event(dated, reading, timing, elsewhere):
-        return (dated.vote, ("period:vote",)) if polled else (dated.event, ("period:event",))
+        return dated.event, ("period:event",)
     if timing.previous or timing.mode is not None:
         return None, ()
     g, predicate = dated.grammar, reading.predicate
     judged = dated.act is not None and dated.act_from <= sentence[0] and timing.as_of is None
     if judged and predicate in g.of_the_act and reading.rule != "penalty-asked":
-        return (dated.vote, ("period:vote",)) if polled else (dated.act, ("period:act",))
+        return dated.act, ("period:act",)
     studied = dated.season is not None and dated.event is None and dated.season_from < sentence[0]
     if studied and predicate in g.events and timing.happened:
         return dated.season, ("period:season",)

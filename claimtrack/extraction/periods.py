@@ -115,6 +115,8 @@ def read_timing(
             continue
         elif not is_base(before, dated, reading) and not is_of_the_speaker(dated, attribution, date):
             candidates.append((token, date))
+    if reading.predicate in dated.grammar.of_the_vote:
+        candidates = [one for one in candidates if one[1].value == dated.vote] or candidates  # "declared on Wednesday"
     previous = replaced or _is_previous(dated, reading, bounds)
     if period is None:
         chosen = _nearest(dated, candidates, reading, bounds, previous) if candidates else None
@@ -200,6 +202,8 @@ def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, i
     before = words[max(bounds[0], first - 5) : first]
     if before[-1:] == ["of"] and not dated.grammar.former.isdisjoint(before):
         return True  # "raising an earlier estimate of 90 million"
+    if reading.rule == "vote-share":
+        return False  # "52.6 percent, against 45.9 percent for Tavares"
     return not dated.grammar.comparatives.isdisjoint(before) and "since" not in before and "range" not in before
 
 

@@ -29,7 +29,8 @@ class Measure:
 
     Attributes:
         predicate: A lower-case word from the lexicon, or the head verb's lemma; words are joined by underscores.
-        counted: What is counted, in the text's words without the number ("Palestinian prisoners"); None if not said.
+        counted: What is counted, in the text's words without the number ("Palestinian prisoners"); whose
+            votes or seats they are stands behind "for" ("vote for Amara Diallo"). None if not said.
         place: Where, in a canonical name; None if not said.
         event: In which event, as a user or a table named it; None if not said.
         period: When the counted events happened; None if not said.
