@@ -127,9 +127,9 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
 
 
 def _owner_of_own(memory: Memory, core: SourceWords, first: int) -> Source | None:
-    """Whose "its own count" is: that of the subject of its sentence, else of whoever the pronoun means."""
-    scan, word = memory.scan, memory.scan.words[first]
-    if not core.possessor or core.words[0] not in memory.table.words["emphatic"] or memory.subject_of is None:
+    """Whose "its own count" or "its sample" is: that of the subject of its sentence, else of whom the pronoun means."""
+    scan, word, lists = memory.scan, memory.scan.words[first], memory.table.words
+    if not core.possessor or memory.subject_of is None or core.words[0] not in lists["emphatic"]:
         return None
     tokens = memory.subject_of(scan.sentence[first])
     if tokens is not None and tokens[1] <= first:

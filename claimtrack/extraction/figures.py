@@ -158,6 +158,12 @@ class SentenceFigures:
         joint = self.words[first - 2 : first] if number and first - 2 > self.first else []
         return joint[:1] == ["of"] and joint[1] in self.grammar.relatives
 
+    def is_the_number(self, number: int) -> bool:
+        """Whether a bare figure is said to be the number of what was told before: "the number is 130", "put it at"."""
+        token = self.back(self.figures[number].first - 1)
+        joint = self.words[token] in self.grammar.be or self.words[token] in self.grammar.placed
+        return joint and token > self.first + 1 and self.words[token - 1] in self.grammar.plain_totals
+
     def noun(self, number: int) -> str:
         """The counted noun of a figure in the singular; "" where none is said."""
         noun = self._nouns.get(number)

@@ -191,6 +191,8 @@ class Grammar:
     lingering: Words
     votes: Words
     voting: Words
+    plain_totals: Words
+    placed: Words
     of_the_vote: Words
     foreseen: Words
     coming: Words

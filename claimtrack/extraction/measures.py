@@ -100,6 +100,9 @@ def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None,
         return before.counted if goes_on and before is not None else None  # "610 million euros, from 590 million"
     if whole is not None:
         return so_far.readings[whole].counted
+    pointed = before or (so_far.previous if best.rule == "total" else None)
+    if pointed is not None and pointed.predicate == best.predicate and s.is_the_number(number):
+        return pointed.counted
     if before is not None and s.is_of_which(number):
         return before.counted
     if earlier is not None and so_far.previous is not None:
@@ -271,6 +274,9 @@ def _is_owned(s: SentenceFigures, number: int) -> bool:
 def _is_neutral(s: SentenceFigures, number: int, verb: Proposal) -> bool:
     """Whether a verb says no more of a figure than that it was counted or come to: "police counted 11,500"."""
     behind = s.words[verb.trigger + 1 : verb.trigger + 2] if verb.trigger is not None else []
+    passive = verb.trigger is not None and s.words[verb.trigger - 1] in s.grammar.be
+    if passive and behind == ["to"] and (verb.trigger or 0) > s.figures[number].first:
+        return False  # "3.37 million people were registered to vote"
     if verb.predicate in s.grammar.neutral and s.grammar.verb_particles.isdisjoint(behind):
         return True  # but "around 100 had set out"
     reaching = verb.predicate in s.grammar.reaching and (verb.trigger or 0) < s.figures[number].first

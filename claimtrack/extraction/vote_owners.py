@@ -53,6 +53,8 @@ class ElectionWords:
     owners: Words
     persons: Words
     cast: Words
+    rolls: Words
+    entries: Words
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +76,8 @@ class Names:
     def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
         self.scan, self.words = scan, election_words(lexicon)
         self.table, self.grammar = source_table(lexicon), grammar_of(lexicon)
+        places = lexicon.table("places").items()
+        self.places = {name.lower() for place, entry in places for name in (place, *entry.get("parts", ()))}
         self.calendar, self.verbs = _calendar(lexicon), verb_lemmas(lexicon)
 
     @cached_property
@@ -87,7 +91,9 @@ class Names:
         found = []
         for token, word in enumerate(self.scan.words):
             if self.scan.capital[token] and word in self.full:
-                found.append((token, self._whole(word) or word))
+                name = self._whole(word) or word
+                if name.lower() not in self.places:
+                    found.append((token, name))
         return found
 
     def _whole(self, surname: str) -> str | None:

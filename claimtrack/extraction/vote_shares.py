@@ -1,7 +1,8 @@
 """Whose share of the vote a figure is: "52.6 percent of the vote, against 45.9 percent for Domingos Tavares".
 
 Enters: a sentence with the readings of its figures. Leaves: the readings, those of shares, votes and seats with their
-owner behind "for" in what is counted, and with the predicate of a result or a poll where no other word gave one.
+owner behind "for" in what is counted, and with the predicate of a result or a poll where no other word gave one; names
+on the roll as those of voters.
 Refused: turnout, ballots counted, changes; and any text without a word of elections.
 """
 
@@ -44,7 +45,11 @@ class VoteReader:
         for number, reading in enumerate(readings):
             owner = self._owner(reading, readings[:number], owners) if self._may_be_owned(reading) else None
             owners.append(owner)
-            found.append(reading if owner is None else self._owned(reading, owner, polled=polled))
+            if owner is not None:
+                reading = self._owned(reading, owner, polled=polled)
+            elif self._is_on_the_roll(reading):
+                reading = attrs.evolve(reading, predicate="register", rule="voters-roll", fallback=False)
+            found.append(reading)
         return found
 
     def _is_of_a_vote(self, sentence: int, *, polled: bool) -> bool:
@@ -62,6 +67,11 @@ class VoteReader:
             plain = reading.counted is None or last in self.words.nouns or last in self.words.shares
             return plain or last in self.words.cast or reading.predicate == "support"
         return reading.unit in self.words.numbers or (reading.unit is None and last in self.words.numbers)
+
+    def _is_on_the_roll(self, reading: MeasureReading) -> bool:
+        """Whether a figure counts the names on the voters' roll: "the roll holds 88,400 names"."""
+        before = self.scan.words[self.low : reading.figure.first]
+        return reading.fallback and reading.unit in self.words.entries and not self.words.rolls.isdisjoint(before)
 
     def _is_share(self, reading: MeasureReading) -> bool:
         """Whether a share is told of nearer than another level: "put turnout at 66 percent and Phiri's share at 50"."""
@@ -139,6 +149,8 @@ class VoteReader:
         if words[at] in self.grammar.genitives:
             name = self.names.before(at - 1, self.low)[1] if at > self.low else None
             return name if name is not None and self._is_person(name) else None
+        if words[at] == "," and listed:
+            return self._apposed(at)  # "and his challenger, Fatmata Sesay, 47.2 percent"
         first, name = self.names.before(at, self.low)
         start = self.names.start(first, self.low)
         if start <= self.low:

@@ -442,7 +442,7 @@ def test_a_number_of_some_counts_them() -> None:
     for sentence, counted in (
         ("The bureau gave the number of foreigners as 287.", "foreigners"),
         ("The bureau put the total of drivers at 87.", "drivers"),
-        ("The bureau put the number at 560.", None),
+        ("The bureau put the number at 560.", "people"),
     ):
         found = [claim.measure for claim in extract(text.format(sentence)) if claim.measure is not None]
         assert [(m.predicate, m.counted) for m in found] == [("arrested", "people"), ("arrested", counted)]

@@ -36,6 +36,11 @@ def test_shares_of_whole_reports_have_their_owners(text: str, expected: dict[str
     ("text", "owners"),
     [
         ("The commission declared Amara Diallo the winner of the election with 58.1 percent.", ["Amara Diallo"]),
+        ("Ines Moura has won, Chad's Electoral Commission said, giving her 57 percent of the vote.", ["Ines Moura"]),
+        (
+            "The count of the votes gave Ines Moura 49 percent and her challenger, Paulo Reis, 47 percent.",
+            ["Ines Moura", "Paulo Reis"],
+        ),
         ("Amara Diallo was declared the winner on Sunday with 58.1 percent of the vote.", ["Amara Diallo"]),
         ("Amara Diallo was re-elected on Sunday with 58.1 percent of votes cast.", ["Amara Diallo"]),
         ("The count gave Senator Ines Moura 31 percent of the vote.", ["Ines Moura"]),
@@ -116,3 +121,38 @@ def test_a_poll_measures_support() -> None:
     assert won is not None
     assert (polled.predicate, polled.counted) == ("support", "vote for Ines Moura")
     assert (won.predicate, won.counted) == ("won", "vote for Ines Moura")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The commission says 3.37 million people were registered to vote.", {"3.37 million": "register"}),
+        ("There are 915,000 names on that roll.", {"915,000": "register"}),
+        ("The commission said the roll held 884,600 voters.", {"884,600": "register"}),
+        ("The roll of voters holds 88,400 names.", {"88,400": "register"}),
+        ("The widows' list holds 44 names.", {"44": "hold"}),
+        ("The museum's register lists 40 paintings.", {"40": "list"}),
+        ("Two people were killed. The commission says 3 million were registered to vote.", {"3 million": "register"}),
+    ],
+)
+def test_names_on_the_roll_are_registered_voters(text: str, expected: dict[str, str]) -> None:
+    """Those who may vote are one thing, however a roll has them; other lists are not meant."""
+    found = figures(text)
+    read = {words: measure.predicate for words in expected if (measure := found[words].measure) is not None}
+    assert read == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The vote was annulled at 47 polling stations; the opposition says the number is 130.", "polling stations"),
+        ("The court freed 47 sailors. The union put the number at 60.", "sailors"),
+        ("The court freed 47 sailors. The union put the number of sentences at 60.", "sentences"),
+        ("The court freed 47 sailors. The union put the fine at 60 pesos.", "fine"),
+    ],
+)
+def test_the_number_is_of_what_was_counted(text: str, counted: str | None) -> None:
+    """A figure that is said to be the number of what was told before counts the same."""
+    last = list(figures(text).values())[-1].measure
+    assert last is not None
+    assert last.counted == counted
