@@ -109,7 +109,7 @@ class Names:
         low, first = max(low, token - _LONGEST + 1), token + 1
         while first > low and self._is_within(first - 1, token, low):
             first -= 1
-        if first > token or not any(map(scan.is_capital, range(first, token + 1))):
+        if first > token or not any(map(scan.capital.__getitem__, range(first, token + 1))):
             return self._described(token, low)
         return first, self._named(first, token + 1)
 
@@ -189,7 +189,7 @@ class Names:
         first = titled[-1] if titled else first
         while first < last and (words[first] == "." or words[first] in self.words.links):
             first += 1
-        if not any(map(scan.is_capital, range(first, last))):
+        if not any(map(scan.capital.__getitem__, range(first, last))):
             return None
         name = " ".join(scan.text_of(first, last).split())
         if last - first > 1:
