@@ -126,10 +126,11 @@ def _proposal(context: Context, at: int, low: int, high: int, earlier: list[Cand
 
 def _polls(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     """Read "In a poll" in sentences where nobody else speaks; elsewhere the poll is what the speaker speaks of."""
-    voiced = {candidate.sentence for candidate in candidates if candidate.source is not None}
+    polls = [at for at in context.triggers if context.flags[at] & POLLS]
+    voiced = {candidate.sentence for candidate in candidates if candidate.source is not None} if polls else ()
     found = []
-    for at in context.triggers:
-        if context.flags[at] & POLLS and context.scan.sentence[at] not in voiced:
+    for at in polls:
+        if context.scan.sentence[at] not in voiced:
             low, high = context.scan.sentences[context.scan.sentence[at]]
             candidate = poll_candidate(context, at, low, high)
             if candidate is not None:
@@ -180,8 +181,7 @@ def _add_relays(candidates: list[Candidate]) -> None:
         for outer in candidates[place + 1 : place + _DEEPEST]:
             if outer.source is None or outer.source == candidate.source:
                 continue
-            first, last = outer.contents[0][0], outer.contents[-1][1]
-            around = first <= at < last and any(first <= at < last for first, last in outer.contents)
+            around = outer.contents[0][0] <= at and any(first <= at < last for first, last in outer.contents)
             if around or candidate.cited_by is outer:
                 candidate.relays = (*candidate.relays, outer.source)
 

@@ -94,19 +94,24 @@ def retell(context: Context, candidates: list[Candidate]) -> None:
 
     "Residents say the company has promised to build 200 houses", "the clinic had admitted 176, its director said".
     """
+    plans = [candidate for candidate in candidates if _can_be_told(context, candidate)]
     voiced: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in candidates if plans else ():
         voiced.setdefault(candidate.sentence, []).append(candidate)
-    for plan in candidates:
-        cue = context.cues.get(plan.cue[0])
-        event = cue is not None and cue.entry.event and plan.rule != "that"
-        if plan.source is None or not (event or plan.stance is Stance.PROPOSED):
+    for plan in plans:
+        if plan.source is None:
             continue
         for teller in voiced[plan.sentence]:
             told = any(first <= plan.source[0] and plan.cue[0] < last for first, last in teller.contents)
             if told and teller is not plan and teller.source is not None and teller.stance is not Stance.PROPOSED:
                 plan.source, plan.hearer = teller.source, teller.hearer
                 break
+
+
+def _can_be_told(context: Context, candidate: Candidate) -> bool:
+    """Whether somebody's plan, or an event, is what a candidate is about."""
+    cue = context.cues.get(candidate.cue[0])
+    return candidate.stance is Stance.PROPOSED or (cue is not None and cue.entry.event and candidate.rule != "that")
 
 
 def share_hedges(candidates: list[Candidate]) -> None:

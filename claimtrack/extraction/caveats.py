@@ -18,7 +18,7 @@ def add_caveats(context: Context, candidates: list[Candidate]) -> None:
     """Give each attribution the reservation of its sentence, or of a later sentence that speaks of earlier figures."""
     marks = [token for token in context.triggers if context.flags[token] & RESERVATIONS]
     by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in candidates if marks else ():
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     for token in marks:
         caveat = _reservation(context, token)

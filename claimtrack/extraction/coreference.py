@@ -216,8 +216,10 @@ def _is_many(source: Source, table: SourceTable) -> bool:
 
 def _head(source: Source, table: SourceTable) -> str:
     """The noun that a source told by what it does is told by: "mayor of Talca", "residents from the valley"."""
-    words = source.name.lower().split(" ")
-    return next((words[at - 1] for at, word in enumerate(words) if at and word in table.words["belonging"]), words[-1])
+    words, belonging = source.name.lower().split(" "), table.words["belonging"]
+    if belonging.isdisjoint(words):
+        return words[-1]
+    return next((words[at - 1] for at, word in enumerate(words) if at and word in belonging), words[-1])
 
 
 def _is_role(source: Source, table: SourceTable) -> bool:

@@ -65,7 +65,9 @@ class DatedScan:
         self.dates = list(compress(dates, outside))
         self.firsts = [tokens.start for tokens in compress(places, outside)]
         self.starts = [date.start for date in self.dates]
-        self._within: dict[tuple[int, int], list[tuple[int, Found[Moment]]]] = {}
+        self._within: dict[int, list[tuple[int, Found[Moment]]]] = {}
+        for first, date in zip(self.firsts, self.dates, strict=True):
+            self._within.setdefault(scan.sentence[first], []).append((first, date))
         self.spoken: set[int] = set()
         self.speeches: dict[str, list[tuple[int, Moment]]] = {}
         for attribution in attributions if self.dates else ():
@@ -77,12 +79,9 @@ class DatedScan:
         self.quarter, self.quarter_from = self._opening_span(opening, _QUARTERS)
         self.season, self.season_from = self._opening_span(opening, _SEASONS)
 
-    def within(self, sentence: tuple[int, int]) -> list[tuple[int, Found[Moment]]]:
-        """The dates of a sentence, each with its first token; looked for once, for each of its figures asks."""
-        found = self._within.get(sentence)
-        if found is None:
-            found = self._within[sentence] = self.between(*sentence)
-        return found
+    def within(self, sentence: tuple[int, int]) -> Sequence[tuple[int, Found[Moment]]]:
+        """The dates of a sentence, each with its first token."""
+        return self._within.get(self.scan.sentence[sentence[0]], ())
 
     def between(self, first: int, last: int, nearest: int | None = None) -> list[tuple[int, Found[Moment]]]:
         """The dates among tokens ``first`` up to ``last``, each with its first token; the ``nearest`` last ones."""
@@ -177,7 +176,7 @@ class DatedScan:
     def is_of_account(self, first: int, token: int) -> bool:
         """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
         words, accounts = self.scan.words, self.grammar.accounts
-        return any(
+        return not accounts.isdisjoint(words[first:token]) and any(
             words[comma] == "," and words[comma + 1] in ("a", "the") and words[comma + 2] in accounts
             for comma in range(first, token - 2)
         )
@@ -198,7 +197,7 @@ class DatedScan:
             return []
         scan = self.scan
         cue = scan.token_at(attribution.cue_span.start)
-        if cue >= len(scan):
+        if cue >= len(scan.words):
             return []
         found = []
         dates = self.within(scan.sentences[scan.sentence[cue]])

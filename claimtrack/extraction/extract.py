@@ -5,7 +5,7 @@ measure and times, and reported statements without a figure. Nothing is guessed:
 and a reading that stands on weak ground carries a finding.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate, compress
@@ -142,15 +142,16 @@ class DocumentReader:
         sources = sorted(
             (a.source_span for a in self.attributions if a.source_span), key=lambda span: (span.start, span.end)
         )
-        starts = [span.start for span in sources]
+        starts, reach = [span.start for span in sources], list(accumulate((span.end for span in sources), max))
         for quantity in find_quantities(self.document.text, lexicon=self.lexicon, words_at=s.words_at):
             tokens = s.tokens_in(quantity.start, quantity.end)
             if not tokens or not self.dated.tokens.isdisjoint(tokens):
                 continue
             before = bisect_right(starts, quantity.start)
-            near = sources[max(0, before - 3) : before]
-            if any(span.end > quantity.start and not self._is_told(span, quantity.start) for span in near):
-                continue
+            if before and reach[before - 1] > quantity.start:
+                near = sources[max(0, before - 3) : before]
+                if any(span.end > quantity.start and not self._is_told(span, quantity.start) for span in near):
+                    continue
             figure = Figure(tokens.start, tokens.stop, quantity.start, quantity.end, quantity.value)
             found.setdefault(s.sentence[tokens.start], []).append(figure)
         return found
@@ -333,7 +334,8 @@ class DocumentReader:
 
     def _line(self, offset: int) -> int:
         if self.line_starts is None:
-            self.line_starts = [0, *accumulate(len(line) + 1 for line in self.document.text.split("\n"))]
+            lengths = [len(line) + 1 for line in self.document.text.split("\n")]
+            self.line_starts = [0, *accumulate(lengths)]
         return self.document.first_line + bisect_right(self.line_starts, offset) - 1
 
     def _evidence(self, sentence: tuple[int, int], figure: Figure | None) -> Evidence:
@@ -362,7 +364,7 @@ class DocumentReader:
             spans = attribution.content_spans
             if attribution.source is None or not spans:
                 continue
-            if taken and any(bisect_right(taken, s.end - 1) > bisect_right(taken, s.start - 1) for s in spans):
+            if any(bisect_left(taken, s.start) < bisect_left(taken, s.end) for s in spans):
                 continue
             words = " ".join([self.document.text[s.start : s.end].strip() for s in spans]).strip()
             if not any(map(str.isalnum, words)):
@@ -375,8 +377,8 @@ class DocumentReader:
         tokens = s.tokens_in(spans[0].start, spans[0].end)
         first, last = s.sentences[s.sentence[tokens.start]]
         last = max(last, tokens.stop)
-        spoken = [date.value for _, date in self.dated.between(first, last) if date.start in self.dated.spoken]
-        stated = spoken[0] if spoken else None
+        near = self.dated.between(first, last) if self.dated.spoken else ()
+        stated = next((date.value for _, date in near if date.start in self.dated.spoken), None) if near else None
         published = self.document.published
         as_of = stated or published
         basis = AsOfBasis.STATED if stated else AsOfBasis.PUBLISHED if published else None
@@ -396,8 +398,10 @@ class DocumentReader:
 
 def _with_unit(reading: MeasureReading) -> Quantity:
     """The figure's value, with the unit that the sentence gives it."""
-    value = reading.figure.value
-    return value if value.unit == reading.unit else attrs.evolve(value, unit=reading.unit)
+    v = reading.figure.value
+    if v.unit == reading.unit:
+        return v
+    return Quantity(v.low, v.high, v.nominal, v.bound, reading.unit, v.text, v.low_open, v.high_open, v.approximate)
 
 
 def _position(claim: Claim) -> tuple[int, int]:

@@ -76,7 +76,7 @@ class SentenceFigures:
         self.triggers = find_triggers(scan, first, last, lexicon)
         self.at: dict[int, Trigger] = {trigger.first: trigger for trigger in self.triggers}
         self.ending: dict[int, Trigger] = {trigger.last - 1: trigger for trigger in self.triggers}
-        taken = frozenset(token for figure in figures for token in range(figure.first, figure.last))
+        taken = frozenset([token for figure in figures for token in range(figure.first, figure.last)])
         self.taken = taken
         self.before = [self.back(figure.first - 1) for figure in figures]
         self.counted = [self._counted(figure) for figure in figures]

@@ -22,8 +22,8 @@ def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candida
         first, last = candidate.contents[-1]
         if candidate.source is None or first < candidate.cue[1] or last - first > 60:
             continue
-        for comma in range(last - 3, first, -1):
-            if context.words[comma] == "," and context.scan.quotation[comma] < 0:
+        for comma in reversed(context.scan.commas_in(first + 1, last - 2)):
+            if context.scan.quotation[comma] < 0:
                 if context.words[comma + 1] in context.grammar.including:
                     continue  # "the ministry of 71, among them 23 children"
                 gapped = _gapped(context, candidate, comma, last)

@@ -247,7 +247,7 @@ class Grammar:
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""
-        return word in self.adverbs or (word.endswith("ly") and len(word) > 4)
+        return word in self.adverbs or (word[-2:] == "ly" and len(word) > 4)
 
     def is_plural(self, word: str) -> bool:
         """Whether a noun looks like a plural."""

@@ -423,13 +423,13 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
 
 def _said_to_be(s: SentenceFigures, number: int) -> int | None:
     """The noun that some of those counted before are said to be: "Nineteen were children", "Of these 312 were men"."""
-    figure = s.figures[number]
-    before = [s.words[at] for at in range(s.first, figure.first) if s.scan.kinds[at] != PUNCTUATION]
-    opening = not before or (before[0] == "of" and before[-1] in s.grammar.pronouns and len(before) == 2)
-    if not opening or figure.value.unit is not None or not s.counted[number].is_empty:
+    figure, token = s.figures[number], s.figures[number].last
+    if figure.value.unit is not None or not s.counted[number].is_empty:
         return None
-    token = figure.last
     if token >= s.last or s.words[token] not in s.grammar.be:
+        return None
+    before = [s.words[at] for at in range(s.first, figure.first) if s.scan.kinds[at] != PUNCTUATION]
+    if before and not (before[0] == "of" and before[-1] in s.grammar.pronouns and len(before) == 2):
         return None
     token += 1
     while token < s.last and s.grammar.is_adverb(s.words[token]):
@@ -443,4 +443,6 @@ def _is_excess(s: SentenceFigures, best: Proposal) -> bool:
     if best.predicate != "killed":
         return False
     words = s.words[s.first : s.last]
-    return any(word == "than" and not s.grammar.usual.isdisjoint(words[at : at + 3]) for at, word in enumerate(words))
+    return "than" in words and any(
+        word == "than" and not s.grammar.usual.isdisjoint(words[at : at + 3]) for at, word in enumerate(words)
+    )

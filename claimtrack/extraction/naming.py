@@ -31,7 +31,7 @@ _TELLING = 12
 
 def name_source(core: SourceWords, table: SourceTable) -> Source | None:
     """The source that the words name by themselves; None where only the text around them can tell."""
-    if core.last > len(core.scan):
+    if core.last > len(core.scan.words):
         return None  # nothing stands behind the cue
     listed = listed_source(core, table)
     if listed is not None:
@@ -217,7 +217,7 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     """A person: the capitalised words behind the last title, or some capitalised words that are no institution."""
     words, scan = core.words, core.scan
     titled = -1
-    if any("-" in word or word in table.words["titles"] for word in words):
+    if "-" in core.text or not table.words["titles"].isdisjoint(words):
         titled = max((i for i in range(len(words) - 1) if _is_title(words, i, table)), default=-1)
     begin = titled + 1
     while begin < len(words) - 1 and words[begin] == ".":
@@ -226,10 +226,12 @@ def _person(core: SourceWords, table: SourceTable) -> Source | None:
     behind = table.words["behind_names"]
     if titled >= 0:
         end = next((i for i in range(begin + 1, end) if words[i] in behind), end)
-    else:
+    elif not behind.isdisjoint(words):
         end = next((i for i in range(2, end - 1) if words[i] in behind and _is_body(core, i + 1, table)), end)
     name = range(core.first + begin, core.first + end)
-    if words[begin] in table.words["belonging"] or not all(_is_name_part(core, token, table) for token in name):
+    if words[begin] in table.words["belonging"]:
+        return None
+    if not all(scan.capital[name.start : name.stop]) and not all(_is_name_part(core, t, table) for t in name):
         return None
     if words[end - 1] in table.words["titles"] or len(name) > _MOST_NAMES:
         return None
@@ -379,8 +381,9 @@ def _listed_at_end(core: SourceWords, table: SourceTable) -> Source | None:
 
 def _kind_of(words: list[str], table: SourceTable) -> SourceKind:
     """The kind that the last telling word of a name shows, before "of" first."""
-    belonging = table.words["belonging"]
-    cut = next((place for place, word in enumerate(words) if place and word in belonging), len(words))
+    belonging, cut = table.words["belonging"], len(words)
+    if not belonging.isdisjoint(words):
+        cut = next((place for place, word in enumerate(words) if place and word in belonging), cut)
     parts = [words[:cut], words[-_TELLING:]]
     for part in parts[: 1 + (parts[0] != parts[1])]:
         for place in range(len(part) - 1, -1, -1):

@@ -37,6 +37,7 @@ _SHORTEST = 5
 # Tokens of the words that "according to which" points to.
 _ANTECEDENT = 12
 # Where a label before a colon cannot reach across.
+_LABELLING = DASHES | {":", "("}
 _BEFORE_LABEL = DASHES | {"(", "”", '"', ";", ":", ","}
 
 
@@ -262,6 +263,8 @@ def label_candidates(context: Context, candidates: list[Candidate], table: Sourc
     found = []
     for token in context.triggers:
         word = words[token]
+        if word not in _LABELLING:
+            continue  # as most
         if word == ":" and token + 1 not in taken:
             candidate = _label_before(context, token, table) or _label_behind(context, token)
         elif word == "(":

@@ -26,16 +26,17 @@ class Counted:
         last: The token after it; equal to ``first`` where no noun is said.
         resume: The token at which reading on for a verb starts.
         partitive: Whether the figure counts a part of what a pronoun names ("30 of them").
+        is_empty: Whether no noun is said.
     """
 
     first: int
     last: int
     resume: int
     partitive: bool = False
+    is_empty: bool = attrs.field(init=False)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no noun is said."""
+    @is_empty.default
+    def _is_empty(self) -> bool:
         return self.first == self.last
 
 

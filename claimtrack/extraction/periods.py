@@ -196,8 +196,8 @@ def _open_from(date: Moment) -> Moment:
 def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
     """Whether a figure is the one before: "down from 1,400", "an earlier count of 1,400"."""
     words, first = dated.scan.words, reading.figure.first
-    pairs = pairwise(words[max(bounds[0], first - 8) : first])
-    if any("had" in pair and not dated.grammar.sooner.isdisjoint(pair) for pair in pairs):
+    near = words[max(bounds[0], first - 8) : first]
+    if "had" in near and any("had" in pair and not dated.grammar.sooner.isdisjoint(pair) for pair in pairwise(near)):
         return True  # "the fire service had earlier reported 12 dead"
     before = words[max(bounds[0], first - 5) : first]
     if before[-1:] == ["of"] and not dated.grammar.former.isdisjoint(before):

@@ -114,13 +114,17 @@ def find_places(scan: Scan, first: int, last: int, named: set[str], blocked: set
     stretch = words[first:last]
     wherever = "where" in stretch
     for token in compress(range(first, last), map(or_, capital[first:last], map(descriptions.__contains__, stretch))):
+        word, before = words[token], words[token - 1] if token > first else ""
+        introduced = wherever or before in grammar.before_places
+        if not (introduced or word in names or before == "the"):
+            continue  # nearly every capital
         if token < free or token in blocked or scan.kinds[token] != WORD:
             continue
-        place, word, before = None, words[token], words[token - 1] if token > first else ""
+        place = None
         if capital[token]:
             if word in names:
                 place = _named(scan, first, token, last, names[word], grammar)
-            if place is None and (wherever or before in grammar.before_places) and word not in demonyms:
+            if place is None and introduced and word not in demonyms:
                 place = _unknown(scan, first, token, last, blocked, grammar, wherever=wherever)
             if place is not None and place.known:
                 named.add(place.name)

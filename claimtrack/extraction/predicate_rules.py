@@ -278,6 +278,8 @@ def _level_behind(s: SentenceFigures, number: int) -> Proposal | None:
 def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | None:
     """Read "the number of missing", "the count of the dead", "the number of suspects in custody"."""
     window = s.words[max(s.first, trigger.first - 7) : trigger.first]
+    if s.grammar.counts.isdisjoint(window):
+        return None
     if not any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window)):
         return None
     if s.words[trigger.last - 1] in s.grammar.connectors:
@@ -397,7 +399,10 @@ def cheapest(s: SentenceFigures, number: int) -> Proposal | None:
     if s.figures[number].value.unit in s.grammar.time_units:
         return _penalty(s, number)
     if not s.triggers:
-        return next(filter(None, (rule(s, number) for rule in _WORDLESS)), None)
+        for wordless in _WORDLESS:
+            if (proposed := wordless(s, number)) is not None:
+                return proposed
+        return None
     if _is_named(s, number):
         return None
     best: Proposal | None = None

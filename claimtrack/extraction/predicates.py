@@ -179,11 +179,6 @@ def predicate_of(lemma: str, noun: str, unit: str | None, lexicon: Lexicon, *, d
     return reading.predicate if reading else lemma
 
 
-def _is_month(scan: Scan, first: int, token: int) -> bool:
-    """Whether "March" is the month: capitalised within a sentence."""
-    return scan.words[token] == "march" and token > first and scan.capital[token]
-
-
 def _is_time(scan: Scan, token: int, lexicon: Lexicon) -> bool:
     """Whether "last" tells when, or which: "last week", "to the last"."""
     if token and scan.words[token - 1] in grammar_of(lexicon).determiners:
@@ -198,13 +193,12 @@ def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[T
     found: list[Trigger] = []
     free, windows = first, grammar_of(lexicon).windows
     for token in compress(range(first, last), map(index.__contains__, words[first:last])):
-        if (
-            token < free
-            or _is_month(scan, first, token)
-            or (words[token] in windows and _is_time(scan, token, lexicon))
-        ):
+        word = words[token]
+        if token < free or (word == "march" and token > first and scan.capital[token]):
+            continue  # within a sentence, "March" is the month
+        if word in windows and _is_time(scan, token, lexicon):
             continue
-        trigger = _trigger_at(words, token, last, index[words[token]])
+        trigger = _trigger_at(words, token, last, index[word])
         if trigger is not None:
             found.append(trigger)
             free = trigger.last

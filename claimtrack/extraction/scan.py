@@ -127,25 +127,23 @@ class Scan:
         >>> scan("May and mid-May, but not Mayor").words_at(frozenset({"may"}))
         [0, 12]
         """
-        whole = compress(self.starts, map(words.__contains__, self.words))
-        return sorted([*whole, *(start for part, start in self.parts if part in words)])
+        found = list(compress(self.starts, map(words.__contains__, self.words)))
+        for token, parts in self.mixed:
+            if not words.isdisjoint(parts):
+                runs = _RUN.finditer(self.text, self.starts[token], self.ends[token])
+                found += [run.start() for run in runs if run[0].lower() in words]
+        return sorted(found)
 
     def commas_in(self, first: int, last: int) -> list[int]:
         """The commas among the tokens ``first`` up to and without ``last``."""
-        low = bisect_left(self.commas, first)
-        return self.commas[low : bisect_left(self.commas, last, low)]
+        return list(compress(range(first, last), map(",".__eq__, self.words[first:last])))
 
     @cached_property
-    def commas(self) -> list[int]:
-        """The numbers of the commas."""
-        return list(compress(range(len(self.words)), map(",".__eq__, self.words)))
-
-    @cached_property
-    def parts(self) -> list[tuple[str, int]]:
-        """The runs of letters and digits in tokens that hold other signs too, in lower case, with their offsets."""
-        words, starts, ends = self.words, self.starts, self.ends
-        mixed = [t for t in compress(range(len(words)), map(not_, map(str.isalnum, words))) if len(words[t]) > 1]
-        return [(run[0].lower(), run.start()) for t in mixed for run in _RUN.finditer(self.text, starts[t], ends[t])]
+    def mixed(self) -> list[tuple[int, list[str]]]:
+        """The tokens that hold other signs beside letters and digits, each with its runs of these in lower case."""
+        words = self.words
+        mixed = compress(range(len(words)), map(not_, map(str.isalnum, words)))
+        return [(token, _RUN.findall(words[token])) for token in mixed if len(words[token]) > 1]
 
 
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:

@@ -17,7 +17,8 @@ _NAME = 4  # words of a name
 def named_by_themselves(context: Context, first: int, last: int) -> Tokens:
     """The source words, or the name in a clause on them."""
     words, length = context.words, len(context.words)
-    who = next((token for token in range(first, last) if words[token] == "who"), last)
+    source = words[first:last]
+    who = first + source.index("who") if "who" in source else last
     who += who < length and words[who] == ","
     if who >= length or words[who] != "who":
         return first, last

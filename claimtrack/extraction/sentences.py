@@ -76,11 +76,14 @@ def find_lines(text: str, starts: list[int]) -> list[tuple[int, int]]:
     width = _width(text, [b.start() for b in breaks])
     line_start = 0
     for b in breaks:
-        if b[0].count("\n") != 1 or not _is_wrapped(text, line_start, b.start(), b.end(), width):
-            token = bisect_left(starts, b.end())
+        line_end, next_start = b.span()
+        if text.count("\n", line_end, next_start) != 1 or not _is_wrapped(
+            text, line_start, line_end, next_start, width
+        ):
+            token = bisect_left(starts, next_start)
             if token > cuts[-1]:
                 cuts.append(token)
-        line_start = b.end()
+        line_start = next_start
     if len(starts) > cuts[-1]:
         cuts.append(len(starts))
     return list(pairwise(cuts))
@@ -95,14 +98,16 @@ def _width(text: str, line_ends: list[int]) -> int:
 
 def _is_wrapped(text: str, line_start: int, line_end: int, next_start: int, width: int) -> bool:
     """Whether a line break stands within a sentence: before lower case, or where the next word had no room."""
+    if not width and not text[next_start : next_start + 1].islower():
+        return False  # as nearly all
     while line_end > line_start and text[line_end - 1] in " \t\r":
         line_end -= 1
     if next_start >= len(text) or line_end <= line_start:
         return False
     if text[next_start].islower():
         return text[line_end - 1] not in ".!?:"
-    if not width or not text[next_start].isalnum():
-        return bool(width) and text[next_start] in '"“(' and line_end - line_start > width - 12
+    if not text[next_start].isalnum():
+        return text[next_start] in '"“(' and line_end - line_start > width - 12
     word = _NEXT_WORD.match(text, next_start)
     return word is not None and line_end - line_start + 1 + len(word[0]) > width - 4
 
@@ -123,12 +128,12 @@ def find_sentences(
     rules = _rules(lexicon)
     cuts = {last for _, last in paragraphs}
     cuts.update(cut for first, last in paragraphs if (cut := _dateline(text, starts, ends, words, first, last)))
+    length = len(words)
     for stop in [sign for sign in signs if words[sign][-1] in STOPS]:
         last = stop + 1
-        limit = min(len(words), last + 4)
-        while last < limit and words[last] in _AFTER_STOP and starts[last] == ends[last - 1]:
+        while last < length and words[last] in _AFTER_STOP and starts[last] == ends[last - 1] and last < stop + 5:
             last += 1
-        if last < len(words) and _ends_sentence(text, starts, ends, words, stop, last, rules):
+        if last < length and _ends_sentence(text, starts, ends, words, stop, last, rules):
             cuts.add(last)
     return _capped(sorted(cuts), words)
 
@@ -154,7 +159,7 @@ def _ends_sentence(
     follower = text[starts[last]]
     if starts[last] == ends[last - 1]:
         return last == stop + 1 and _lost_a_space(text, starts, ends, words, stop)
-    if follower.isalpha() and not follower.isupper() and follower.islower():
+    if follower.islower() and follower.isalpha():
         return False
     starts_one = words[last] in rules.starters and follower.isupper()
     if words[stop] not in STOPS and words[stop][0] != ".":  # "U.S."

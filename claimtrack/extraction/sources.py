@@ -194,8 +194,11 @@ def _behind_relative(scan: Scan, first: int, last: int) -> tuple[int, int] | Non
 
 def obtained_by(scan: Scan, source: tuple[int, int], table: SourceTable) -> tuple[tuple[int, int], ...]:
     """The tokens of who passes a document on: "a report by the bureau seen by Reuters"; none or one."""
+    words, obtained = scan.words, table.words["obtained"]
+    if obtained.isdisjoint(words[source[0] + 1 : source[1]]):
+        return ()
     for token in range(source[0] + 1, source[1] - 2):
-        if scan.words[token] in table.words["obtained"] and scan.words[token + 1] == "by":
+        if words[token] in obtained and words[token + 1] == "by":
             return ((token + 2, source[1]),)
     return ()
 

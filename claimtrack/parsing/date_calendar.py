@@ -23,7 +23,7 @@ _LEADING = ("leads", "pick", "tell", "part")
 
 def read_calendar(r: Reader, i: int) -> Read:
     """A date that names its year, month, day, season, quarter, decade or feast."""
-    w, words = r.w, r.t.words
+    w, words = r.w, r.words
     word = words[i + (words[i] == "the")]
     if not word:
         return None
@@ -43,7 +43,7 @@ def read_calendar(r: Reader, i: int) -> Read:
         return _day_month(r, i) or read_century(r, i) or read_year(r, i)
     if word in ("q", "h"):
         return read_quarter(r, i)
-    if r.apostrophe(i + (r.word(i) == "the")):
+    if r.apostrophe(i + (r.words[i] == "the")):
         return read_decade(r, i) or read_year(r, i)
     return read_year(r, i) if word in w.roles["fiscal"] or word == "year" else None
 
@@ -64,8 +64,8 @@ def _in_digits(r: Reader, i: int) -> Read:
 
 def _year_month_day(r: Reader, i: int) -> Read:
     """The year in front, the month in words: "2023 October 7", "2023 Oct"."""
-    year = r.full_year(i) if len(r.word(i)) == 4 and r.word(i + 1) in r.w.roles["month"] else None
-    if not year or (r.word(i + 1) in r.w.weak and not (r.strict or r.t.number(i + 2))):
+    year = r.full_year(i) if len(r.words[i]) == 4 and r.words[i + 1] in r.w.roles["month"] else None
+    if not year or (r.words[i + 1] in r.w.weak and not (r.strict or r.t.number(i + 2))):
         return None
     day = _month_day(r, year[1])
     if day and isinstance(day[0], Calendar) and day[0].year is None:
@@ -84,11 +84,11 @@ def _real(month: int, day: int, year: int | Picked | None) -> bool:
 
 def _weekday_first(r: Reader, i: int) -> Read:
     """A weekday beside its day: "Friday, 7 October", "Wed Oct 26 2016", "Friday 7/6"."""
-    weekday = r.w.roles["weekday"].get(r.word(i))
+    weekday = r.w.roles["weekday"].get(r.words[i])
     if weekday is None:
         return None
-    j = r.skip(i + 1, ".") if r.word(i + 1) == "." and len(r.word(i)) <= 5 else i + 1
-    j = r.skip(j, ",") if r.word(j) == "," else (j + 1 if r.dash(j) and r.t.glued(j) else j)
+    j = r.skip(i + 1, ".") if r.words[i + 1] == "." and len(r.words[i]) <= 5 else i + 1
+    j = r.skip(j, ",") if r.words[j] == "," else (j + 1 if r.dash(j) and r.t.glued(j) else j)
     j = r.skip(j, "the", "on")
     found = _day_month(r, j) or _month_day(r, j) or _numeric(r, j) or r.month_day_in_digits(j)
     if found and isinstance(found[0], Calendar) and found[0].day is not None:
@@ -99,25 +99,25 @@ def _weekday_first(r: Reader, i: int) -> Read:
 
 def _day_month(r: Reader, i: int) -> Read:
     """The day before the month: "7 October 2023", "the 7th of October", "7-Oct-2023", "7th day of June"."""
-    the = r.word(i) == "the"
+    the = r.words[i] == "the"
     i += the
     day = r.day(i)
     if not day or (the and r.t.number(i) is not None and not r.strict):
         return None  # "the 7 October attack": the attack, on 7 October
     j = day[1]
-    j = j + 1 if r.word(j) in ("-", "/", ".") and r.t.glued(j) and r.t.glued(j + 1) else j
-    j = r.skip(j, "day") if r.word(j) == "day" and r.word(j + 1) == "of" else j
-    j = r.skip(j, "of", ",") if r.word(j) == "of" else j
+    j = j + 1 if r.words[j] in ("-", "/", ".") and r.t.glued(j) and r.t.glued(j + 1) else j
+    j = r.skip(j, "day") if r.words[j] == "day" and r.words[j + 1] == "of" else j
+    j = r.skip(j, "of", ",") if r.words[j] == "of" else j
     month = r.month(j)
     if not month:
         return None
     # "12 may die": a number and a verb; "7 May" has its capital, or is said outright with "of" or an ordinal.
-    verb = r.word(j) in ("may", "march") and r.t.raw(j).islower() and r.word(j - 1) != "of"
-    led = r.word(i - 1) in r.w.roles["leads"] and not r.word(j + 1).isalpha()  # "on 7 may, when"
-    worded = not r.strict and r.word(i)[:1].isalpha()  # "the second march was smaller"
+    verb = r.words[j] in ("may", "march") and r.t.raw(j).islower() and r.words[j - 1] != "of"
+    led = r.words[i - 1] in r.w.roles["leads"] and not r.words[j + 1].isalpha()  # "on 7 may, when"
+    worded = not r.strict and r.words[i][:1].isalpha()  # "the second march was smaller"
     if verb and not led and (worded or r.t.number(i) is not None):
         return None
-    if r.t.glued(i) and i > 0 and r.word(i - 1) in (",", ".", "$"):
+    if r.t.glued(i) and i > 0 and r.words[i - 1] in (",", ".", "$"):
         return None
     tail = r.year_tail(month[1], after_day=True)
     year = tail[0] if tail else None
@@ -131,22 +131,22 @@ def _month_day(r: Reader, i: int) -> Read:
     month = r.month(i)
     if not month:
         return None
-    verb = r.word(i) in ("may", "march") and r.t.raw(i).islower() and r.word(i - 1) not in r.w.roles["leads"]
+    verb = r.words[i] in ("may", "march") and r.t.raw(i).islower() and r.words[i - 1] not in r.w.roles["leads"]
     if verb and r.t.number(month[1]) is not None and not r.strict:
         return None  # "they march 7 miles"; but "on march 7"
     j = month[1]
-    j = j + 1 if r.word(j) in ("-", "/") and r.t.glued(j) and r.t.glued(j + 1) else j
+    j = j + 1 if r.words[j] in ("-", "/") and r.t.glued(j) and r.t.glued(j + 1) else j
     day = r.day(r.skip(j, "the"))
     # "May one day": a number word is a day only as an ordinal or above ten.
-    if not day or (r.t.glued(day[1]) and r.word(day[1]) in ("%", "m", "bn", "k", ":", "pm", "am")):
+    if not day or (r.t.glued(day[1]) and r.words[day[1]] in ("%", "m", "bn", "k", ":", "pm", "am")):
         return None
-    spelled = r.word(j) in r.w.numbers and not (r.t.raw(j)[0].isupper() and r.word(i - 1) in r.w.roles["leads"])
-    if spelled and (day[0] < 10 or (r.word(i) == "may" and r.t.raw(i).islower())):
+    spelled = r.words[j] in r.w.numbers and not (r.t.raw(j)[0].isupper() and r.words[i - 1] in r.w.roles["leads"])
+    if spelled and (day[0] < 10 or (r.words[i] == "may" and r.t.raw(i).islower())):
         return None
     j = day[1]
-    if r.word(j) in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 3:
+    if r.words[j] in (",", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.words[j + 1]) == 3:
         return None  # "In October 1,200 people"
-    if r.t.number(day[1] - 1) is not None and r.word(j) in r.w.roles["unlike"] and r.word(i - 1) != "on":
+    if r.t.number(day[1] - 1) is not None and r.words[j] in r.w.roles["unlike"] and r.words[i - 1] != "on":
         return None  # "In May 12 people died"; but "On May 12 people died"
     tail = r.year_tail(j, after_day=True)
     year = tail[0] if tail else None
@@ -163,20 +163,20 @@ def _month(r: Reader, i: int) -> Read:
     month = r.month(i)
     if not month:
         return None
-    if r.t.number(month[1]) is not None and len(r.word(month[1])) == 2 and not r.t.glued(month[1]):
-        after = r.word(month[1] + 1)
+    if r.t.number(month[1]) is not None and len(r.words[month[1]]) == 2 and not r.t.glued(month[1]):
+        after = r.words[month[1] + 1]
         if r.t.number(month[1]) > 31 or not after.isalpha() or r.t.number(month[1] + 1, 4) is not None:  # type: ignore[operator]
             return None  # "Feb 30 2019": a day that no month has
     tail = r.year_tail(month[1], after_day=False)
-    if tail and not (isinstance(tail[0], Picked) and r.t.raw(i).islower() and r.word(i) in r.w.weak):
+    if tail and not (isinstance(tail[0], Picked) and r.t.raw(i).islower() and r.words[i] in r.w.weak):
         return Calendar(tail[0], month[0]), tail[1]
     return (Calendar(None, month[0]), month[1]) if _alone(r, i) else None
 
 
 def _alone(r: Reader, i: int) -> bool:
     """Whether a month's name without number is the month."""
-    word, raw, before, after = r.word(i), r.t.raw(i), r.word(i - 1), r.word(i + 1)
-    if r.strict or (raw[0].isupper() and r.word(i + 2) in r.w.roles["month"] and (after == "/" or r.dash(i + 1))):
+    word, raw, before, after = r.words[i], r.t.raw(i), r.words[i - 1], r.words[i + 1]
+    if r.strict or (raw[0].isupper() and r.words[i + 2] in r.w.roles["month"] and (after == "/" or r.dash(i + 1))):
         return True  # "May/June", "March-April"
     if word not in r.w.weak:
         # "Judge April Jones": a given name stands before another name, and behind no preposition.
@@ -190,8 +190,8 @@ def _alone(r: Reader, i: int) -> bool:
         )
     if before in ("and", "or", "to", ",", "/") and raw[0].isupper():
         # "April and May": the partner decides; "Johnson and May" stays a name.
-        counted = before == "to" and (r.word(i - 2).isdecimal() or r.word(i - 2) in r.w.roles["unit"])
-        return counted or r.word(i - 2) in r.w.roles["month"]  # "in the year to March"
+        counted = before == "to" and (r.words[i - 2].isdecimal() or r.words[i - 2] in r.w.roles["unit"])
+        return counted or r.words[i - 2] in r.w.roles["month"]  # "in the year to March"
     if word == "march" and raw[0].isupper() and before in ("the", "a", "its", "his"):
         return after.isalpha() and r.t.raw(i + 1).islower() and after not in r.w.roles["follows"]
     led = any(before in r.w.roles[role] for role in _LEADING) or r.dash(i - 1)
@@ -199,8 +199,8 @@ def _alone(r: Reader, i: int) -> bool:
         # "by May", "of May": the month as a rule, but "Theresa of May" is nobody.
         name = (
             before in ("by", "of")
-            and r.word(i - 2) not in r.w.roles["part"]
-            and r.w.roles["unit"].get(r.word(i - 2)) is None
+            and r.words[i - 2] not in r.w.roles["part"]
+            and r.w.roles["unit"].get(r.words[i - 2]) is None
         )
         return led and not (name and after.isalpha() and r.t.raw(i + 1)[0].isupper())
     return before in ("in", "of", "since", "until", "late", "early", "mid", "last", "next")
@@ -236,27 +236,27 @@ def _numeric(r: Reader, i: int) -> Read:
 
 def _day_alone(r: Reader, i: int) -> Read:
     """A day without month: "on the 18th"; or without year, in digits: "on 11/20"."""
-    before = r.word(i - 1)
-    digits = r.month_day_in_digits(i) if r.word(i + 1) == "/" else None
+    before = r.words[i - 1]
+    digits = r.month_day_in_digits(i) if r.words[i + 1] == "/" else None
     if digits:
-        again = before in ("or", "and", ",") and r.word(i - 3) == "/"
-        after = r.word(i + 3)
+        again = before in ("or", "and", ",") and r.words[i - 3] == "/"
+        after = r.words[i + 3]
         noun = after.isalpha() and after not in r.w.roles["follows"]  # "up 1/8 point"
         led = (before in ("on", "until", "till", "before", "after") and not noun) or again
-        clocked = r.word(i + 3) in ("at", "before", "after") and r.t.number(i + 4) is not None
+        clocked = r.words[i + 3] in ("at", "before", "after") and r.t.number(i + 4) is not None
         # "9/11" is an event; 24/7 is no date at all.
-        named = (r.word(i), r.word(i + 2)) == ("9", "11")
+        named = (r.words[i], r.words[i + 2]) == ("9", "11")
         return digits if r.strict or ((led or clocked) and not named) else None
-    the = r.word(i) == "the"
-    day = r.ordinal(i + the) if r.word(i + the)[:1].isdecimal() else None
+    the = r.words[i] == "the"
+    day = r.ordinal(i + the) if r.words[i + the][:1].isdecimal() else None
     if not day or not 1 <= day[0] <= 31 or before not in ("on", "by", "until", "since", "of"):
         return None
-    if before == "of" and r.word(i - 2) not in ("week", "night", "morning", "evening", "weekend"):
+    if before == "of" and r.words[i - 2] not in ("week", "night", "morning", "evening", "weekend"):
         return None
-    after = r.word(day[1])
+    after = r.words[day[1]]
     noun = (after.isalpha() and after not in r.w.roles["follows"]) or after == "of"
     noun = noun or (r.dash(day[1]) and r.t.glued(day[1]))
-    noun = noun or (after in ("and", "or") and not r.word(day[1] + 1)[:1].isdecimal())  # "on 8th and Main"
+    noun = noun or (after in ("and", "or") and not r.words[day[1] + 1][:1].isdecimal())  # "on 8th and Main"
     return None if noun and after != "day" else (Calendar(None, None, day[0]), day[1])
 
 

@@ -41,7 +41,7 @@ def _date_first(r: Reader, i: int) -> Read:
     if not found or not _is_day(found[0]):
         return found
     said, j = found
-    if isinstance(said, Calendar) and r.t.glued(j) and r.word(j) == "t":
+    if isinstance(said, Calendar) and r.t.glued(j) and r.words[j] == "t":
         clock = _clock(r, j + 1, iso=True)
         return (Qualified(said, None, clock[0]), clock[1]) if clock else found
     part = _daypart(r, j)
@@ -53,7 +53,7 @@ def _date_first(r: Reader, i: int) -> Read:
     if clock:
         bare = said.of if isinstance(said, Qualified) else said
         time, end = _in_part(clock[0], said, r, j, clock[1]), clock[1]
-        if isinstance(bare, Calendar) and bare.year is None and len(r.word(end)) == 4 and clock[1] - j >= 3:
+        if isinstance(bare, Calendar) and bare.year is None and len(r.words[end]) == 4 and clock[1] - j >= 3:
             year = r.full_year(end)  # "Wed Oct 26 15:50:06 2016", as machines write
             bare, end = (attrs.evolve(bare, year=year[0]), year[1]) if year else (bare, end)
         return Qualified(bare, None, time), end
@@ -71,15 +71,15 @@ def _dated_behind(r: Reader, said: Qualified, j: int) -> tuple[Said, int]:
 
 def _daypart(r: Reader, j: int) -> tuple[Part, int] | None:
     """The part of the day behind the day: "(Friday) evening", "(tomorrow) early in the morning"."""
-    j = r.skip(j, "early", "late", "mid") if r.word(j + 1) in r.w.roles["daypart"] else j
-    if r.word(j) in r.w.roles["daypart"] and (not r.word(j).endswith("s") or r.strict):
-        return Part(r.w.roles["daypart"][r.word(j)]), j + 1
+    j = r.skip(j, "early", "late", "mid") if r.words[j + 1] in r.w.roles["daypart"] else j
+    if r.words[j] in r.w.roles["daypart"] and (not r.words[j].endswith("s") or r.strict):
+        return Part(r.w.roles["daypart"][r.words[j]]), j + 1
     return None
 
 
 def _clock_behind(r: Reader, j: int) -> Clock:
     """The clock time behind a day: "at 8 p.m.", ", 8:30", "T10:00"."""
-    k = r.skip(j, ",", "(") if r.word(j) in (",",) else j
+    k = r.skip(j, ",", "(") if r.words[j] in (",",) else j
     k = r.skip(k, "at", "around", "about", "by", "before", "after")
     k = r.skip(k, "around", "about", "circa")
     return _clock(r, k)
@@ -87,7 +87,7 @@ def _clock_behind(r: Reader, j: int) -> Clock:
 
 def _in_part(time: dt.time, said: Said, r: Reader, start: int, end: int) -> dt.time:
     """The time, in the half of the day that its part says: 8:30 on Friday evening is 20:30."""
-    named = any(r.word(k) in ("am", "pm", "a", "p") for k in range(start, end))
+    named = any(r.words[k] in ("am", "pm", "a", "p") for k in range(start, end))
     late = isinstance(said, Qualified) and said.part in (Part.AFTERNOON, Part.EVENING, Part.NIGHT)
     if late and not named and 1 <= time.hour < 12 and not (said.part is Part.NIGHT and time.hour < 6):  # type: ignore[union-attr]
         return time.replace(hour=time.hour + 12)
@@ -96,23 +96,23 @@ def _in_part(time: dt.time, said: Said, r: Reader, start: int, end: int) -> dt.t
 
 def _clock(r: Reader, i: int, *, iso: bool = False) -> Clock:
     """A clock time with its offset: "8:30 p.m.", "8pm", "20.30 GMT", "10:00:00+02:00", "noon"."""
-    if r.word(i) in ("noon", "midday", "midnight"):
-        return dt.time(0 if r.word(i) == "midnight" else 12), i + 1
-    if len(r.word(i)) == 4 and r.word(i + 1) in r.w.roles["zone"]:
+    if r.words[i] in ("noon", "midday", "midnight"):
+        return dt.time(0 if r.words[i] == "midnight" else 12), i + 1
+    if len(r.words[i]) == 4 and r.words[i + 1] in r.w.roles["zone"]:
         return _military(r, i)
     hour = r.t.number(i)
     if hour is None:
         return None
     minute, second, j, pieces = 0, 0, i + 1, 0
-    while pieces < 2 and r.word(j) in (":", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.word(j + 1)) == 2:
+    while pieces < 2 and r.words[j] in (":", ".") and r.t.glued(j) and r.t.glued(j + 1) and len(r.words[j + 1]) == 2:
         piece = r.t.number(j + 1)
         if piece is None:
             break
         minute, second = (piece, 0) if pieces == 0 else (minute, piece)
         pieces, j = pieces + 1, j + 2
-    dotted = pieces and r.word(i + 1) == "."
+    dotted = pieces and r.words[i + 1] == "."
     half, j = _half(r, j)
-    if half is None and (not pieces or dotted) and not (dotted and r.word(j) in ("gmt", "hrs")):
+    if half is None and (not pieces or dotted) and not (dotted and r.words[j] in ("gmt", "hrs")):
         return None
     if half is not None:
         if not 1 <= hour <= 12:
@@ -120,7 +120,7 @@ def _clock(r: Reader, i: int, *, iso: bool = False) -> Clock:
         hour = hour % 12 + half
     if hour > 23 or minute > 59 or second > 59:
         return None
-    if iso and r.word(j) == "." and r.t.glued(j) and r.word(j + 1).isdecimal():
+    if iso and r.words[j] == "." and r.t.glued(j) and r.words[j + 1].isdecimal():
         j += 2
     zone, j = _zone(r, j)
     return dt.time(hour, minute, second, tzinfo=zone), j
@@ -137,41 +137,41 @@ def _military(r: Reader, i: int) -> Clock:
 
 def _half(r: Reader, j: int) -> tuple[int | None, int]:
     """The half of the day, in hours to add: "pm", "p.m.", "a. m."; None where not said."""
-    word = r.word(j)
+    word = r.words[j]
     if word in ("am", "pm"):
         return (12 if word == "pm" else 0), j + 1
-    if word in ("a", "p") and r.word(j + 1) == "." and r.word(j + 2) == "m":
-        return (12 if word == "p" else 0), j + 4 if r.word(j + 3) == "." and r.t.glued(j + 3) else j + 3
+    if word in ("a", "p") and r.words[j + 1] == "." and r.words[j + 2] == "m":
+        return (12 if word == "p" else 0), j + 4 if r.words[j + 3] == "." and r.t.glued(j + 3) else j + 3
     return None, j
 
 
 def _zone(r: Reader, j: int) -> tuple[dt.timezone | None, int]:
     """The offset behind a clock time: "GMT", "Z", "+02:00"; None where not said."""
-    if r.word(j) in r.w.roles["zone"] and (r.word(j) != "z" or r.t.glued(j)):
-        minutes = r.w.roles["zone"][r.word(j)]
+    if r.words[j] in r.w.roles["zone"] and (r.words[j] != "z" or r.t.glued(j)):
+        minutes = r.w.roles["zone"][r.words[j]]
         return dt.timezone(dt.timedelta(minutes=minutes)) if minutes != "unsaid" else None, j + 1
-    apart = r.word(j - 2) == ":" and len(r.word(j + 1)) == 4  # "10:15:30 +0200", as machines write
-    signed = r.word(j) in ("+", "-", "−") and (r.t.glued(j) or apart) and r.t.glued(j + 1)
+    apart = r.words[j - 2] == ":" and len(r.words[j + 1]) == 4  # "10:15:30 +0200", as machines write
+    signed = r.words[j] in ("+", "-", "−") and (r.t.glued(j) or apart) and r.t.glued(j + 1)
     if signed and r.t.number(j + 1, 4) is not None:
-        digits, end = r.word(j + 1), j + 2
-        if r.word(end) == ":" and r.t.number(end + 1) is not None:
-            digits, end = digits + r.word(end + 1), end + 2
+        digits, end = r.words[j + 1], j + 2
+        if r.words[end] == ":" and r.t.number(end + 1) is not None:
+            digits, end = digits + r.words[end + 1], end + 2
         if len(digits) in (2, 4) and int(digits[:2]) < 24 and int(digits[2:] or 0) < 60:
             minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
-            return dt.timezone(dt.timedelta(minutes=minutes if r.word(j) == "+" else -minutes)), end
+            return dt.timezone(dt.timedelta(minutes=minutes if r.words[j] == "+" else -minutes)), end
     return None, j
 
 
 def _clock_first(r: Reader, i: int) -> Read:
     """The clock time in front: "8 p.m. on Friday", "12:30 December 27"."""
-    word = r.t.words[i]
+    word = r.words[i]
     if not word.isdecimal() and word not in ("noon", "midday", "midnight"):
         return None
     clock = _clock(r, i)
     if not clock:
         return None
     j = clock[1]
-    if r.word(j + 1) == "time" and (r.word(j) == "local" or r.t.raw(j)[0].isupper()):
+    if r.words[j + 1] == "time" and (r.words[j] == "local" or r.t.raw(j)[0].isupper()):
         j += 2  # "at 5:34 a.m. Baghdad time on March 20"
     j = r.skip(j, ",", "(")
     j = r.skip(j, "on", "of")
@@ -188,14 +188,14 @@ def _clock_first(r: Reader, i: int) -> Read:
 
 def _daypart_first(r: Reader, i: int) -> Read:
     """The part of the day in front: "the morning of April 19", "the early hours of Sunday"."""
-    words, dayparts = r.t.words, r.w.roles["daypart"]
+    words, dayparts = r.words, r.w.roles["daypart"]
     i += words[i] == "the"
     i += words[i] == "on"
     weekday = words[i + 1] in dayparts and words[i] in r.w.roles["weekday"]
     i = i + 1 if weekday else r.skip(i, "early", "late", "very")
     if words[i] in dayparts:
         part, j = Part(dayparts[words[i]]), r.skip(i + 1, "hours")
-    elif words[i] == "hours" and r.word(i - 1) == "early":
+    elif words[i] == "hours" and r.words[i - 1] == "early":
         part, j = Part.MORNING, i + 1
     else:
         return None

@@ -23,7 +23,7 @@ _COUNTABLE = frozenset({"half", "quarter", "day", "week", "month", "weekend"})
 def read_part(r: Reader, i: int, inner: Inner) -> Read:
     """A part of a span: "the end of November", "early March", "mid-2023", "end-March", "later this month"."""
     i = r.skip(r.skip(i, "the"), "very")
-    word = r.word(i)
+    word = r.words[i]
     if word in r.w.roles["close"]:
         return Qualified(Picked(r.w.roles["close"][word], 0), Part.END), i + 1
     part = r.w.roles["part"][word]
@@ -34,9 +34,9 @@ def read_part(r: Reader, i: int, inner: Inner) -> Read:
     j += dashed
     if word in ("early", "late", "mid"):
         j = r.skip(j, "in", "on", "of") if word != "mid" else r.skip(j, "of")
-    elif r.word(j) == "of":
+    elif r.words[j] == "of":
         j += 1
-    elif not dashed and r.w.roles["unit"].get(r.word(j)) not in _SPANS:
+    elif not dashed and r.w.roles["unit"].get(r.words[j]) not in _SPANS:
         return None
     found = _the_span(r, j) or inner(j)
     return (_with_part(found[0], Part(part)), found[1]) if found else None
@@ -44,10 +44,10 @@ def read_part(r: Reader, i: int, inner: Inner) -> Read:
 
 def _loose(r: Reader, j: int, inner: Inner) -> Read:
     """The span behind "earlier" and "later", whole: "earlier this week" does not say which third of the week."""
-    led = r.word(j) in ("in", "on")
+    led = r.words[j] in ("in", "on")
     j = r.skip(j, "in", "on")
-    found = (_the_span(r, j) if led and r.word(j) == "the" else None) or inner(j)
-    return found if found and (isinstance(found[0], Picked) or led or r.word(j) in r.w.roles["near"]) else None
+    found = (_the_span(r, j) if led and r.words[j] == "the" else None) or inner(j)
+    return found if found and (isinstance(found[0], Picked) or led or r.words[j] in r.w.roles["near"]) else None
 
 
 def _with_part(said: Said, part: Part) -> Said:
@@ -58,10 +58,10 @@ def _with_part(said: Said, part: Part) -> Said:
 def _the_span(r: Reader, i: int) -> Read:
     """The span we are in, behind a part: "(the end of) the year", "(end of) month"."""
     i = r.skip(i, "the")
-    word = r.word(i)
+    word = r.words[i]
     if r.w.roles["unit"].get(word) not in _SPANS or word.endswith("s"):
         return None
-    after = r.word(i + 1)
+    after = r.words[i + 1]
     named = after in ("of", "when", "that", "in", "to", "before", "after") or after in r.w.numbers
     return None if named or after[:1].isdecimal() else (Picked(r.w.roles["unit"][word], 0), i + 1)
 
@@ -69,29 +69,29 @@ def _the_span(r: Reader, i: int) -> Read:
 def read_year_part(r: Reader, i: int) -> Read:
     """The end of the span we are in, the span first: "year's end", "month-end", "the year-end"."""
     i = r.skip(i, "the")
-    if r.w.roles["unit"].get(r.word(i)) not in ("year", "month") or r.word(i).endswith("s"):
+    if r.w.roles["unit"].get(r.words[i]) not in ("year", "month") or r.words[i].endswith("s"):
         return None
     j = i + 1
-    if r.apostrophe(j) and r.word(j + 1) == "s":
+    if r.apostrophe(j) and r.words[j + 1] == "s":
         j += 2
     elif r.dash(j):
         j += 1
     else:
         return None
-    if r.word(j) != "end":
+    if r.words[j] != "end":
         return None
-    year = r.year(j + 1) if r.word(i) == "year" else None  # "year-end 2023"
+    year = r.year(j + 1) if r.words[i] == "year" else None  # "year-end 2023"
     return (
         (Qualified(Calendar(year[0]), Part.END), year[1])
         if year
-        else (Qualified(Picked(r.word(i), 0), Part.END), j + 1)
+        else (Qualified(Picked(r.words[i], 0), Part.END), j + 1)
     )
 
 
 def read_counted(r: Reader, i: int, inner: Inner) -> Read:
     """Units counted inside a span: "the first week of July", "first half of 2024", "the last two days of May"."""
     i = r.skip(i, "the")
-    if r.word(i) in ("last", "final"):
+    if r.words[i] in ("last", "final"):
         ordinal, j = -1, i + 1
     else:
         found = r.ordinal(i)
@@ -99,13 +99,13 @@ def read_counted(r: Reader, i: int, inner: Inner) -> Read:
             return None
         ordinal, j = found
     j += r.dash(j)
-    if r.word(j) in r.w.roles["weekday"]:
+    if r.words[j] in r.w.roles["weekday"]:
         return _nth_weekday(r, j, ordinal, inner)
-    number = r.cardinal(j) if r.word(j) not in ("a", "an") else None
+    number = r.cardinal(j) if r.words[j] not in ("a", "an") else None
     count = 1
-    if number and r.w.roles["unit"].get(r.word(number[1])):
+    if number and r.w.roles["unit"].get(r.words[number[1]]):
         count, j = number
-    unit = "half" if r.word(j) == "half" else r.w.roles["unit"].get(r.word(j))
+    unit = "half" if r.words[j] == "half" else r.w.roles["unit"].get(r.words[j])
     if unit not in _COUNTABLE or (unit == "half" and ordinal > 2):
         return None
     if count == 1 and unit in ("quarter", "half"):
@@ -115,10 +115,10 @@ def read_counted(r: Reader, i: int, inner: Inner) -> Read:
 
 def _nth_weekday(r: Reader, j: int, ordinal: int, inner: Inner) -> Read:
     """The nth weekday of a month: "the first Monday of September", "the last Friday in May"."""
-    if r.word(j + 1) not in ("of", "in"):
+    if r.words[j + 1] not in ("of", "in"):
         return None
     found = inner(j + 2)
-    return (Counted(ordinal, f"weekday-{r.w.roles['weekday'][r.word(j)]}", found[0]), found[1]) if found else None
+    return (Counted(ordinal, f"weekday-{r.w.roles['weekday'][r.words[j]]}", found[0]), found[1]) if found else None
 
 
 def _fraction(r: Reader, j: int, ordinal: int, unit: str) -> Read:
@@ -139,19 +139,19 @@ def _fraction(r: Reader, j: int, ordinal: int, unit: str) -> Read:
     # "in the last quarter" is picked, "the first half" may be of a match, "quarter-final" is one.
     alone = after == j or r.skip(j, ",") == after  # "in the second quarter, down from 58 million"
     bare = unit == "quarter" and alone and ordinal > 0 and not r.dash(j)
-    return (Season(code), j) if bare and r.word(j) not in ("century", "of", "mile", "hour") else None
+    return (Season(code), j) if bare and r.words[j] not in ("century", "of", "mile", "hour") else None
 
 
 def _inside(r: Reader, j: int, ordinal: int, count: int, unit: str, inner: Inner) -> Read:
     """The span behind counted units, and what they make together."""
-    if r.word(j + 1) not in ("of", "in"):
+    if r.words[j + 1] not in ("of", "in"):
         return None
     found = _the_span(r, j + 2) or inner(j + 2)
     if not found:
         return None
     said, end = found
     if (
-        r.word(j) == "day"
+        r.words[j] == "day"
         and isinstance(said, Calendar)
         and said.month
         and said.day is None
@@ -159,7 +159,7 @@ def _inside(r: Reader, j: int, ordinal: int, count: int, unit: str, inner: Inner
         and count == 1
     ):
         return attrs.evolve(said, day=ordinal), end
-    if count == 1 and r.word(j).endswith("s") and unit != "half":
+    if count == 1 and r.words[j].endswith("s") and unit != "half":
         # "the first weeks of 2024": how many is not said.
         return _with_part(said, Part.END if ordinal == -1 else Part.START), end
     return Counted(ordinal, unit, said, count), end

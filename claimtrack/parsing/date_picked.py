@@ -21,15 +21,15 @@ def read_picked(r: Reader, i: int) -> Read:
     if not found:
         return _number_first(r, i)
     pick, told, j = found
-    number = r.cardinal(j) if r.word(j) not in ("a", "an") else None
-    if number and r.word(number[1]) in r.w.roles["unit"]:
-        return _window(pick, told, number[0], r.w.roles["unit"][r.word(number[1])], number[1] + 1)
-    word = r.word(j)
-    if word in r.w.roles["fiscal"] and r.word(j + 1) in r.w.roles["unit"]:
+    number = r.cardinal(j) if r.words[j] not in ("a", "an") else None
+    if number and r.words[number[1]] in r.w.roles["unit"]:
+        return _window(pick, told, number[0], r.w.roles["unit"][r.words[number[1]]], number[1] + 1)
+    word = r.words[j]
+    if word in r.w.roles["fiscal"] and r.words[j + 1] in r.w.roles["unit"]:
         j += 1
-        word = r.word(j)
+        word = r.words[j]
     if word in r.w.roles["unit"]:
-        window = r.word(j - 1) == "past" or (r.word(i) == "the" and r.word(j - 1) in ("last", "coming"))
+        window = r.words[j - 1] == "past" or (r.words[i] == "the" and r.words[j - 1] in ("last", "coming"))
         if window and not word.endswith("s"):
             return _window(pick, told, 1, r.w.roles["unit"][word], j + 1)
         return _unit(r, pick, told, j)
@@ -42,16 +42,16 @@ def read_picked(r: Reader, i: int) -> Read:
 
 def _unit(r: Reader, pick: int, told: bool, j: int) -> Read:
     """The unit picked, and what may follow it: "next week on Tuesday", "last year's first quarter"."""
-    unit = r.w.roles["unit"][r.word(j)]
-    if unit in ("hour", "minute") or r.word(j).endswith("s"):
+    unit = r.w.roles["unit"][r.words[j]]
+    if unit in ("hour", "minute") or r.words[j].endswith("s"):
         return None
     said, end = Picked(unit, pick, told), j + 1
     if unit == "week":
         k = end + 1 if r.dash(end) else r.skip(end, "on", ",")
-        weekday = r.w.roles["weekday"].get(r.word(k))
-        if weekday and not r.word(k).endswith("days") and (r.word(k) not in r.w.weak or r.t.raw(k)[0].isupper()):
+        weekday = r.w.roles["weekday"].get(r.words[k])
+        if weekday and not r.words[k].endswith("days") and (r.words[k] not in r.w.weak or r.t.raw(k)[0].isupper()):
             return Picked("weekday", 0, told, weekday=weekday, week=said), k + 1
-    if unit == "year" and r.apostrophe(end) and r.word(end + 1) == "s":
+    if unit == "year" and r.apostrophe(end) and r.words[end + 1] == "s":
         return _of_year(r, said, end + 2) or (said, end)
     return said, end
 
@@ -68,8 +68,8 @@ def _of_year(r: Reader, year: Picked, i: int) -> Read:
 
 def _name(r: Reader, pick: int, told: bool, j: int) -> Read:
     """A month, season, feast or weekday picked: "last October", "that summer", "next Friday", "this Friday, 7 June"."""
-    word = r.word(j)
-    if r.word(j - 1) == "that" and r.word(j - 2) in r.w.roles["says"]:
+    word = r.words[j]
+    if r.words[j - 1] == "that" and r.words[j - 2] in r.w.roles["says"]:
         return None  # "said that October was the worst month"
     if word in r.w.roles["weekday"]:
         return _weekday_name(r, pick, told, j)
@@ -91,7 +91,7 @@ def _weekday_name(r: Reader, pick: int, told: bool, j: int) -> Read:
     dated = read_calendar(r, j)
     if dated and isinstance(dated[0], Calendar) and dated[0].day:
         return dated
-    word = r.word(j)
+    word = r.words[j]
     if word.endswith("days") or (word in r.w.weak and r.t.raw(j).islower() and not r.strict):
         return None
     return Picked("weekday", pick, told, weekday=r.w.roles["weekday"][word]), j + 1
@@ -100,11 +100,11 @@ def _weekday_name(r: Reader, pick: int, told: bool, j: int) -> Read:
 def _number_first(r: Reader, i: int) -> Read:
     """The number in front of several: "the 2 next days", "10 previous weeks"; not "fell to 300 last month"."""
     i = r.skip(i, "the")
-    number = r.cardinal(i) if r.word(i) not in ("a", "an") else None
-    found = r.pick(number[1]) if number and r.word(number[1]) not in ("the", "this") else None
+    number = r.cardinal(i) if r.words[i] not in ("a", "an") else None
+    found = r.pick(number[1]) if number and r.words[number[1]] not in ("the", "this") else None
     if not number or not found:
         return None
-    unit = r.w.roles["unit"].get(r.word(found[2])) if r.word(found[2]).endswith("s") else None
+    unit = r.w.roles["unit"].get(r.words[found[2]]) if r.words[found[2]].endswith("s") else None
     return _window(found[0], found[1], number[0], unit, found[2] + 1) if unit else None
 
 
@@ -116,16 +116,20 @@ def _window(pick: int, told: bool, count: int, unit: str, end: int) -> Read:
 def read_weekday(r: Reader, i: int) -> Read:
     """A weekday alone: "on Friday", "Tuesday of last week", "Monday last week", "Wednesday the 31st"."""
     i = r.skip(i, "the")
-    word = r.word(i)
-    if r.word(i - 1) == "the" and r.word(i + 1).isalpha() and r.t.raw(i + 1).istitle() and not r.strict:
+    word = r.words[i]
+    if r.words[i - 1] == "the" and r.words[i + 1].isalpha() and r.t.raw(i + 1).istitle() and not r.strict:
         return None  # "The Sunday Telegraph"
     weekday = r.w.roles["weekday"][word]
     week = read_picked(r, r.skip(i + 1, "of", ","))
     if week and isinstance(week[0], Picked) and week[0].unit == "week" and week[0].count is None:
         return Picked("weekday", 0, week[0].told, weekday=weekday, week=week[0]), week[1]
-    if r.word(i + 1) == "the":
+    if r.words[i + 1] == "the":
         day = r.ordinal(i + 2)
-        if day and 1 <= day[0] <= 31 and not (r.word(day[1]).isalpha() and r.word(day[1]) not in r.w.roles["follows"]):
+        if (
+            day
+            and 1 <= day[0] <= 31
+            and not (r.words[day[1]].isalpha() and r.words[day[1]] not in r.w.roles["follows"])
+        ):
             return Calendar(None, None, day[0], weekday), day[1]
     if word in r.w.weak and not r.strict and not _weak_stands(r, i):
         return None
@@ -137,11 +141,11 @@ def read_weekday(r: Reader, i: int) -> Read:
 def read_weekend(r: Reader, i: int) -> Read:
     """The weekend nearby: "over the weekend", "at the weekend", "the weekend's clashes"; not "weekends"."""
     j = r.skip(i, "the")
-    if j == i or r.word(j) != "weekend":
+    if j == i or r.words[j] != "weekend":
         return None
-    after = r.word(j + 1)
-    owned = r.apostrophe(j + 1) and r.word(j + 2) == "s"
-    before = r.word(i - 1)
+    after = r.words[j + 1]
+    owned = r.apostrophe(j + 1) and r.words[j + 2] == "s"
+    before = r.words[i - 1]
     led = before == "over" or before in ("at", "on", "during", "since", "before", "after", "until", "by", "throughout")
     # "at the weekend market", "over the weekend clashes"; but "over the weekend near the town".
     noun = after.isalpha() and after not in r.w.roles["follows"] and (before != "over" or after[-1] == "s")
@@ -150,7 +154,7 @@ def read_weekend(r: Reader, i: int) -> Read:
 
 def _weak_stands(r: Reader, i: int) -> bool:
     """Whether "Sun", "Mon", "Sat" is the day: capitalised, and beside a preposition, a clock time or a day's part."""
-    after = r.word(i + 1)
+    after = r.words[i + 1]
     timed = r.t.number(i + 1) is not None or after in r.w.roles["daypart"] or after == "at"
-    listed = r.word(i - 1) in ("and", "or") and r.word(i - 2) in r.w.roles["weekday"] and r.t.raw(i - 2)[0].isupper()
-    return r.t.raw(i)[0].isupper() and (timed or listed or (r.word(i - 1) == "on" and r.word(i) != "sun"))
+    listed = r.words[i - 1] in ("and", "or") and r.words[i - 2] in r.w.roles["weekday"] and r.t.raw(i - 2)[0].isupper()
+    return r.t.raw(i)[0].isupper() and (timed or listed or (r.words[i - 1] == "on" and r.words[i] != "sun"))

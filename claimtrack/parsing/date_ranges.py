@@ -18,7 +18,7 @@ _TO = ("to", "through", "thru", "till", "until")
 
 def read_range(r: Reader, i: int) -> Read:
     """A range of dates, or a single date where no second one follows."""
-    opened = r.word(i) if r.word(i) in ("between", "from") else ""
+    opened = r.words[i] if r.words[i] in ("between", "from") else ""
     j = i + 1 if opened else i
     years = _years(r, j)
     if years:
@@ -39,8 +39,8 @@ def read_range(r: Reader, i: int) -> Read:
 
 def read_open(r: Reader, i: int) -> Read:
     """A range with one end: "since 7 October 2023", "until March"; for strings that are nothing but a period."""
-    back = r.word(i) in ("until", "till")
-    if not back and r.word(i) not in ("since", "from"):
+    back = r.words[i] in ("until", "till")
+    if not back and r.words[i] not in ("since", "from"):
         return None
     found = read_date(r, i + 1)
     if not found:
@@ -51,7 +51,7 @@ def read_open(r: Reader, i: int) -> Read:
 
 def _joint(r: Reader, j: int, opened: str) -> int | None:
     """The place after the word or dash that joins two dates."""
-    words = r.t.words
+    words = r.words
     j += words[j] == "," and words[j + 1] in _TO
     word = words[j]
     months = word == "/" and words[j - 1] in r.w.roles["month"] and words[j + 1] in r.w.roles["month"]
@@ -73,8 +73,8 @@ def _second(r: Reader, first: Said, j: int, opened: str) -> Read:
         return found
     if isinstance(first, Calendar) and first.day is not None and first.year is None:
         day = r.day(r.skip(k, "the"))
-        if day and not _goes_on(r, day[1]) and r.word(day[1]) not in r.w.roles["unit"]:
-            year = r.year(r.skip(day[1], ",", "of")) if r.word(day[1]) in (",", "of") else r.year(day[1])
+        if day and not _goes_on(r, day[1]) and r.words[day[1]] not in r.w.roles["unit"]:
+            year = r.year(r.skip(day[1], ",", "of")) if r.words[day[1]] in (",", "of") else r.year(day[1])
             month = first.month or 0
             if day[0] <= first.day:
                 month = month % 12 + 1
@@ -84,10 +84,10 @@ def _second(r: Reader, first: Said, j: int, opened: str) -> Read:
 
 def _goes_on(r: Reader, i: int) -> bool:
     """Whether a number goes on behind its first digits: "on 1 January, to 1.85 crowns", "5 May, to 7:30"."""
-    mark = r.word(i)
+    mark = r.words[i]
     if mark not in (":", ".", ",") or not r.t.glued(i):
         return False
-    return mark == ":" or (r.t.glued(i + 1) and r.word(i + 1)[:1].isdecimal())
+    return mark == ":" or (r.t.glued(i + 1) and r.words[i + 1][:1].isdecimal())
 
 
 def _fits(first: Said, second: Said) -> bool:
@@ -115,14 +115,14 @@ def _together(first: Said, second: Said) -> Said | None:
 
 def _days_before_month(r: Reader, i: int, opened: str) -> Read:
     """Days in front of one month: "7-9 October 2023", "between 3 and 12 of September"."""
-    day = r.day(i + (r.t.words[i] == "the"))
+    day = r.day(i + (r.words[i] == "the"))
     if not day:
         return None
     k = _joint(r, day[1], opened)
     if k is None:
         return None
     found = read_date(r, k)
-    if not found or not isinstance(found[0], Calendar) or found[0].day is None or r.word(k) in r.w.roles["month"]:
+    if not found or not isinstance(found[0], Calendar) or found[0].day is None or r.words[k] in r.w.roles["month"]:
         return None
     said = found[0]
     if day[0] < said.day:  # type: ignore[operator]
@@ -132,17 +132,17 @@ def _days_before_month(r: Reader, i: int, opened: str) -> Read:
 
 def _years(r: Reader, i: int) -> Read:
     """Two years in one: "1775-1780", "1914-18", "2023/24", "fiscal 2023-24"."""
-    words = r.t.words
+    words = r.words
     j = i + (words[i] == "the")
     j += words[j] in r.w.roles["fiscal"]
     j += words[j] in ("year", "season")
     if len(words[j]) != 4 or not words[j].isdecimal() or not (r.t.glued(j + 1) and r.t.glued(j + 2)):
         return None
-    first, second, slash = int(r.word(j)), r.word(j + 2), r.word(j + 1) == "/"
+    first, second, slash = int(r.words[j]), r.words[j + 2], r.words[j + 1] == "/"
     if not second.isdecimal() or len(second) not in (2, 4) or not (r.dash(j + 1) or slash) or not 1000 <= first <= 2199:
         return None
-    sign = r.word(j + 1)
-    if (r.t.glued(j + 3) and (r.word(j + 3) in (sign, "/") or r.word(j + 3).isalnum())) or (
+    sign = r.words[j + 1]
+    if (r.t.glued(j + 3) and (r.words[j + 3] in (sign, "/") or r.words[j + 3].isalnum())) or (
         j and r.t.glued(j) and r.dash(j - 1)
     ):
         return None
@@ -157,6 +157,6 @@ def _years(r: Reader, i: int) -> Read:
 
 def _named_year(r: Reader, j: int, following: bool) -> int:
     """The place after what two years in one are: "the 2023-24 season", "the 2022/23 school year"."""
-    if following and r.word(j) == "season":
+    if following and r.words[j] == "season":
         return j + 1
-    return j + 2 if following and r.word(j) in r.w.roles["fiscal"] and r.word(j + 1) == "year" else j
+    return j + 2 if following and r.words[j] in r.w.roles["fiscal"] and r.words[j + 1] == "year" else j

@@ -31,38 +31,40 @@ class Reader:
         w: The date words of the language.
         day_first: Whether 3/4/2024 is 3 April.
         strict: Whether the whole text is known to be a date, so that "may" alone is a month.
+        words: The lower-case tokens, "" beyond the ends.
     """
 
     t: Tokens
     w: DateWords
     day_first: bool = False
     strict: bool = False
+    words: list[str] = attrs.field(init=False)
 
-    def word(self, i: int) -> str:
-        """The lower-case token, "" beyond the ends."""
-        return self.t.words[i] if i >= 0 else ""
+    @words.default
+    def _words(self) -> list[str]:
+        return self.t.words
 
     def dash(self, i: int) -> bool:
         """Whether the token is a dash of any length."""
-        return self.t.words[i] in _DASHES
+        return self.words[i] in _DASHES
 
     def apostrophe(self, i: int) -> bool:
         """Whether the token is an apostrophe, straight or curly."""
-        return self.t.words[i] in _APOSTROPHES
+        return self.words[i] in _APOSTROPHES
 
     def skip(self, i: int, *words: str) -> int:
         """The place after one of the words, or the same place."""
-        return i + 1 if self.t.words[i] in words else i
+        return i + 1 if self.words[i] in words else i
 
     def month(self, i: int) -> tuple[int, int] | None:
         """A month's name or abbreviation, with its full stop."""
-        month = self.w.roles["month"].get(self.t.words[i])
+        month = self.w.roles["month"].get(self.words[i])
         if month is None:
             return None
-        dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and len(self.t.words[i]) <= 4
+        dotted = self.words[i + 1] == "." and self.t.glued(i + 1) and len(self.words[i]) <= 4
         # A full stop belongs to the abbreviation only where the sentence goes on: "Sept. 9", not "in Sept. The ...".
-        goes_on = dotted and (self.t.words[i + 2][:1].isdecimal() or self.t.words[i + 2] in (",", "of", "'", "’"))
-        return month, i + 2 if goes_on and self.t.words[i] != "may" else i + 1
+        goes_on = dotted and (self.words[i + 2][:1].isdecimal() or self.words[i + 2] in (",", "of", "'", "’"))
+        return month, i + 2 if goes_on and self.words[i] != "may" else i + 1
 
     def cardinal(self, i: int) -> tuple[int, int] | None:
         """A number up to 99 in digits or words; also "a", "a couple of"."""
@@ -102,7 +104,7 @@ class Reader:
 
     def day(self, i: int) -> tuple[int, int] | None:
         """A day of the month: "7", "07", "7th", "seventh", "twenty-one"."""
-        word = self.t.words[i]
+        word = self.words[i]
         if word[:1].isdecimal():
             if not word.isdecimal():
                 found = self.ordinal(i)
@@ -116,22 +118,22 @@ class Reader:
 
     def full_year(self, i: int) -> tuple[int, int] | None:
         """A year of four digits, or in words; not one that counts the noun behind it."""
-        number = self.t.number(i, 4) if len(self.t.words[i]) == 4 else None
+        number = self.t.number(i, 4) if len(self.words[i]) == 4 else None
         if number is not None:
-            if not 1000 <= number <= 2199 or (self.t.glued(i + 1) and self.t.words[i + 1].isalpha()):
+            if not 1000 <= number <= 2199 or (self.t.glued(i + 1) and self.words[i + 1].isalpha()):
                 return None
-            k = i + 2 if self.t.words[i + 1] == "or" else i + 1  # "2000 or more"
-            counted = self.t.words[k] in self.w.roles["unlike"] and not self._more_of_others(i)
+            k = i + 2 if self.words[i + 1] == "or" else i + 1  # "2000 or more"
+            counted = self.words[k] in self.w.roles["unlike"] and not self._more_of_others(i)
             return (number, i + 1) if not counted else None
         return self._spoken_year(i)
 
     def _more_of_others(self, i: int) -> bool:
         """Whether "more" behind four digits counts something else: "In 2003 more than 500", "In 2003 more people"."""
-        words = self.t.words
+        words = self.words
         if words[i + 1] != "more":
             return False
         # "In 2003 more people fled" opens a sentence; "resulted in 2003 more deaths" does not.
-        if self.word(i - 1) in self.w.roles["month"] or (self.word(i - 1) == "in" and self.t.raw(i - 1) == "In"):
+        if self.words[i - 1] in self.w.roles["month"] or (self.words[i - 1] == "in" and self.t.raw(i - 1) == "In"):
             return True
         amount = words[i + 4] if words[i + 3] in ("a", "an") else words[i + 3]
         counts = amount[:1].isdecimal() or amount in _AMOUNTS or (amount in self.w.numbers and amount == words[i + 3])
@@ -139,24 +141,24 @@ class Reader:
 
     def _spoken_year(self, i: int) -> tuple[int, int] | None:
         """A year in words: "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
-        first = self.cardinal(i) if self.t.words[i] in self.w.numbers else None
+        first = self.cardinal(i) if self.words[i] in self.w.numbers else None
         if not first or first[0] not in (2, *range(15, 22)):
             return None
         century, j = first
-        if self.t.words[j] == "thousand" and century == 2:
+        if self.words[j] == "thousand" and century == 2:
             j = self.skip(j + 1, "and")
-            rest = self.cardinal(j) if self.t.words[j] not in ("a", "an") else None
+            rest = self.cardinal(j) if self.words[j] not in ("a", "an") else None
             return (2000 + rest[0], rest[1]) if rest and rest[0] < 100 else (2000, j)
-        hundred = self.t.words[j] == "hundred"
+        hundred = self.words[j] == "hundred"
         j = self.skip(self.skip(j, "hundred"), "and") if hundred else j
-        rest = self.cardinal(j) if self.t.words[j] not in ("a", "an") else None
+        rest = self.cardinal(j) if self.words[j] not in ("a", "an") else None
         if century >= 15 and rest and (10 <= rest[0] <= 99 or (hundred and rest[0] < 10)):
             return century * 100 + rest[0], rest[1]
         return None
 
     def short_year(self, i: int) -> tuple[int, int] | None:
         """A year of two digits after its apostrophe: "'87"."""
-        if self.apostrophe(i) and self.t.glued(i + 1) and len(self.t.words[i + 1]) == 2:
+        if self.apostrophe(i) and self.t.glued(i + 1) and len(self.words[i + 1]) == 2:
             number = self.t.number(i + 1)
             if number is not None:
                 return widen(number), i + 2
@@ -171,11 +173,11 @@ class Reader:
 
         "the next day" goes on from a story's last date, "next week" from the day of speaking.
         """
-        the = self.t.words[i] == "the"
+        the = self.words[i] == "the"
         j = self.skip(i + the, "very")
-        word = self.t.words[j]
-        if word == "this" and self.t.words[j + 1] in self.w.roles["pick"]:
-            return self.w.roles["pick"][self.t.words[j + 1]], False, j + 2
+        word = self.words[j]
+        if word == "this" and self.words[j + 1] in self.w.roles["pick"]:
+            return self.w.roles["pick"][self.words[j + 1]], False, j + 2
         if word in self.w.roles["tell"]:
             return self.w.roles["tell"][word], True, self.skip(self.skip(j + 1, "same"), "very")
         if word in self.w.roles["pick"]:
@@ -184,21 +186,21 @@ class Reader:
 
     def picked_year(self, i: int) -> tuple[Picked, int] | None:
         """A year by its place: "last year", "of that year", "the following year"."""
-        found = self.pick(self.skip(i, "of", "in", "the") if self.t.words[i] in ("of", "in") else i)
-        if found and self.t.words[found[2]] == "year":
+        found = self.pick(self.skip(i, "of", "in", "the") if self.words[i] in ("of", "in") else i)
+        if found and self.words[found[2]] == "year":
             return Picked("year", found[0], told=found[1]), found[2] + 1
         return None
 
     def year_tail(self, i: int, *, after_day: bool) -> tuple[int | Picked, int] | None:
         """The year behind a month or a day: "2024", ", 2024", "of 2024", "/2024", "'24", "last year"."""
-        j = self.skip(i, ",") if self.word(i) == "," else i
+        j = self.skip(i, ",") if self.words[i] == "," else i
         found: tuple[int | Picked, int] | None = self.picked_year(j)
         if found:
             return found
-        if self.word(j) in ("of", "in", "/", "-", ".") and (self.word(j) in ("of", "in") or self.t.glued(j)):
-            sign = self.word(j)
+        if self.words[j] in ("of", "in", "/", "-", ".") and (self.words[j] in ("of", "in") or self.t.glued(j)):
+            sign = self.words[j]
             j += 1
-            short = self.t.number(j) if len(self.word(j)) == 2 and (sign in "of/-.") and not self.dash(j + 1) else None
+            short = self.t.number(j) if len(self.words[j]) == 2 and (sign in "of/-.") and not self.dash(j + 1) else None
             if short is not None and (after_day or sign == "of") and sign != ".":
                 return widen(short), j + 1
             if sign == "." and not self.t.glued(j):
@@ -210,21 +212,21 @@ class Reader:
         if (
             after_day
             and j == i
-            and len(self.word(j)) == 2
+            and len(self.words[j]) == 2
             and self.t.number(j) is not None
             and self.t.raw(j - 1).isupper()
         ):
-            return widen(int(self.word(j))), j + 1
+            return widen(int(self.words[j])), j + 1
         return None
 
     def month_day_in_digits(self, i: int, pick: int | None = None, told: bool = False) -> tuple[Calendar, int] | None:
         """A day and month in digits without year: 7/6, 7.6, 23/12; only for readers that know it is a date."""
         first, second = self.t.number(i), self.t.number(i + 2)
-        if first is None or second is None or self.t.words[i + 1] not in ("/", ".", "-"):
+        if first is None or second is None or self.words[i + 1] not in ("/", ".", "-"):
             return None
         if not (self.t.glued(i + 1) and self.t.glued(i + 2)):
             return None
-        after = self.t.words[i + 3]
+        after = self.words[i + 3]
         decimal = after == "." and self.t.glued(i + 4) and self.t.number(i + 4) is not None  # 8/1.5
         if self.t.glued(i + 3) and (after in ("/", "-", "%") or decimal):
             return None

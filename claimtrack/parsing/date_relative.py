@@ -23,7 +23,7 @@ _REPEATS = frozenset({"time", "times", "once", "twice", "only", "worst", "best",
 
 def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
     """One date without clock time: of the calendar or by its place."""
-    w, words = r.w, r.t.words
+    w, words = r.w, r.words
     word = words[i + (words[i] == "the")]
     if depth > _DEPTH or not word:
         return None
@@ -61,18 +61,18 @@ def read_plain(r: Reader, i: int, depth: int = 0) -> Read:
 def _shifted(r: Reader, i: int, depth: int) -> Read:
     """A distance: "three days ago", "in two weeks", "a week later", "two days after Christmas", "the day before"."""
     start = i
-    ahead = r.word(i) == "in" or (r.word(i) == "within" and r.strict)
+    ahead = r.words[i] == "in" or (r.words[i] == "within" and r.strict)
     i += ahead
-    the = r.word(i) == "the"
+    the = r.words[i] == "the"
     if ahead and the:
         return None
-    bare = i if r.word(i) in ("day", "year") else i + 1 if the and r.word(i + 1) in r.w.roles["unit"] else None
+    bare = i if r.words[i] in ("day", "year") else i + 1 if the and r.words[i + 1] in r.w.roles["unit"] else None
     number = (1, bare) if bare is not None else r.cardinal(i)
     if not number:
         return None
     count, j = number
     j += r.dash(j)
-    unit = r.w.roles["unit"].get(r.word(j))
+    unit = r.w.roles["unit"].get(r.words[j])
     if unit == "hour" and count % 24 == 0:
         count, unit = count // 24, "day"
     if unit is None or unit in ("hour", "minute"):
@@ -84,7 +84,7 @@ def _shifted(r: Reader, i: int, depth: int) -> Read:
 
 def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: int) -> Read:
     """What the word behind a distance says: which way, and from where."""
-    word = r.word(j)
+    word = r.words[j]
     if not definite or (unit == "year" and word in ("ago", "earlier")):
         if word == "ago":
             return _days_ago(r, count, unit, j + 1, depth)
@@ -92,15 +92,15 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
             return Shifted(-count, unit, "then"), j + 1
         if word in ("later", "afterwards", "afterward"):
             return Shifted(count, unit, "then"), j + 1
-        if word == "hence" or (word == "from" and r.word(j + 1) == "now"):
+        if word == "hence" or (word == "from" and r.words[j + 1] == "now"):
             return Shifted(count, unit, "now"), j + (1 if word == "hence" else 2)
     if word not in ("from", "after", "before", "since"):
         return None
     sign = -1 if word == "before" else 1
-    if definite and (unit == "day" or word in ("before", "after")) and r.word(j + 1) in ("yesterday", "tomorrow"):
-        return Shifted(sign, unit, Shifted(r.w.roles["near"][r.word(j + 1)], "day", "now")), j + 2
-    if definite and unit == "week" and r.word(j + 1) in ("last", "next"):
-        return Picked("week", 2 * r.w.roles["pick"][r.word(j + 1)]), j + 2  # "the week before last"
+    if definite and (unit == "day" or word in ("before", "after")) and r.words[j + 1] in ("yesterday", "tomorrow"):
+        return Shifted(sign, unit, Shifted(r.w.roles["near"][r.words[j + 1]], "day", "now")), j + 2
+    if definite and unit == "week" and r.words[j + 1] in ("last", "next"):
+        return Picked("week", 2 * r.w.roles["pick"][r.words[j + 1]]), j + 2  # "the week before last"
     base = read_plain(r, j + 1, depth + 1) if not definite or word in ("before", "after") else None
     if base and word == "from" and isinstance(base[0], Picked) and base[0].weekday and base[0].pick is None:
         base = attrs.evolve(base[0], pick=0), base[1]  # "a week from Tuesday": the Tuesday ahead
@@ -115,17 +115,17 @@ def _direction(r: Reader, j: int, count: int, unit: str, definite: bool, depth: 
 def _days_ago(r: Reader, count: int, unit: str, j: int, depth: int) -> Read:
     """A distance back, and the day it names: "a year ago", "a week ago Friday", "a year ago today"."""
     said = Shifted(-count, unit, "now")
-    if r.word(j) in r.w.roles["near"] and unit != "day":
-        return Shifted(-count, unit, Shifted(r.w.roles["near"][r.word(j)], "day", "now")), j + 1
-    weekday = r.w.roles["weekday"].get(r.word(j)) if unit == "week" and depth == 0 else None
-    if weekday and r.word(j) not in r.w.weak:
+    if r.words[j] in r.w.roles["near"] and unit != "day":
+        return Shifted(-count, unit, Shifted(r.w.roles["near"][r.words[j]], "day", "now")), j + 1
+    weekday = r.w.roles["weekday"].get(r.words[j]) if unit == "week" and depth == 0 else None
+    if weekday and r.words[j] not in r.w.weak:
         return Shifted(-count, unit, Picked("weekday", -1, weekday=weekday)), j + 1
     return said, j
 
 
 def _event_follows(r: Reader, i: int) -> bool:
     """Whether words go on that the distance could count from."""
-    word = r.word(i)
+    word = r.words[i]
     return (word.isalnum() and word not in ("and", "but", "or", "when", "while")) or word in ("'", "’", '"', "“", "‘")
 
 
@@ -134,23 +134,23 @@ def _ahead(r: Reader, j: int, count: int, unit: str) -> Read:
     end = j + 1
     if r.apostrophe(end):
         end = r.skip(end + 1, "s")
-        return (Shifted(count, unit, "now"), end + 1) if r.word(end) == "time" else None
-    stands = not r.word(end).isalpha() or r.word(end) in ("from", "and", "but", "or")
+        return (Shifted(count, unit, "now"), end + 1) if r.words[end] == "time" else None
+    stands = not r.words[end].isalpha() or r.words[end] in ("from", "and", "but", "or")
     return (Shifted(count, unit, "ahead"), end) if stands else None
 
 
 def _repeated(r: Reader, i: int) -> bool:
     """Whether a count of events stands before: "for the fourth time in five months", "the worst in ten years"."""
-    words = r.t.words[max(0, i - 5) : i]
+    words = r.words[max(0, i - 5) : i]
     return any(word in r.w.ordinals or word in _REPEATS or word.endswith("est") for word in words)
 
 
 def _week_of(r: Reader, i: int, inner: object) -> Read:
     """A week by its day: "the week of April 10", "the weekend of 7 October"; and "the month of May"."""
     i = r.skip(i, "the")
-    word, how = r.word(i), r.word(i + 1)
+    word, how = r.words[i], r.words[i + 1]
     if word == "month" and how == "of":
-        month = read_calendar(r, i + 2) if r.word(i + 2) in r.w.roles["month"] else None
+        month = read_calendar(r, i + 2) if r.words[i + 2] in r.w.roles["month"] else None
         return month if month and isinstance(month[0], Calendar) and month[0].day is None else None
     if word not in ("week", "weekend") or how not in ("of", "beginning", "commencing", "starting", "ending", "ended"):
         return None
@@ -173,11 +173,11 @@ def _is_day(said: Said) -> bool:
 def _near(r: Reader, i: int) -> Read:
     """Today and its neighbours; "tonight" is the night of today, "yesterday, 7 October 2023" the day that both name."""
     i = r.skip(i, "the")
-    dated = read_calendar(r, i + 2) if r.word(i + 1) == "," else None
+    dated = read_calendar(r, i + 2) if r.words[i + 1] == "," else None
     if dated and isinstance(dated[0], Calendar) and dated[0].day is not None and isinstance(dated[0].year, int):
         return dated
-    said: Said = Shifted(r.w.roles["near"][r.word(i)], "day", "now")
-    return (Qualified(said, Part.NIGHT), i + 1) if r.word(i).startswith("toni") else (said, i + 1)
+    said: Said = Shifted(r.w.roles["near"][r.words[i]], "day", "now")
+    return (Qualified(said, Part.NIGHT), i + 1) if r.words[i].startswith("toni") else (said, i + 1)
 
 
 def _weekday_shifted(r: Reader, i: int, depth: int) -> Read:
@@ -186,7 +186,7 @@ def _weekday_shifted(r: Reader, i: int, depth: int) -> Read:
     found = _shifted(r, j, depth + 1) if r.cardinal(j) and depth == 0 else None
     if not found or not isinstance(found[0], Shifted) or found[0].base == "then":
         return None
-    weekday = r.w.roles["weekday"][r.word(i)]
+    weekday = r.w.roles["weekday"][r.words[i]]
     if found[0].unit == "day":
         return found
     said = found[0]

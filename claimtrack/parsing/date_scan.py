@@ -8,6 +8,7 @@ so the whole is linear in the text.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import attrs
@@ -91,8 +92,7 @@ def _read_region(r: Reader, places: list[int]) -> Iterator[Reading]:
     t = r.t
     done = i = read = 0
     for place in places:
-        while i < t.count and t.starts[i] < place:
-            i += 1
+        i = bisect_left(t.starts, place, i, t.count)
         if i >= t.count or i < done or not t.starts[i] <= place < t.ends[i]:
             continue
         # What was read before an earlier anchor and led nowhere, or not as far as here, is not read again.
@@ -143,10 +143,10 @@ _AFTER_UNIT = frozenset(
 
 def _begins(r: Reader, i: int) -> bool:
     """Whether a date may begin here, by the next two words; most places around an anchor can be passed over."""
-    word = r.t.words[i]
+    word = r.words[i]
     if word not in r.w.begins:
         return word[0].isdecimal()
-    after = r.t.words[i + 1]
+    after = r.words[i + 1]
     if word in ("the", "from", "between"):
         return after in r.w.begins or after[:1].isdecimal()
     if word in ("in", "'", "’"):
@@ -160,15 +160,15 @@ def _begins(r: Reader, i: int) -> bool:
 
 def _recurs(r: Reader, i: int) -> bool:
     """Whether it comes round again and is no date: "every Monday", "each October", "every other Friday"."""
-    every, before = r.w.roles["every"], r.t.words[i - 1] if i else ""
-    return before in every or (before == "other" and r.word(i - 2) in every)
+    every, before = r.w.roles["every"], r.words[i - 1]
+    return before in every or (before == "other" and r.words[i - 2] in every)
 
 
 def _left(r: Reader, anchor: int, done: int) -> int:
     """The first token from which a date that holds the anchor could begin."""
     i, first = anchor, max(done, anchor - _STEPS)
     inside = r.w.inside
-    words = r.t.words
+    words = r.words
     while i > first and (words[i - 1] in inside or words[i - 1][0].isdecimal()):
         i -= 1
     return i
@@ -177,12 +177,12 @@ def _left(r: Reader, anchor: int, done: int) -> int:
 def _days_before(r: Reader, i: int, said: Said, done: int) -> Iterator[Reading]:
     """The days that share the month of the one read: "5, 6 and 7 October"."""
     found: list[Reading] = []
-    while isinstance(said, Calendar) and said.day is not None and r.word(i) not in r.w.roles["month"]:
-        joint = r.word(i - 1)
+    while isinstance(said, Calendar) and said.day is not None and r.words[i] not in r.w.roles["month"]:
+        joint = r.words[i - 1]
         if i - 2 < done or joint not in ("and", "or", "&", ",") or (found and joint != ","):
             break
         day = r.day(i - 2)
-        if not day or day[1] != i - 1 or day[0] >= said.day or (r.t.glued(i - 2) and r.word(i - 3) in (",", ".", "$")):
+        if not day or day[1] != i - 1 or day[0] >= said.day or (r.t.glued(i - 2) and r.words[i - 3] in (",", ".", "$")):
             break
         i -= 2
         said = attrs.evolve(said, day=day[0], weekday=None)
@@ -194,22 +194,22 @@ def _days_behind(r: Reader, i: int, said: Said) -> Iterator[tuple[int, int, Said
     """The days that share the month in front: "October 7 and 8", "October 7, 8 and 9"."""
     if not isinstance(said, Calendar) or said.day is None or said.month is None or said.year is not None:
         return
-    if r.word(i - 2) not in r.w.roles["month"] and r.word(i - 3) not in r.w.roles["month"]:
+    if r.words[i - 2] not in r.w.roles["month"] and r.words[i - 3] not in r.w.roles["month"]:
         return
     last = said.day
     while True:
-        joint = r.word(i)
+        joint = r.words[i]
         day = r.day(i + 1) if joint in ("and", "or", "&", ",") else None
-        if not day or not last < day[0] or r.word(i + 1) in r.w.numbers or day[1] != i + 2:
+        if not day or not last < day[0] or r.words[i + 1] in r.w.numbers or day[1] != i + 2:
             return
-        after = r.word(i + 2)
+        after = r.words[i + 2]
         if joint == "," and after not in (",", "and", "or", "&"):
             return
         if (after.isalpha() and after not in r.w.roles["follows"]) or (
             r.t.glued(i + 2) and after in ("%", ":", "-", "/")
         ):
             return
-        if r.t.glued(i + 2) and after in (".", ",") and r.t.glued(i + 3) and r.word(i + 3)[:1].isdecimal():
+        if r.t.glued(i + 2) and after in (".", ",") and r.t.glued(i + 3) and r.words[i + 3][:1].isdecimal():
             return
         year = r.year(r.skip(i + 2, ",")) if joint != "," else None
         last, end = day[0], year[1] if year else i + 2

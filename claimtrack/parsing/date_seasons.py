@@ -26,22 +26,22 @@ def read_quarter(r: Reader, i: int) -> Read:
             return None  # "3h" is a duration
     else:
         return _year_quarter(r, i)
-    if not code or (r.t.glued(j) and r.word(j).isalnum()):
+    if not code or (r.t.glued(j) and r.words[j].isalnum()):
         return None
-    k = j + 1 if r.word(j) in ("-", "/", ",", "of", "in") else j
+    k = j + 1 if r.words[j] in ("-", "/", ",", "of", "in") else j
     year = r.year(k) or r.picked_year(k)
     return (Season(code, year[0]), year[1]) if year else (Season(code), j)
 
 
 def _year_quarter(r: Reader, i: int) -> Read:
     """The year in front of its quarter: 2024 Q1, 2024-q1."""
-    number = r.t.number(i, 4) if len(r.word(i)) == 4 else None
+    number = r.t.number(i, 4) if len(r.words[i]) == 4 else None
     if number is None or not 1000 <= number <= 2199:
         return None
     year = number, i + 1
-    j = year[1] + 1 if r.word(year[1]) in ("-", "/") else year[1]
-    if r.word(j) in ("q", "h") and r.t.glued(j + 1) and r.word(j + 1) in ("1", "2", "3", "4"):
-        code = _code(r.word(j), int(r.word(j + 1)))
+    j = year[1] + 1 if r.words[year[1]] in ("-", "/") else year[1]
+    if r.words[j] in ("q", "h") and r.t.glued(j + 1) and r.words[j + 1] in ("1", "2", "3", "4"):
+        code = _code(r.words[j], int(r.words[j + 1]))
         return (Season(code, year[0]), j + 2) if code else None
     return None
 
@@ -56,22 +56,22 @@ def _code(letter: str, number: int) -> int:
 def _is_decade(r: Reader, i: int) -> bool:
     """Whether "nineties" are years: "the (early) nineties", but "his eighties" and "temperatures in the eighties"."""
     k = i - 2 if r.dash(i - 1) and i > 1 else i - 1
-    k -= r.word(k) in r.w.roles["part"]
-    return r.word(k) == "the" and r.word(k - 2) not in r.w.roles["warmth"]
+    k -= r.words[k] in r.w.roles["part"]
+    return r.words[k] == "the" and r.words[k - 2] not in r.w.roles["warmth"]
 
 
 def read_holiday(r: Reader, i: int) -> Read:
     """A feast, with or without its year."""
-    for words, rule in r.w.holidays.get(r.word(i), ()):
-        if all(r.word(i + k) == word for k, word in enumerate(words)):
+    for words, rule in r.w.holidays.get(r.words[i], ()):
+        if all(r.words[i + k] == word for k, word in enumerate(words)):
             j = i + len(words)
             tail = r.year_tail(j, after_day=False)
             if tail:
                 return Holiday(rule, tail[0]), tail[1]
             # "Christmas Island", "the Easter Rising", "Christmas shopping": a name or a thing, not the day.
-            after = r.word(j)
+            after = r.words[j]
             named = after.isalpha() and after not in r.w.roles["follows"] and after not in r.w.roles["daypart"]
-            named = named or (r.word(i - 1) == "the" and len(words) == 1) or (r.dash(j) and r.t.glued(j))
+            named = named or (r.words[i - 1] == "the" and len(words) == 1) or (r.dash(j) and r.t.glued(j))
             return None if named and not r.strict else (Holiday(rule), j)
     return None
 
@@ -80,17 +80,17 @@ def read_season(r: Reader, i: int) -> Read:
     """A season with its year, or behind a preposition: "summer 2024", "in the spring", "the winter of 1777-78"."""
     start = i
     i = r.skip(i, "the")
-    code = r.w.roles["season"][r.word(i)]
+    code = r.w.roles["season"][r.words[i]]
     tail = r.year_tail(i + 1, after_day=False)
     if tail:
         return Season(code, tail[0]), _past_second_year(r, tail[1], tail[0]) if code == _WINTER else tail[1]
     if r.strict:
         return Season(code), i + 1
-    before, after, bare = r.word(start - 1), r.word(i + 1), i == start
+    before, after, bare = r.words[start - 1], r.words[i + 1], i == start
     led = before in ("in", "during", "by", "until", "since", "over", "through", "throughout", "from", "to")
     # "in Spring" is a town in Texas, "the fall of Rome" no season, "winter quarters" are quarters.
-    named = bare and (r.word(i) == "fall" or r.t.raw(i)[0].isupper())
-    if r.word(i) == "fall" and (after in ("in", "to", "from", "on", "by") or before in ("by", "to", "from", "since")):
+    named = bare and (r.words[i] == "fall" or r.t.raw(i)[0].isupper())
+    if r.words[i] == "fall" and (after in ("in", "to", "from", "on", "by") or before in ("by", "to", "from", "since")):
         return None  # "due to the fall in prices"
     if not led or named or after == "of" or (after.isalpha() and after not in r.w.roles["follows"]):
         return None
@@ -99,10 +99,10 @@ def read_season(r: Reader, i: int) -> Read:
 
 def _past_second_year(r: Reader, j: int, year: object) -> int:
     """The place after the second of the two years that a winter touches: "winter 2022-23"."""
-    joined = (r.dash(j) or r.word(j) == "/") and r.t.glued(j) and r.t.glued(j + 1)
+    joined = (r.dash(j) or r.words[j] == "/") and r.t.glued(j) and r.t.glued(j + 1)
     if not joined or not isinstance(year, int):
         return j
-    return j + 2 if r.word(j + 1) in (f"{(year + 1) % 100:02d}", f"{year + 1}") else j
+    return j + 2 if r.words[j + 1] in (f"{(year + 1) % 100:02d}", f"{year + 1}") else j
 
 
 def read_century(r: Reader, i: int) -> Read:
@@ -112,7 +112,7 @@ def read_century(r: Reader, i: int) -> Read:
     if not ordinal:
         return None
     j = ordinal[1] + 1 if r.dash(ordinal[1]) else ordinal[1]
-    if r.w.roles["unit"].get(r.word(j)) == "century" and 11 <= ordinal[0] <= 22:
+    if r.w.roles["unit"].get(r.words[j]) == "century" and 11 <= ordinal[0] <= 22:
         return Fixed(f"{ordinal[0] - 1:02d}XX"), j + 1
     return None
 

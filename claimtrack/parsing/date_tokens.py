@@ -11,14 +11,15 @@ import attrs
 
 __all__ = ["Tokens", "tokenize"]
 
-_TOKEN = re.compile(r"(\d+(?:(?:st|nd|rd|th)(?![^\W_]))?|[^\W\d_]+|\S)", re.IGNORECASE)
-# Reading looks a few tokens ahead; empty tokens at the end let it do so without asking for the length.
+_TOKEN = re.compile(r"([^\W\d_]+|\d+(?:(?:st|nd|rd|th)(?![^\W_]))?|\S)", re.IGNORECASE)
+# Reading looks a few tokens ahead or back; empty tokens at the end, which are those before the first as well, let it do
+# so without asking for the length.
 _PADDING = 24
 
 
 @attrs.frozen(eq=False)
 class Tokens:
-    """Tokens of a stretch of text; ``words`` ends with empty tokens, so that looking ahead needs no check.
+    """Tokens of a stretch of text; ``words`` ends with empty tokens, so that looking ahead or back needs no check.
 
     Attributes:
         text: The whole text.

@@ -79,7 +79,7 @@ def parse_date(
 
 def _longest(reader: Reader) -> tuple[Said, int] | None:
     """The reading that goes furthest, with or without a preposition before it."""
-    led = reader.word(0) in _LEADS or (reader.word(0) in ("over", "by") and not reader.word(1)[:1].isdecimal())
+    led = reader.words[0] in _LEADS or (reader.words[0] in ("over", "by") and not reader.words[1][:1].isdecimal())
     found = [read_range(reader, 0), read_open(reader, 0), read_range(reader, 1) if led else None]
     return max((each for each in found if each), key=lambda each: each[1], default=None)
 

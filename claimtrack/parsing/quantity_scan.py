@@ -106,26 +106,13 @@ def figures(text: str, grammar: Grammar, words_at: WordsAt | None = None) -> Ite
 
 def first_anchor(text: str, grammar: Grammar) -> re.Match[str] | None:
     """The first place where a figure may begin."""
-    return next(_anchors(text, grammar), None)
+    return next(iter(_anchors(text, grammar)), None)
 
 
-def _anchors(text: str, grammar: Grammar, words_at: WordsAt | None = None) -> Iterator[re.Match[str]]:
-    """Digits and words with which a figure may begin, in text order: two searches, merged."""
-    digits, words = _DIGIT.finditer(text), find_words(grammar.anchors, grammar.firsts, text, words_at)
-    digit, word = next(digits, None), next(words, None)
-    while digit is not None and word is not None:
-        if digit.start() < word.start():
-            yield digit
-            digit = next(digits, None)
-        else:
-            yield word
-            word = next(words, None)
-    while digit is not None:
-        yield digit
-        digit = next(digits, None)
-    while word is not None:
-        yield word
-        word = next(words, None)
+def _anchors(text: str, grammar: Grammar, words_at: WordsAt | None = None) -> list[re.Match[str]]:
+    """Digits and words with which a figure may begin, in text order."""
+    words = find_words(grammar.anchors, grammar.firsts, text, words_at)
+    return sorted([*words, *_DIGIT.finditer(text)], key=re.Match.start)
 
 
 def next_figure(text: str, position: int, grammar: Grammar) -> Figure | None:
