@@ -20,6 +20,7 @@ from claimtrack.model.source import Stance
 GOLD = Path(__file__).parent
 ROOT = GOLD.parent.parent
 EXPECTED = sorted((ROOT / "tests" / "expected").glob("*.json"))
+OWNED = {"won", "support", "hold", "have"}  # what a vote is, or seats are, behind whose "for" their owner stands
 MINIMA = {"sentences": 400, "articles": 25, "traps": 300}
 CLAIM_FIELDS = {
     "figure", "bound", "low", "high", "unit", "source", "predicate", "counted", "place", "period", "mode", "stance",
@@ -118,7 +119,10 @@ def test_claim_is_well_formed(text: str, claim: dict[str, Any]) -> None:
     assert claim["figure"] in text
     for field in ("caveat", "as_written", "part_of", "restates"):
         assert claim.get(field) is None or claim[field] in text, field
-    assert claim["counted"] is None or claim["counted"].lower() in text.lower()
+    noun, _, owner = (claim["counted"] or "").partition(" for ")
+    assert owner in text
+    assert not owner or claim["predicate"] in OWNED
+    assert noun.lower() in text.lower() or (noun == "vote" and owner), noun
     low, high, bound = _number(claim["low"]), _number(claim["high"]), Bound(claim["bound"])
     if bound in (Bound.EXACT, Bound.ABOUT):
         assert low is not None
