@@ -28,6 +28,7 @@ _LONG = 7  # days after which the dead of one more day are few beside the sum
 _LEAP_GAP = 9  # a 29 February is never further back, not even around 1900
 _PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
 _OPENING = "place:opening"  # the rule by which a figure takes the place of its report's opening
+_REPORT = "place:report"  # the rule by which it takes that place without being of its event; see ``context``
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _DAY_PARTS = {Part.MORNING: 0, Part.AFTERNOON: 1, Part.EVENING: 2, Part.NIGHT: 3}
 
@@ -366,7 +367,7 @@ class Reader:
             counted,
             dimension,
             factor,
-            self.hierarchy.place_chain(measure.place) if measure.place is not None else (),
+            self.hierarchy.place_chain(measure.place) if measure.place and _REPORT not in claim.rules else (),
             plain(measure.event) if measure.event is not None else None,
             _window(claim, entry),
             _mode(claim, entry),

@@ -140,7 +140,7 @@ def _dates(reader: DocumentReader, sentence: tuple[int, int], moment: Moment) ->
 def _places(reader: DocumentReader, sentence: tuple[int, int], name: str, rule: str) -> list[Span]:
     """The words of a place: in the figure's sentence, else the first ones in the text that mean it."""
     number = reader.scan.sentence[sentence[0]]
-    low, high = (0, _SENTENCES) if rule == "opening" else (number, number + 1)
+    low, high = (0, _SENTENCES) if rule in ("opening", "report") else (number, number + 1)
     if rule == "paragraph":
         low = max(0, number - _SENTENCES)
     named: set[str] = set()

@@ -212,6 +212,13 @@ class Grammar:
     staff: Words
     claims: Words
     falsehoods: Words
+    companies: Words
+    business: Words
+    apart: Words
+    national: Words
+    deciding: Words
+    meeting: Words
+    studying: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

@@ -10,12 +10,16 @@ from claimtrack.extraction.dated_scan import DatedScan
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.places import Place, find_places, is_country
+from claimtrack.extraction.report_kinds import body_of, is_of_a_company
 from claimtrack.extraction.scan import WORD
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Attribution, SourceKind
 
-__all__ = ["Placement"]
+__all__ = ["LENT", "Placement"]
 
+LENT = frozenset({"place:opening", "place:report"})  # rules by which a figure takes the place of its report's opening
+
+_DECIDING = 5  # tokens between "election" or "parliament" and whose it is: "the parliamentary election in Norland"
 _OPENING = 5  # sentences, headline and dateline among them
 
 
@@ -30,9 +34,26 @@ class Placement:
         self.cue_ends = {a.cue_span.end for a in attributions if a.cue_span is not None}
         self.voices = [a.source_span for a in attributions if a.source_span is not None]
         self.named: set[str] = set()
-        self.opening = self._opening() or self._dateline()
+        self.body = body_of(self.scan)
+        self.is_of_a_company = is_of_a_company(dated, self.body, grammar)
+        found = self._opening()
+        self.opening = found.name if found is not None else self._dateline()
+        self.told_at = self._told_at(found)
 
-    def _opening(self) -> str | None:
+    def _told_at(self, found: Place | None) -> int | None:
+        """The token at which the opening names its place, unless a voice of the report sits or people meet there."""
+        if found is None:
+            return None if self.opening is None else 0
+        sentence = slice(*self.scan.sentences[self.scan.sentence[found.first]])
+        talks = not self.grammar.meeting.isdisjoint(self.scan.words[sentence])
+        return None if talks or self._is_of_a_voice(found) else found.first
+
+    def _is_of_a_voice(self, place: Place) -> bool:
+        """Whether a place stands in source words: "the ombudsman of Panama said"."""
+        start = self.scan.starts[place.first]
+        return any(start in voice for voice in self.voices if voice.start <= start)
+
+    def _opening(self) -> Place | None:
         """The place of the first sentence that names one, or of the headline where only that names less than a country.
 
         A name that no list knows behind "at" is a house or a firm, and gives way to others.
@@ -47,12 +68,10 @@ class Placement:
             else:
                 lead = lead or found
         places = lead + headline
-        starts = [scan.starts[p.first] for p in places]
-        voices = [voice for voice in self.voices if voice.start <= max(starts)] if places else []
-        places = [p for p, start in zip(places, starts, strict=True) if not any(start in v for v in voices)] or places
+        places = [p for p in places if not self._is_of_a_voice(p)] or places
         towns = [p for p in places if p.known or scan.words[p.first - 1] != "at"]
-        narrow = (p.name for p in towns if not is_country(p.name, self.lexicon))
-        return next(narrow, next((p.name for p in towns or places), None))
+        narrow = (p for p in towns if not is_country(p.name, self.lexicon))
+        return next(narrow, next(iter(towns or places), None))
 
     def _dateline(self) -> str | None:
         """The town of the first dateline, "BREVIK, Norland (Agency) -", where the report itself names it again.
@@ -130,9 +149,36 @@ class Placement:
         if carried_from is not None:
             there = [p for p in self.within(*s.sentences[carried_from], ()) if p.located]
             return (there[0].name, ("place:paragraph",)) if there else (None, ())
-        if self.opening and reading.predicate in self.grammar.local:
+        return self._lent(reading, s.sentence[bounds[0]])
+
+    def _lent(self, reading: MeasureReading, sentence: int) -> tuple[str | None, tuple[str, ...]]:
+        """The place of the opening: for what happens at a place, and for what else a report tells behind its headline.
+
+        A headline has only its own words; a company's jobs and money are at no place, but those killed in its mine are.
+        """
+        if not self.opening or reading.figure.first < self.body:
+            return None, ()
+        if reading.predicate in self.grammar.local:
             return self.opening, ("place:opening",)
-        return None, ()
+        if self.told_at is None or self.is_of_a_company or self._is_of_another(reading.figure.last, sentence):
+            return None, ()
+        if reading.predicate in self.grammar.studying:
+            return None, ()
+        if reading.predicate in self.grammar.national and not self._is_national():
+            return None, ()
+        return self.opening, ("place:report",)
+
+    def _is_national(self) -> bool:
+        """Whether the place of the opening is a country, or what voters and a parliament decide for."""
+        opening, at = self.opening or "", self.told_at or 0
+        deciding = self.grammar.deciding.isdisjoint(self.scan.words[max(0, at - _DECIDING) : at])
+        return is_country(opening, self.lexicon) or not deciding
+
+    def _is_of_another(self, last: int, sentence: int) -> bool:
+        """Whether the place behind a figure is that of another one: "9,000 people, 2,500 of them in Slovakia"."""
+        if self.told_at is None or self.scan.sentence[self.told_at] != sentence:
+            return False
+        return not self.grammar.apart.isdisjoint(self.scan.words[last : self.told_at])
 
     def _reporting(self, reading: MeasureReading, attribution: Attribution, places: Sequence[Place]) -> str | None:
         """The region that reports what happened in it: "Sindh province recorded 212 infections".

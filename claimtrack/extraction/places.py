@@ -167,6 +167,8 @@ def _located(scan: Scan, first: int, token: int, grammar: Grammar) -> bool:
     word = scan.words[before] if before >= first else ""
     if word == "of" and before > first and _is_typed(scan, first, before - 1, grammar):
         return True  # "the shelling of Tarsk", "the state of Zamfara"
+    if word == "of" and before - 1 > first and scan.capital[before - 1]:
+        return False  # "the Geological Survey of Japan"
     return word in grammar.locative or word in grammar.toward or word in grammar.striking
 
 

@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
+from claimtrack.extraction.placement import LENT
 from claimtrack.extraction.scan import Scan
 from claimtrack.model.claim import Claim
 
@@ -64,11 +65,11 @@ def _paragraph(offset: int, scan: Scan) -> int:
 
 def _where_the_whole_is(part: Claim, whole: Claim) -> Claim:
     """A part whose place is only the opening's, at that of its whole: "90 are held in Lund. Nine of them"."""
-    if "place:opening" not in part.rules or part.measure is None or whole.measure is None:
+    if LENT.isdisjoint(part.rules) or part.measure is None or whole.measure is None:
         return part
     if whole.measure.place in (None, part.measure.place):
         return part
-    rules = tuple("place:whole" if rule == "place:opening" else rule for rule in part.rules)
+    rules = tuple("place:whole" if rule in LENT else rule for rule in part.rules)
     return attrs.evolve(part, measure=attrs.evolve(part.measure, place=whole.measure.place), rules=rules)
 
 

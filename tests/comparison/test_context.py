@@ -348,3 +348,15 @@ def test_a_level_without_a_place_is_of_the_one_country_that_its_report_names():
         document = Document(text, publisher="Gazette", published="2024-05-01")
         [fact] = read_facts(extract(document), Reader(Policy(), load_lexicon()))
         assert (fact.place, fact.borrowed) == (place, borrowed), text
+
+
+def test_the_place_that_a_report_lends_to_all_it_tells_is_weaker_than_that_of_a_kindred_figure():
+    """Prisoners freed take the place of those held before them; one of the opening only stands in the claim."""
+    text = Document(
+        "The war in Norland goes on. Some 52 were held in Kano. The Red Cross spoke of 48.", publisher="Post"
+    )
+    held = said("52", "army", text, place="Kano", predicate="held")
+    lent = attrs.evolve(said("48", "Red Cross", text, place="Norland", predicate="held"), rules=("place:report",))
+    assert figures(held, lent)[1].place == "Kano"
+    assert figures(lent)[0].places == ()
+    assert figures(attrs.evolve(lent, rules=("place:clause",)))[0].place == "norland"

@@ -123,3 +123,32 @@ def test_of_places_named_in_one_go_the_narrowest_is_meant() -> None:
         [figure] = [claim for claim in extract(text) if claim.measure is not None]
         assert figure.measure is not None
         assert figure.measure.place == place
+
+
+HEAD = (
+    "Explosion rips through market\n\nTARSK, 3 May (dpa) - A blast tore through a market in Brevik, rescuers said.\n\n"
+)
+LENT = [
+    (HEAD + "Some 64 shops were looted, they said.", "Brevik"),
+    (HEAD + "The army sent 64 soldiers.", "Brevik"),
+    (HEAD + "The mayor wants 64 million euros for the families.", "Brevik"),
+    ("Looters empty 64 shops\n\nTARSK, 3 May (dpa) - A blast tore through a market in Brevik.", None),
+    ("The airline Norvik Air cancelled flights in Brevik on Monday.\n\nIt has 64 aircraft.", None),
+    ("Norvik cut jobs in Brevik on Monday.\n\nNet profit fell.\n\nThe group sold 64 ships.", None),
+    ("Gunmen robbed a bank in Brevik on Monday.\n\nThey took 64 bars of gold.", "Brevik"),
+    ("The steelmaker Norvik closed a mill in Brevik.\n\nA fire there had killed 64 workers.", "Brevik"),
+    ("The firm employs 64 people, nine of them in Slovakia.", None),
+    ("Thousands marched in Brevik on Monday against the result.\n\nThe party of the president won 64 percent.", None),
+    ("The Blue Alliance won the election in Norland on Monday.\n\nThe Greens won 64 percent.", "Norland"),
+    ("Mediators met in Brevik on Monday over a truce.\n\nThe rebels want 64 prisoners back.", None),
+    ("The Geological Survey of Japan issued a warning. It had recorded 64 landslides.", None),
+    ("A fever spread in Peru.\n\nThe authors of a study surveyed 64 households.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), LENT)
+def test_the_place_of_the_event_is_lent_to_what_the_report_tells_of_it(text: str, place: str | None) -> None:
+    """To counts, money and soldiers; not to a headline, a company's business, a country's votes, what a study looked at."""
+    figure = next(c for c in extract(text) if c.measure is not None and c.evidence is not None and "64" in c.value.text)
+    assert figure.measure is not None
+    assert figure.measure.place == place

@@ -37,9 +37,6 @@ MISREAD: dict[str, tuple[str, ...]] = {
     ),
     "the mode is read from a word that is about something else": ("turkey-earthquake-anniversary/2 mode",),
     "the place is implied, or the one of the opening is lent too widely": (
-        "beirut-port-anniversary/5 place",
-        "beirut-port-early/5 place",
-        "beirut-port-early/6 place",
         "paris-talks-agency/1 place",
         "paris-talks-agency/2 place",
         "turkey-earthquake-second-week/2 place",
