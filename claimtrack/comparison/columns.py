@@ -62,7 +62,8 @@ class ColumnConflicts:
         """The disagreements, group by group; revisions, which need no second voice, are left to ``timeline``."""
         np = _library("numpy")
 
-        rows = np.flatnonzero(self.disagrees[self.groups] & (self.groups >= 0))
+        rows = np.flatnonzero(self.groups >= 0)
+        rows = rows[self.disagrees[self.groups[rows]]]
         rows = rows[np.argsort(self.groups[rows], kind="stable")]
         starts = np.flatnonzero(np.diff(self.groups[rows], prepend=-2))
         for part in np.split(rows, starts[1:]):
@@ -319,6 +320,6 @@ def _narrowed(table: Table, low: Array, high: Array, bounds: Any) -> tuple[Array
     high[~valid_high & (bounds != "more_than")] = np.iinfo(np.int64).max
     for name, array, step in (("low_open", low, 1), ("high_open", high, -1)):
         if name in table.column_names:
-            flags = table[name].combine_chunks().fill_null(value=False).to_numpy(zero_copy_only=False).astype(bool)
+            flags = table[name].combine_chunks().fill_null(fill_value=False).to_numpy(zero_copy_only=False).astype(bool)
             array[flags & (bounds == "range")] += step
     return low, high

@@ -66,8 +66,6 @@ class Registry:
         self._names: dict[str, str] = {}
         self._entries: dict[str, _SourceEntry] = {}
         for name, fields in lexicon.table("sources").items():
-            if not isinstance(fields, dict):
-                continue
             entry = _SourceEntry(
                 name, tuple(fields.get("aliases", ())), fields.get("affiliation"), fields.get("speaks_for")
             )
@@ -75,8 +73,7 @@ class Registry:
             for alias in entry.aliases:
                 self._names.setdefault(plain(alias), plain(name))
         self._names.update({key: key for key in self._entries})
-        words = sorted(lexicon.table("editions"), key=len, reverse=True)
-        self._edition = re.compile(rf"^(.+?)(?:'s)?[\s,]+(?:{'|'.join(map(re.escape, words))})$") if words else None
+        self._edition = re.compile(rf"^(.+?)(?:'s)?[\s,]+(?:{'|'.join(map(re.escape, lexicon.table('editions')))})$")
         offices = lexicon.table("offices").values()
         self._behind = frozenset(word for fields in offices for word in fields.get("behind", ()))
         self._before = frozenset(word for fields in offices for word in fields.get("before", ()))
@@ -97,19 +94,14 @@ class Registry:
         return found
 
     def _find_key(self, name: str) -> str:
-        folded = plain(name)
-        if folded in self._names:
-            return self._names[folded]
-        folded = plain(_VIA.sub("", name)) or folded
-        if folded in self._names:
-            return self._names[folded]
-        numbered = _NUMBER.search(_VIA.sub("", name))
-        if numbered and self._edition:
-            match = self._edition.match(_TRAILING.sub("", plain(_VIA.sub("", name)[: numbered.start()])))
+        first = _VIA.sub("", name) or name
+        folded = plain(first)
+        numbered = _NUMBER.search(first)
+        if numbered and folded not in self._names:
+            match = self._edition.match(_TRAILING.sub("", plain(first[: numbered.start()])))
             if match:
-                publisher = _TRAILING.sub("", match[1])
-                return self._names.get(publisher, publisher)
-        return folded
+                folded = _TRAILING.sub("", match[1])
+        return self._names.get(folded, folded)
 
     def origin(self, source: Source) -> Origin:
         """The origin that a source is, with everybody whose side it states."""
@@ -148,7 +140,7 @@ class Registry:
                 words = words[:start]
                 break
         taken = True
-        while taken and len(words) > 1:
+        while taken:
             taken = False
             for size in range(min(_PLACE_WORDS, len(words) - 1), 0, -1):
                 place = self._hierarchy.place_named(" ".join(words[:size]).removesuffix("'s"))
@@ -233,13 +225,12 @@ def voices(origins: Iterable[Origin]) -> dict[str | None, str | None]:
     named = {origin.key: origin for origin in origins}
     found: dict[str | None, str | None] = {key: key for key in named}
     for key, origin in named.items():
-        if origin.voice != "named" or not origin.head:
+        if origin.voice != "named":
             continue
         longer = [
             other
             for other, candidate in named.items()
-            if other != key
-            and candidate.voice == "named"
+            if candidate.voice == "named"
             and is_shorter(origin.head, candidate.head)
             and not (origin.places and origin.places != candidate.places)
             and (candidate.head, candidate.places) != (origin.head, origin.places)

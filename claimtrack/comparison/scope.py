@@ -191,17 +191,17 @@ def _counted(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcom
         return _stand_in(a, b, found, policy, hierarchy) if p == q else found
     if p == q:
         return SAME
-    if (p < q or q < p) and resembles(a, b, policy) and not any(map(hierarchy.is_narrowing, p ^ q)):
-        return Outcome(ScopeRelation.SAME, "resemblance")
-    more = (p < q and b.ends.point > a.ends.point) or (q < p and a.ends.point > b.ends.point)
-    if more and not any(map(hierarchy.is_narrowing, p ^ q)):
-        # 6,900 cases here, 17,210 dengue cases there: more cannot be a part; one of them leaves the word out
-        return Outcome(ScopeRelation.SAME, "scope")
-    if p < q:
-        return attrs.evolve(PART, why=f"{_noun(y, hierarchy)} are among the {_noun(x, hierarchy)}")
-    if q < p:
-        return attrs.evolve(WHOLE, why=f"{_noun(x, hierarchy)} are among the {_noun(y, hierarchy)}")
-    return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
+    if not (p < q or q < p):
+        return attrs.evolve(DIFFERENT, why=f"{shown} are different things")
+    part, whole = (b, a) if p < q else (a, b)
+    if not any(map(hierarchy.is_narrowing, p ^ q)):
+        if resembles(a, b, policy):
+            return Outcome(ScopeRelation.SAME, "resemblance")
+        if part.ends.point > whole.ends.point:
+            # 6,900 cases here, 17,210 dengue cases there: more cannot be a part; one of them leaves the word out
+            return Outcome(ScopeRelation.SAME, "scope")
+    why = f"{_noun(part.counted, hierarchy)} are among the {_noun(whole.counted, hierarchy)}"
+    return attrs.evolve(PART if part is b else WHOLE, why=why)
 
 
 def _is_one_crowd(a: Facts, b: Facts, found: Outcome, policy: Policy) -> bool:
@@ -229,7 +229,7 @@ def _stand_in(a: Facts, b: Facts, found: Outcome, policy: Policy, hierarchy: Hie
         return found
     one_report = a.document is not None and a.document == b.document
     one_voice = a.origin.key is not None and a.origin.key == b.origin.key
-    if (one_report and one_voice) or (a.entry.settled and b.entry.settled):
+    if (one_report and one_voice) or a.entry.settled:
         return found
     if resembles(a, b, policy) or (part.ends.point > whole.ends.point and not one_voice):
         return Outcome(ScopeRelation.SAME, "resemblance")

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from claimtrack.comparison.columns import find_column_conflicts
 from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.errors import MissingExtraError, RecordError
+from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Conflict, Verdict
+from claimtrack.model.policy import Policy
 from claimtrack.record.columns import from_row
 
 pa = pytest.importorskip("pyarrow", reason="the extra 'columns' is not installed")
@@ -46,6 +48,8 @@ def rows(draw: st.DrawFn) -> dict[str, Any]:
         "low": low,
         "high": high,
         "nominal": None if bound == "range" else n,
+        "low_open": bound == "more_than" or (bound == "range" and draw(st.sampled_from([None, False, True]))),
+        "high_open": bound == "less_than" or (bound == "range" and draw(st.sampled_from([None, False, True]))),
         "approximate": bound == "about",
         "source": draw(st.sampled_from(["WHO", "ECDC", "police", None])),
         "stance": draw(st.sampled_from(["asserted", "asserted", "asserted", "denied", "forecast"])),
@@ -107,6 +111,136 @@ def test_groups_that_agree_are_never_looked_at_again():
     assert conflict.order
 
 
+def test_a_running_count_is_taken_day_by_day():
+    """Also where the rows say since when it runs: figures of two days of a war are no reason to look again."""
+    since = {"period": "2020-01-15/.."}
+    days = [cell("WHO", "2020-02-01", 5, **since), cell("ECDC", "2020-02-02", 8, **since)]
+    assert not find_column_conflicts(table_of(days)).disagrees.any()
+    assert find_column_conflicts(table_of([*days, cell("ECDC", "2020-02-01", 8, **since)])).disagrees.any()
+
+
+CRASH = {"event": "crash", "predicate": "killed"}
+ACROSS_DAYS = {
+    "a town of the day before has more than its country": [
+        cell("WHO", "2020-02-02", 50, place="Kabul"),
+        cell("ECDC", "2020-02-03", 40, place="Afghanistan"),
+    ],
+    "so have its children": [
+        cell("WHO", "2020-02-02", 50, counted="children", predicate="killed"),
+        cell("ECDC", "2020-02-03", 40, counted="people", predicate="killed"),
+    ],
+    "what is over, behind a row of what goes up and down": [
+        cell("WHO", "2020-02-09", 12, **{**CRASH, "mode": "stock"}),
+        cell("WHO", "2020-02-01", 12, **{**CRASH, "mode": None}),
+        cell("ECDC", "2020-02-03", 40, **{**CRASH, "mode": None}),
+    ],
+    "a day without its year beside others": [
+        cell("WHO", "2020-02-01", 5),
+        cell("ECDC", "2020-02-01", 8),
+        cell("ECDC", "XXXX-02-01", 9),
+    ],
+    "the first of scopes of which some are not there": [
+        cell("WHO", "2020-02-01", 5),
+        cell("ECDC", "2020-02-01", 8),
+        cell("WHO", "2020-02-01", 5, "Italy", predicate="killed"),
+    ],
+    "more than what fits a number": [
+        {**cell("WHO", "2020-02-01", 2**62), "bound": "more_than", "high": None},
+        cell("ECDC", "2020-02-01", 8),
+    ],
+}
+
+
+@pytest.mark.parametrize("case", ACROSS_DAYS)
+def test_what_the_first_pass_must_not_pass_over(case: str):
+    """One disagreement, the same as over the claims."""
+    many = [{"place": None, "counted": None, **row} for row in ACROSS_DAYS[case]]
+    found = shown(list(find_column_conflicts(table_of(many))))
+    assert len(found) == 1
+    assert found == shown(find_conflicts(claims_of(many)))
+
+
+EXACT = {"bound": "exact", "low": 12, "high": 12, "nominal": 12}
+AT_LEAST = {**EXACT, "bound": "at_least", "high": None}
+AT_MOST = {**EXACT, "bound": "at_most", "low": None}
+ABOVE = {**EXACT, "bound": "more_than", "high": None, "low_open": True}
+BELOW = {**EXACT, "bound": "less_than", "low": None, "high_open": True}
+RANGE = {"bound": "range", "low": 12, "high": 20, "nominal": None}
+
+
+def other(figure: dict[str, Any], number: int) -> dict[str, Any]:
+    """The same shape of another number."""
+    return {name: number if cell == 12 else cell for name, cell in figure.items()}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (EXACT, EXACT, False),
+        (EXACT, other(EXACT, 13), True),
+        (AT_LEAST, EXACT, False),
+        (AT_LEAST, other(EXACT, 40), False),
+        (AT_LEAST, other(EXACT, 11), True),
+        (AT_LEAST, AT_MOST, False),
+        (other(AT_LEAST, 13), AT_MOST, True),
+        (AT_MOST, other(EXACT, 3), False),
+        (AT_MOST, other(EXACT, 13), True),
+        (ABOVE, EXACT, True),
+        (ABOVE, other(EXACT, 13), True),  # read narrowly, as just above 12; the claims say that it may be 13
+        (ABOVE, ABOVE, False),
+        (ABOVE, AT_LEAST, False),
+        (ABOVE, AT_MOST, True),
+        (ABOVE, other(AT_LEAST, 40), True),
+        (BELOW, EXACT, True),
+        (BELOW, other(EXACT, 11), True),
+        (BELOW, BELOW, False),
+        (BELOW, AT_MOST, False),
+        (BELOW, AT_LEAST, True),
+        (BELOW, other(AT_MOST, 3), True),
+        (RANGE, EXACT, False),
+        (RANGE, other(EXACT, 20), False),
+        (RANGE, other(EXACT, 21), True),
+        (RANGE, other(EXACT, 11), True),
+        ({**RANGE, "low_open": True}, EXACT, True),
+        ({**RANGE, "low_open": True}, other(EXACT, 13), False),
+        ({**RANGE, "high_open": True}, other(EXACT, 20), True),
+        ({**RANGE, "high_open": True}, other(EXACT, 19), False),
+        (EXACT, {**EXACT, "stance": "denied"}, True),
+        (EXACT, {**EXACT, "stance": "disputed"}, True),
+        (EXACT, {**EXACT, "stance": "forecast"}, False),
+        ({**EXACT, "stance": "denied"}, other(EXACT, 13), True),
+    ],
+)
+def test_what_the_first_pass_takes_apart(first: dict[str, Any], second: dict[str, Any], apart: bool):
+    """Two figures of one day are looked at where, read as narrowly as their words allow, both cannot be true."""
+    said = {"stance": "asserted", "low_open": False, "high_open": False}
+    many = [
+        {**cell(source, "2020-02-01", 0), **said, **figure} for source, figure in (("WHO", first), ("ECDC", second))
+    ]
+    for rows_of in (many, many[::-1]):
+        found = find_column_conflicts(table_of(rows_of))
+        assert found.disagrees.any() == apart
+        assert shown(list(found)) == shown(find_conflicts(claims_of(rows_of)))
+
+
+def test_corrections_are_left_to_the_timeline():
+    """A voice that takes its own figure back is in no disagreement of two."""
+    many = [cell(source, f"2020-02-0{day}", n, **CRASH) for source, day, n in (("WHO", 1, 40), ("WHO", 2, 12))]
+    many = [{**row, "mode": None} for row in [*many, cell("ECDC", "2020-02-02", 90, **CRASH)]]
+    assert {one.relation for one in find_column_conflicts(table_of(many))} == {Verdict.CONFLICTS}
+    assert {one.relation for one in find_conflicts(claims_of(many))} == {Verdict.CONFLICTS, Verdict.REVISES_DOWN}
+
+
+def test_the_policy_and_the_words_decide():
+    """How many days a closed count may be late is policy; two names are one voice where the user's words say so."""
+    many = [cell("NRN", "2020-02-01", 12, **CRASH), cell("Relief Network", "2020-02-03", 40, **CRASH)]
+    table = table_of([{**row, "mode": None} for row in many])
+    assert len(list(find_column_conflicts(table))) == 1
+    assert list(find_column_conflicts(table, Policy(lag=1))) == []
+    own = Lexicon("en", {"sources": {"Relief Network": {"kind": "ngo", "aliases": ["NRN"]}}})
+    assert list(find_column_conflicts(table, lexicon=own)) == []
+
+
 def test_dates_and_dictionaries_are_columns_too():
     """Dictionary columns and dates give what text columns give."""
     many = [cell("WHO", "2020-02-01", 5), cell("ECDC", "2020-02-01", 6)]
@@ -159,12 +293,14 @@ def test_empty_tables_and_rows_without_figures():
     assert list(find_column_conflicts(table.slice(0, 0))) == []
     assert find_column_conflicts(table).groups.tolist() == [0, -1]
     assert list(find_column_conflicts(table)) == []
+    nothing = find_column_conflicts(table_of([many[1], many[1]]))
+    assert (nothing.groups.tolist(), nothing.disagrees.tolist(), list(nothing)) == ([-1, -1], [], [])
 
 
 def test_wrong_tables_are_refused_by_name():
     """Unknown and missing columns are named."""
-    with pytest.raises(RecordError, match="scope: no columns"):
-        find_column_conflicts(pa.table({"scope": ["Spain"], "predicate": ["killed"]}))
+    with pytest.raises(RecordError, match=r"^scope, topic: no columns of the flat layout$"):
+        find_column_conflicts(pa.table({"scope": ["Spain"], "topic": ["Toll"], "predicate": ["killed"]}))
     with pytest.raises(RecordError, match="bound, low, high, nominal: missing"):
         find_column_conflicts(pa.table({"predicate": ["killed"]}))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import attrs
 import pytest
 
-from claimtrack.comparison.origins import NO_ORIGIN, origin_relation, registry, voices
+from claimtrack.comparison.origins import NO_ORIGIN, Origin, origin_relation, registry, voices
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import OriginRelation
@@ -46,6 +47,9 @@ NAMES = registry(load_lexicon())
         ("federation of the garment workers", "garment workers' federation", SAME),
         ("the country's coast guard", "coast guard headquarters", SAME),
         ("miners' union", "dockers' union", DIFFERENT),
+        ("WHO situation report 50 (via Gazette)", "WHO", SAME),
+        ("the country's coast guard", "the national guard", DIFFERENT),
+        ("South Africa", "North Korea", DIFFERENT),  # a name that is all place keeps it
     ],
 )
 def test_two_names(a: str, b: str, relation: OriginRelation):
@@ -70,6 +74,7 @@ def test_aliases_of_the_user_and_of_the_source_itself():
     names = registry(own)
     assert names.key("NRN") == names.key("Northern Relief Network")
     assert names.origin(Source("the Network", aliases=("NRN",))).key == names.key("NRN")
+    assert names.origin(Source("harbour rescue", aliases=("HRS",))).key == "harbour rescue"  # no list knows HRS
 
 
 def test_unnamed_voices(make: Make):
@@ -210,3 +215,11 @@ def test_short_names_and_places_in_a_group():
     again = NAMES.origin(Source("union of miners"))
     assert voices([miners, again]) == {miners.key: miners.key, again.key: again.key}
     assert voices([NO_ORIGIN, union]) == {None: None, union.key: union.key}
+    somebody = attrs.evolve(miners, voice="unnamed")
+    assert voices([union, somebody])[union.key] == union.key  # one of the miners' union is not the union
+
+
+def test_names_without_a_head_are_alike_in_nothing():
+    """Two origins made by hand, of which only the names are known."""
+    assert origin_relation(Origin("police"), Origin("army")) is DIFFERENT
+    assert voices([Origin("police"), Origin("army")]) == {"police": "police", "army": "army"}

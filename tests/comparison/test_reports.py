@@ -165,6 +165,9 @@ def test_areas_alike_in_size_are_one_whether_or_not_their_cover_is_said(make: An
     wood = make("9,000", "mayor", counted="woodland", **fire)
     assert compare(wood, make("14,200", "fire service", **fire)).verdict is Verdict.CONFLICTS
     assert compare(wood, make("800", "fire service", **fire)).verdict is Verdict.UNDETERMINED
+    damaged = make("900", "mayor", counted="woodland", **{**fire, "predicate": "damaged"})
+    destroyed = make("800", "fire service", **{**fire, "predicate": "destroyed"})
+    assert compare(damaged, destroyed).verdict is Verdict.UNDETERMINED
 
 
 def test_a_denial_of_the_number_said_of_a_part_denies_it(make: Any):

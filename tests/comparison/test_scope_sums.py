@@ -9,7 +9,7 @@ import pytest
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.outcome import Outcome
 from claimtrack.comparison.scope import is_plain_zero, scope
-from claimtrack.lexicon.loader import load_lexicon
+from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import ScopeRelation
 from claimtrack.model.policy import Policy
@@ -257,3 +257,13 @@ def test_nouns_that_are_alike_are_one_softly(make: Make):
     assert (found.relation, found.hinge) == (SAME, "resemblance")
     found = between(make("90", "police", counted="children", **FIRE), make("11", "school", counted="pupils", **FIRE))
     assert found.relation is not SAME
+
+
+def test_a_word_of_the_users_overlaps_from_both_sides(make: Make):
+    """Those swept away may be those killed, whichever of the two entries says so, and whichever report is read first."""
+    own = Lexicon("en", {"hierarchy": {"swept_away": {"overlaps": ["killed"], "counts": ["person"]}}})
+    reader = Reader(Policy(), own)
+    swept = reader.read(make("12", "police", predicate="swept_away", **FIRE))
+    killed = reader.read(make("40", "mayor", predicate="killed", **FIRE))
+    for pair in ((swept, killed), (killed, swept)):
+        assert scope(*pair, reader.policy, reader.hierarchy).relation is OVERLAPPING
