@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate, compress
+from operator import attrgetter
 
 import attrs
 
@@ -139,9 +140,8 @@ class DocumentReader:
         """Quantities by sentence, without those inside dates and source words."""
         found: dict[int, list[Figure]] = {}
         s = self.scan
-        sources = sorted(
-            (a.source_span for a in self.attributions if a.source_span), key=lambda span: (span.start, span.end)
-        )
+        spans = [a.source_span for a in self.attributions if a.source_span]
+        sources = sorted(spans, key=attrgetter("start", "end"))
         starts, reach = [span.start for span in sources], list(accumulate((span.end for span in sources), max))
         for quantity in find_quantities(self.document.text, lexicon=self.lexicon, words_at=s.words_at):
             tokens = s.tokens_in(quantity.start, quantity.end)
@@ -252,7 +252,7 @@ class DocumentReader:
         Of two by one source the one with a stance: "the ministry said that the army planned to call up 30,000".
         """
         near, start = self.covering.get(self.scan.sentence[figure.first], ()), figure.start
-        covering = [a for a in near if any(span.start <= start < span.end for span in a.content_spans)]
+        covering = [attribution for attribution in near if _covers(attribution, start)]
         if len(covering) > 1:
             found = max(reversed(covering), key=lambda a: (len(a.chain), a.stance is not Stance.ASSERTED))
             rival = rival_of(found, covering)
@@ -394,6 +394,14 @@ class DocumentReader:
             rules=(f"source:{attribution.rule}",) if attribution.rule else (),
             extractor=self.extractor,
         )
+
+
+def _covers(attribution: Attribution, offset: int) -> bool:
+    """Whether an offset lies in what is attributed."""
+    for span in attribution.content_spans:  # noqa: SIM110 - asked for every figure; a generator costs more
+        if span.start <= offset < span.end:
+            return True
+    return False
 
 
 def _with_unit(reading: MeasureReading) -> Quantity:

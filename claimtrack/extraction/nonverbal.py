@@ -185,10 +185,12 @@ def _around(context: Context, at: int, low: int, after: int, high: int) -> tuple
 def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
     """Read "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
     words, flags = context.words, context.flags
+    if at > low and words[at] in ("in", "on"):
+        return None  # these only open a sentence: "On the army's count ..."
     begin = at + 1
     if words[at] == "by" and at == low + 1 and words[low] in context.grammar.asked:
         return _asked_by(context, at, high)
-    opening = at == low or (words[at - 1] in (",", ";") and words[at] not in ("in", "on"))
+    opening = at == low or words[at - 1] in (",", ";")
     if begin + 1 < high and not opening and words[at] == "by":
         return _closing_count(context, at, low, high)
     if begin + 1 >= high or not opening:

@@ -392,21 +392,27 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
 
 # Those that look at other words than the predicates of the lexicon.
 _WORDLESS = (compared, ahead, moved, _before, taken_to_hospital, of_those_asked)
+# Those that are asked of shares and points alone, and the units of these.
+_OF_SHARES = (compared, ahead, moved)
+_SHARES = ("percent", "percentage_point", "point")
+_RULES_OF_COUNTS = tuple((rule, lowest) for rule, lowest in _RULES if rule not in _OF_SHARES)
+_WORDLESS_OF_COUNTS = tuple(rule for rule in _WORDLESS if rule not in _OF_SHARES)
 
 
 def cheapest(s: SentenceFigures, number: int) -> Proposal | None:
     """The cheapest predicate that the rules propose for one figure; None where none of them finds a word."""
-    if s.figures[number].value.unit in s.grammar.time_units:
+    unit = s.figures[number].value.unit
+    if unit in s.grammar.time_units:
         return _penalty(s, number)
     if not s.triggers:
-        for wordless in _WORDLESS:
+        for wordless in _WORDLESS if unit in _SHARES else _WORDLESS_OF_COUNTS:
             if (proposed := wordless(s, number)) is not None:
                 return proposed
         return None
     if _is_named(s, number):
         return None
     best: Proposal | None = None
-    for rule, lowest in _RULES:
+    for rule, lowest in _RULES if unit in _SHARES else _RULES_OF_COUNTS:
         if best is None or lowest < best.cost:
             found = rule(s, number)
             if found is not None and (best is None or found.cost < best.cost):

@@ -7,7 +7,7 @@ surrogates included. Offsets are code points of the text as given. The work is l
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, chain, compress, count, repeat
 from operator import itemgetter, not_
 
 import attrs
@@ -75,6 +75,10 @@ class Scan:
         paragraph: The number of the paragraph of each token.
         capital: Whether the token begins with an upper-case letter.
 
+    And the numbers of some tokens:
+
+        marked: Those that hold other signs than letters and digits.
+
     Span arrays (index = the numbers above), each entry a pair of token numbers, half-open:
 
         sentences: Sentences never cross a paragraph and never exceed ``sentences.LONGEST`` tokens.
@@ -97,6 +101,7 @@ class Scan:
     quotation: list[int] = attrs.field(repr=False)
     paragraph: list[int] = attrs.field(repr=False)
     capital: list[bool] = attrs.field(repr=False)
+    marked: list[int] = attrs.field(repr=False)
     sentences: list[tuple[int, int]]
     quotations: list[tuple[int, int]]
     quotation_closed: list[bool] = attrs.field(repr=False)
@@ -142,8 +147,7 @@ class Scan:
     def mixed(self) -> list[tuple[int, list[str]]]:
         """The tokens that hold other signs beside letters and digits, each with its runs of these in lower case."""
         words = self.words
-        mixed = compress(range(len(words)), map(not_, map(str.isalnum, words)))
-        return [(token, _RUN.findall(words[token])) for token in mixed if len(words[token]) > 1]
+        return [(token, _RUN.findall(words[token])) for token in self.marked if len(words[token]) > 1]
 
 
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
@@ -163,7 +167,8 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     words = list(map(str.lower, tokens))
     initials = list(map(itemgetter(0), tokens))
     kinds = list(map(_KINDS.__getitem__, initials))
-    signs = list(compress(range(len(words)), map(_SIGNS.__contains__, map(itemgetter(-1), words))))
+    marked = list(compress(range(len(words)), map(not_, map(str.isalnum, words))))
+    signs = [number for number in marked if words[number][-1] in _SIGNS]
     for possessive in _POSSESSIVES:
         number = -1
         for _ in range(words.count(possessive)):
@@ -185,6 +190,7 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
         quotation,
         _numbers(paragraphs),
         list(map(str.isupper, initials)),
+        marked,
         sentences,
         quotations,
         closed,
@@ -194,4 +200,4 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
 
 def _numbers(spans: list[tuple[int, int]]) -> list[int]:
     """The number of its span for each token, where the spans cover all tokens in order."""
-    return list(chain.from_iterable(repeat(number, last - first) for number, (first, last) in enumerate(spans)))
+    return list(chain.from_iterable(map(repeat, count(), [last - first for first, last in spans])))

@@ -70,15 +70,19 @@ def _calendar(lexicon: Lexicon) -> Words:
     return frozenset(word for fields in entries for word in (*fields.get("words", ()), *fields.get("weak", ())))
 
 
+@lru_cache(maxsize=8)
+def _places(lexicon: Lexicon) -> Words:
+    entries = lexicon.table("places").items()
+    return frozenset(name.lower() for place, entry in entries for name in (place, *entry.get("parts", ())))
+
+
 class Names:
     """The names of one document."""
 
     def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
         self.scan, self.words = scan, election_words(lexicon)
         self.table, self.grammar = source_table(lexicon), grammar_of(lexicon)
-        places = lexicon.table("places").items()
-        self.places = {name.lower() for place, entry in places for name in (place, *entry.get("parts", ()))}
-        self.calendar, self.verbs = _calendar(lexicon), verb_lemmas(lexicon)
+        self.places, self.calendar, self.verbs = _places(lexicon), _calendar(lexicon), verb_lemmas(lexicon)
 
     @cached_property
     def full(self) -> dict[str, list[tuple[int, str]]]:

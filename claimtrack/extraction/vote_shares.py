@@ -7,6 +7,7 @@ Refused: turnout, ballots counted, changes; and any text without a word of elect
 """
 
 from collections.abc import Sequence
+from itertools import compress
 
 import attrs
 
@@ -31,7 +32,7 @@ class VoteReader:
     def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
         self.scan, self.words, self.names = scan, election_words(lexicon), Names(scan, lexicon)
         self.verbs, self.grammar = verb_lemmas(lexicon), self.names.grammar
-        told = {scan.sentence[at] for at, word in enumerate(scan.words) if word in self.words.topic}
+        told = set(compress(scan.sentence, map(self.words.topic.__contains__, scan.words)))
         self.told, self.about = told, any(number < _LEAD for number in told)
 
     def read(self, first: int, last: int, readings: Sequence[MeasureReading]) -> list[MeasureReading]:
