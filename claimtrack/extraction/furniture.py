@@ -32,14 +32,14 @@ def is_furniture(scan: Scan, sentence: int, lexicon: Lexicon) -> bool:
     [True, False]
     """
     first, last = scan.sentences[sentence]
-    paragraph = scan.paragraphs[scan.paragraph[first]]
+    begin, end = scan.paragraphs[scan.paragraph[first]]
     words = scan.words
-    told = words[paragraph[1] - 1] == "."  # "Shares in the airline lost 11 percent."
-    for group, tokens in (("lines", range(first, last)), ("openers", range(paragraph[0], paragraph[0] + 1))):
+    told = words[end - 1] == "."  # "Shares in the airline lost 11 percent."
+    for group, tokens in (("openers", range(begin, begin + 1)), ("lines", range(first, last))):
         longest, phrases = _phrases(lexicon, group)
-        if told and group == "lines":
-            continue
-        if paragraph[1] - paragraph[0] <= longest and any(
+        if end - begin > longest or (told and group == "lines"):
+            continue  # as nearly all
+        if any(
             tuple(words[token + 1 : token + 1 + len(rest)]) == rest
             for token in tokens
             for rest in phrases.get(words[token], ())

@@ -230,6 +230,8 @@ class Grammar:
     """Words one of which stands wherever the words of a figure's stretch tell its mode."""
     before_places: Words = attrs.field(init=False)
     """Words one of which stands before the name of a place that no list knows, unless "where" stands behind it."""
+    idiom_ends: Words = attrs.field(init=False)
+    """The last words of idioms and of what opens one."""
 
     @noun_stops.default
     def _noun_stops(self) -> Words:
@@ -247,6 +249,10 @@ class Grammar:
     @timely.default
     def _timely(self) -> Words:
         return self.windows | self.rates | self.cumulative | self.stock | self.present | {"far"}
+
+    @idiom_ends.default
+    def _idiom_ends(self) -> Words:
+        return frozenset(idiom.rpartition(" ")[2] for idiom in self.idioms | self.idiom_openings)
 
     @before_places.default
     def _before_places(self) -> Words:

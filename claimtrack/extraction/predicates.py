@@ -106,6 +106,9 @@ def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     }
 
 
+_Longer = list[tuple[list[str], tuple[Reading, ...]]]
+
+
 @attrs.frozen
 class _Phrases:
     """The phrases that begin with one word.
@@ -116,7 +119,7 @@ class _Phrases:
     """
 
     alone: tuple[Reading, ...] = ()
-    longer: dict[str, list[tuple[list[str], tuple[Reading, ...]]]] = attrs.field(factory=dict)
+    longer: dict[str, _Longer] = attrs.field(factory=dict)
 
 
 def _breadth(reading: Reading) -> tuple[bool, bool]:
@@ -198,17 +201,21 @@ def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[T
             continue  # within a sentence, "March" is the month
         if word in windows and _is_time(scan, token, lexicon):
             continue
-        trigger = _trigger_at(words, token, last, index[word])
+        phrases = index[word]
+        longer = phrases.longer.get(words[token + 1]) if token + 1 < last else None
+        trigger = _longest_at(words, token, last, longer) if longer else None
+        if trigger is None and phrases.alone:
+            trigger = Trigger(token, token + 1, phrases.alone)
         if trigger is not None:
             found.append(trigger)
             free = trigger.last
     return found
 
 
-def _trigger_at(words: list[str], token: int, last: int, phrases: _Phrases) -> Trigger | None:
-    """The longest phrase that stands at a token and ends before ``last``."""
-    for rest, readings in phrases.longer.get(words[token + 1], ()) if token + 1 < last else ():
+def _longest_at(words: list[str], token: int, last: int, longer: _Longer) -> Trigger | None:
+    """The longest of some phrases that stands at a token and ends before ``last``."""
+    for rest, readings in longer:
         end = token + 1 + len(rest)
         if end <= last and words[token + 1 : end] == rest:
             return Trigger(token, end, readings)
-    return Trigger(token, token + 1, phrases.alone) if phrases.alone else None
+    return None

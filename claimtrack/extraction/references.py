@@ -128,6 +128,8 @@ def _is_idiom(s: SentenceFigures, figure: Figure) -> bool:
     behind, before = s.words[first : figure.last + 1], s.words[max(s.first, figure.first - 2) : figure.first]
     if figure.last < s.last and s.words[figure.last] in s.grammar.shortfalls:
         return True  # "two short of a majority"
+    if s.grammar.idiom_ends.isdisjoint((*behind[-1:], *before[-1:])):
+        return False  # as nearly all
     return " ".join(behind) in s.grammar.idioms or " ".join(before) in s.grammar.idiom_openings
 
 

@@ -61,7 +61,8 @@ class Statement:
     polarity: Polarity = Polarity.AFFIRMED
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "polarity", one_of(Polarity, self.polarity, "polarity"))
+        if type(self.polarity) is not Polarity:
+            object.__setattr__(self, "polarity", one_of(Polarity, self.polarity, "polarity"))
         if not self.text.strip():
             raise InvalidClaim("a statement needs words")
 
@@ -132,7 +133,7 @@ class Claim:
             raise InvalidClaim("a figure needs a measure, and a statement has none")
         if (self.as_of is None) != (self.as_of_basis is None):
             raise InvalidClaim("as_of and as_of_basis are given together, or neither")
-        if self.as_of_basis is not None:
+        if self.as_of_basis is not None and type(self.as_of_basis) is not AsOfBasis:
             object.__setattr__(self, "as_of_basis", one_of(AsOfBasis, self.as_of_basis, "as_of_basis"))
         if self.evidence is not None and (self.document is None or self.document.id != self.evidence.document):
             raise InvalidClaim("evidence needs the document it was taken from")

@@ -56,7 +56,7 @@ class Measure:
                 raise InvalidClaim(f"{name} must be None or words, not {value!r}")
         if self.period is not None and not isinstance(self.period, Moment):
             raise InvalidClaim(f"period must be a Moment, not {self.period!r}")
-        if self.mode is not None:
+        if self.mode is not None and type(self.mode) is not Mode:
             object.__setattr__(self, "mode", one_of(Mode, self.mode, "mode"))
 
     @property
