@@ -136,7 +136,16 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     """The words and marks at which a rule begins."""
     syntax = lexicon.table("syntax")
     listed = {word for name in ("polls", "reservations", "nonverbal") for word in syntax[name]["words"]}
-    return frozenset(cue_index(lexicon)) | frozenset(nominal_index(lexicon)) | DASHES | listed | {":", "(", "'s", "’s"}
+    listed = listed.difference(grammar_of(lexicon).opening_counts) | DASHES | {":", "(", "'s", "’s"}
+    return frozenset(listed).union(cue_index(lexicon), nominal_index(lexicon))
+
+
+def _triggers(scan: Scan, lexicon: Lexicon) -> list[int]:
+    """The tokens at which a rule begins, some words only where they open a sentence or quotation."""
+    words, openers = scan.words, grammar_of(lexicon).opening_counts
+    found = compress(range(len(words)), map(_trigger_words(lexicon).__contains__, words))
+    opening = {first for first, _ in scan.sentences}.union([first + 1 for first, _ in scan.quotations])
+    return sorted({*found, *(token for token in opening if token < len(words) and words[token] in openers)})
 
 
 @lru_cache(maxsize=8)
@@ -148,8 +157,7 @@ def _listed(lexicon: Lexicon) -> frozenset[str]:
 def context_of(scan: Scan, lexicon: Lexicon) -> Context:
     """The context of a scan."""
     index, nouns = cue_index(lexicon), nominal_index(lexicon)
-    words, trigger_words = scan.words, _trigger_words(lexicon)
-    triggers = list(compress(range(len(words)), map(trigger_words.__contains__, words)))
+    words, triggers = scan.words, _triggers(scan, lexicon)
     cues = {token: cue for token in triggers if (cue := index.get(words[token])) is not None}
     nominals = {token: noun for token in triggers if (noun := nouns.get(words[token])) is not None}
     flags = flags_of(words, lexicon)

@@ -74,17 +74,29 @@ class MeasureReading:
 
 
 class SoFar:
-    """A sentence with what has been read of it."""
+    """A sentence with what has been read of it.
+
+    Attributes:
+        s: The sentence.
+        earlier: The readings of the last sentence with figures.
+        previous: The last of them.
+        readings: The readings of this sentence, but for figures that are no claims.
+        places: Their places in ``readings``, by the number of the figure.
+        before: The last of them, for the figure that is read next.
+    """
 
     def __init__(self, sentence: SentenceFigures, earlier: Sequence[MeasureReading]) -> None:
         self.s, self.earlier = sentence, earlier
         self.previous = earlier[-1] if earlier else None
         self.readings: list[MeasureReading] = []
         self.places: dict[int, int] = {}
+        self.before: MeasureReading | None = None
 
-    def before(self, number: int) -> MeasureReading | None:
-        """The reading of the figure before, in this sentence; those that are no claims are passed over."""
-        return self.readings[-1] if self.places and number > 0 else None
+    def add(self, number: int, reading: MeasureReading) -> None:
+        """Keep the reading of one figure."""
+        self.places[number] = len(self.readings)
+        self.readings.append(reading)
+        self.before = reading
 
 
 def share_of(s: SentenceFigures, number: int) -> Proposal | None:
@@ -143,7 +155,7 @@ def told_alone(so_far: SoFar, number: int) -> Proposal | None:
 
 def elliptic(so_far: SoFar, number: int) -> Proposal | None:
     """A figure whose verb is left out: "2,500 joined the walkout; the company said fewer than 900 had"."""
-    s, before, last = so_far.s, so_far.before(number), so_far.s.figures[number].last
+    s, before, last = so_far.s, so_far.before, so_far.s.figures[number].last
     if before is None or last >= s.last or not s.counted[number].is_empty or s.words[last] not in s.grammar.auxiliaries:
         return None
     closed = last + 1 >= s.last or s.scan.kinds[last + 1] == PUNCTUATION
@@ -191,7 +203,7 @@ def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
 
 def equated_before(so_far: SoFar, number: int) -> Proposal | None:
     """The measure of the sentence before, for "it was no more than 380", "there were 3,500"."""
-    s, before = so_far.s, so_far.before(number) or likest(so_far, number)
+    s, before = so_far.s, so_far.before or likest(so_far, number)
     token = s.before[number]
     bare = s.counted[number].is_empty and s.figures[number].value.unit is None
     if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:
@@ -231,7 +243,7 @@ def _ratio(one: Number, other: Number) -> Fraction:
 
 def inherited(so_far: SoFar, number: int) -> Proposal | None:
     """A figure in a list takes the verb of the one before: "killed 20 people and 30 soldiers"; so does a total."""
-    s, nearest = so_far.s, so_far.before(number)
+    s, nearest = so_far.s, so_far.before
     previous = _level_before(so_far, number)
     if nearest is None or previous is None:
         return None
@@ -289,8 +301,8 @@ def _is_gapped(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
 def _level_before(so_far: SoFar, number: int) -> MeasureReading | None:
     """The reading of the figure before; for a level no change: "4.1 billion, up 18 percent, above the 3.6"."""
     shares = so_far.s.grammar.shares
-    if so_far.before(number) is None or so_far.s.figures[number].value.unit in shares:
-        return so_far.before(number)
+    if so_far.before is None or so_far.s.figures[number].value.unit in shares:
+        return so_far.before
     levels = (one for one in reversed(so_far.readings) if one.unit not in shares or one.rule != "compared")
     return next(levels, None)
 

@@ -219,6 +219,7 @@ class Grammar:
     deciding: Words
     meeting: Words
     studying: Words
+    opening_counts: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

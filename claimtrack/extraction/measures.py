@@ -58,8 +58,7 @@ def read_measures(
     for number in range(len(figures)):
         reading = _read(so_far, number)
         if reading is not None:
-            so_far.places[number] = len(so_far.readings)
-            so_far.readings.append(reading)
+            so_far.add(number, reading)
     return so_far.readings
 
 
@@ -69,7 +68,7 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     if counts_nothing(s, number):
         return None
     whole, earlier = _whole(so_far, number), None
-    if whole is None and (so_far.before(number) is None or _of_those(s, number)):
+    if whole is None and (so_far.before is None or _of_those(s, number)):
         earlier = _whole_before(so_far, number)
     best = _best(so_far, number, whole, earlier)
     if best is None:
@@ -90,7 +89,7 @@ def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None,
     What differs in its predicate shares only a word for people: "killed 135 people and injured 5,000", but not "killed
     two policemen and injured 14".
     """
-    s, before = so_far.s, so_far.before(number)
+    s, before = so_far.s, so_far.before
     if not s.counted[number].is_empty:
         return None
     if (unit := s.figures[number].value.unit) is not None:
@@ -220,7 +219,7 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
     if best is None and _is_owned(s, number):  # "the government's 107,000"
-        before = so_far.before(number)
+        before = so_far.before
         if before is None or before.predicate in s.grammar.direction:
             before = likest(so_far, number)
         if before is not None and goes_on(s, number, before):
@@ -290,8 +289,8 @@ def _taken_over(so_far: SoFar, number: int) -> Proposal | None:
     damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees".
     """
     s, unit = so_far.s, so_far.s.figures[number].value.unit
-    before = so_far.before(number) or (likest(so_far, number) if unit is None else so_far.previous)
-    topic = None if so_far.before(number) else topic_of(so_far, number)
+    before = so_far.before or (likest(so_far, number) if unit is None else so_far.previous)
+    topic = None if so_far.before else topic_of(so_far, number)
     asked = is_asked(s) and not so_far.places  # "How full was the hall? It was about 180"
     if topic is not None or before is None or asked or not goes_on(s, number, before):
         return topic
@@ -327,7 +326,7 @@ def _is_polled(s: SentenceFigures, number: int) -> bool:
 
 def _whole(so_far: SoFar, number: int) -> int | None:
     """The reading of this sentence of which a figure is a part: "35 people, including 12 children", "30 of them"."""
-    s, before = so_far.s, so_far.before(number)
+    s, before = so_far.s, so_far.before
     if before is None:
         return None
     figure, previous = s.figures[number], before.figure
@@ -359,7 +358,7 @@ def _whole(so_far: SoFar, number: int) -> int | None:
 
 def _share_of_the_vote(so_far: SoFar, number: int) -> str | None:
     """What a party's share came to, where another's was told before: "won 34 percent. The Greens fell to 9 percent"."""
-    before = so_far.before(number) or so_far.previous
+    before = so_far.before or so_far.previous
     shared = before is not None and before.unit == "percent" and so_far.s.figures[number].value.unit == "percent"
     return before.predicate if shared and before is not None and before.predicate in ("won", "support") else None
 

@@ -117,6 +117,8 @@ def guess_lemma(form: str) -> str | None:
     >>> guess_lemma("consulted"), guess_lemma("cancelled"), guess_lemma("embezzled"), guess_lemma("red")
     ('consult', 'cancel', 'embezzle', None)
     """
+    if not form.endswith(("ed", "ing")):
+        return None  # as most
     for ending in ("ed", "ing"):
         stem = form.removesuffix(ending)
         if stem == form or len(stem) < 3 or not stem.isalpha() or not any(letter in "aeiouy" for letter in stem):

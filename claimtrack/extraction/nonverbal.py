@@ -185,8 +185,6 @@ def _around(context: Context, at: int, low: int, after: int, high: int) -> tuple
 def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate | None:
     """Read "By the agency's count, ...", "..., by its own estimate", "..., per the state news agency"."""
     words, flags = context.words, context.flags
-    if at > low and words[at] in ("in", "on"):
-        return None  # these only open a sentence: "On the army's count ..."
     begin = at + 1
     if words[at] == "by" and at == low + 1 and words[low] in context.grammar.asked:
         return _asked_by(context, at, high)

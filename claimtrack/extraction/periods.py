@@ -239,7 +239,9 @@ def _is_standing(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, i
     """Whether a figure stands in an aside in the present: "the hall, which has room for 400, held 6,700 on Friday"."""
     g, first = dated.grammar, reading.figure.first
     words = dated.scan.words[max(bounds[0] - 3, first - 8, 0) : first]
-    return any(one in g.relatives and two in g.unfinished for one, two in pairwise(words))
+    return not g.relatives.isdisjoint(words) and any(
+        one in g.relatives and two in g.unfinished for one, two in pairwise(words)
+    )
 
 
 def _then(

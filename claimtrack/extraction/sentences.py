@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
+from operator import sub
 
 import attrs
 
@@ -91,7 +92,7 @@ def find_lines(text: str, starts: list[int]) -> list[tuple[int, int]]:
 
 def _width(text: str, line_ends: list[int]) -> int:
     """The width of a hard-wrapped text; 0 where it is not wrapped."""
-    lengths = sorted(b - a for a, b in zip([0, *line_ends], [*line_ends, len(text)], strict=True))
+    lengths = sorted(map(sub, [*line_ends, len(text)], [0, *line_ends]))
     width = lengths[-1 - len(lengths) // 50]
     return width if len(lengths) > 3 and width in _WRAPPED else 0
 

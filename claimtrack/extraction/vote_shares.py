@@ -54,8 +54,9 @@ class VoteReader:
         return found
 
     def _is_of_a_vote(self, sentence: int, *, polled: bool) -> bool:
-        near = any(number in self.told for number in range(sentence - _NEAR, sentence + 1))
-        return polled or near or self.about
+        if polled or self.about:
+            return True
+        return not self.told.isdisjoint(range(sentence - _NEAR, sentence + 1))
 
     def _may_be_owned(self, reading: MeasureReading) -> bool:
         """Whether a figure may be somebody's share, votes or seats: not turnout, not what was counted or rose."""

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
@@ -21,6 +22,12 @@ class Mode(StrEnum):
 
 
 _PREDICATE = re.compile(r"[^\W\d_]\w*", re.UNICODE)
+
+
+@lru_cache(maxsize=1024)
+def _is_predicate(word: str) -> bool:
+    """Whether a predicate is lower-case words joined by underscores; a text has few of them, again and again."""
+    return _PREDICATE.fullmatch(word) is not None and word == word.lower()
 
 
 @attrs.frozen
@@ -45,11 +52,7 @@ class Measure:
     mode: Mode | None = None
 
     def __attrs_post_init__(self) -> None:
-        if (
-            not isinstance(self.predicate, str)
-            or not _PREDICATE.fullmatch(self.predicate)
-            or self.predicate != self.predicate.lower()
-        ):
+        if not isinstance(self.predicate, str) or not _is_predicate(self.predicate):
             raise InvalidClaim(f"a predicate is lower-case words joined by underscores, not {self.predicate!r}")
         for name, value in (("counted", self.counted), ("place", self.place), ("event", self.event)):
             if value is not None and (not isinstance(value, str) or not value.strip()):
