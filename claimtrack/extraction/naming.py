@@ -169,6 +169,8 @@ def _people(core: SourceWords, table: SourceTable) -> Source | None:
     """People who are not named: "two officials", "sources from the Islamist organization Hamas"."""
     words, belonging = core.words, table.words["belonging"]
     witnesses = table.words["witnesses"]
+    if witnesses.isdisjoint(words) and table.words["anonymous"].isdisjoint(words):
+        return None  # as most
     end = next((i for i, word in enumerate(words) if i and (word in belonging or word.endswith("ed"))), len(words))
     head = words[end - 1]
     if head not in table.words["anonymous"] and head not in witnesses:

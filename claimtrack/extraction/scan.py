@@ -141,7 +141,12 @@ class Scan:
 
     def commas_in(self, first: int, last: int) -> list[int]:
         """The commas among the tokens ``first`` up to and without ``last``."""
-        return list(compress(range(first, last), map(",".__eq__, self.words[first:last])))
+        words = self.words
+        return [token for token in range(first, last) if words[token] == ","]
+
+    def marked_in(self, first: int, last: int) -> list[int]:
+        """Those of the ``marked`` that are among the tokens ``first`` up to and without ``last``."""
+        return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, last)]
 
     @cached_property
     def mixed(self) -> list[tuple[int, list[str]]]:

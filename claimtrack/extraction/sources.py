@@ -49,6 +49,7 @@ class SourceTable:
         kinds: Words in a name to the kind they show.
         classes: Common nouns to the kinds of the sources they can point back to.
         openers: Function words, whose capital at the head of a sentence begins no name.
+        tails: Words one of which stands in whatever is told of a source behind its noun.
     """
 
     names: dict[str, Source]
@@ -58,6 +59,7 @@ class SourceTable:
     kinds: dict[str, SourceKind]
     classes: dict[str, tuple[SourceKind, ...]]
     openers: frozenset[str]
+    tails: frozenset[str]
 
 
 def key_of(text: str) -> str:
@@ -90,14 +92,16 @@ def source_table(lexicon: Lexicon) -> SourceTable:
         demonyms.update({key_of(demonym): source for demonym in entry.demonyms})
     table = lexicon.table("titles")
     marks = {"genitives": lexicon.table("grammar")["genitives"]}
+    words = {name: frozenset(entry["words"]) for name, entry in (table | marks).items() if "words" in entry}
     return SourceTable(
         names=names,
         demonyms=demonyms,
         longest=max(len(name.split()) for name in names) + 2,  # "'s" and the stops of "U.N." are tokens too
-        words={name: frozenset(entry["words"]) for name, entry in (table | marks).items() if "words" in entry},
+        words=words,
         kinds={word: SourceKind(kind) for word, kind in table["kinds"].items()},
         classes={word: tuple(map(SourceKind, kinds)) for word, kinds in table["classes"].items()},
         openers=frozenset(word for name in _FUNCTION_WORDS for word in lexicon.table("syntax")[name]["words"]),
+        tails=words["placed"] | words["issued"] | {"on"},
     )
 
 

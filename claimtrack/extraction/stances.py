@@ -9,7 +9,7 @@ relative clause between commas, at its comma (Quirk et al., A Comprehensive Gram
 """
 
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 
 import attrs
 
@@ -65,8 +65,8 @@ class _Table:
     clause: _Clause
     any_of: Words
     """Words one of which stands wherever a figure is not simply asserted."""
-    openings: Words
-    """Those of them that only begin phrases."""
+    openings: dict[str, Words]
+    """Those of them that only begin phrases, with the second words of these."""
 
 
 @lru_cache(maxsize=8)
@@ -84,8 +84,12 @@ def _table(lexicon: Lexicon) -> _Table:
             first, *rest = phrase.split()
             phrases[first] = (*phrases.get(first, ()), (tuple(rest), Stance(name)))
     alone = clause.negatives.union(*kinds.values(), clause.lacking)
-    openings = phrases.keys() - alone
-    return _Table(**kinds, phrases=phrases, clause=clause, any_of=alone | openings, openings=frozenset(openings))
+    openings = {
+        first: frozenset(rest[0] for rest, _ in longer)
+        for first, longer in phrases.items()
+        if first not in alone and all(rest for rest, _ in longer)
+    }
+    return _Table(**kinds, phrases=phrases, clause=clause, any_of=alone.union(phrases), openings=openings)
 
 
 class StanceReader:
@@ -121,23 +125,20 @@ class StanceReader:
 
     def _speaking(self, first: int, last: int) -> list[int]:
         """The tokens of a sentence one of which speaks wherever a figure of it is not simply asserted."""
-        stretch, openings = self.words[first:last], self.table.openings
-        found = compress(range(first, last), map(self.table.any_of.__contains__, stretch))
-        speaking = [token for token in found if self.words[token] not in openings or self._opens_phrase(token)]
-        if any(map(str.endswith, stretch, repeat(_CONTRACTED))):
-            speaking += [token for token in range(first, last) if self.words[token].endswith(_CONTRACTED)]
-            speaking = sorted(set(speaking))
-        return speaking
+        words, openings = self.words, self.table.openings
+        found = compress(range(first, last), map(self.table.any_of.__contains__, words[first:last]))
+        speaking = [
+            token
+            for token in found
+            if words[token] not in openings or (token + 1 < len(words) and words[token + 1] in openings[words[token]])
+        ]
+        contracted = [token for token in self.scan.marked_in(first, last) if words[token].endswith(_CONTRACTED)]
+        return sorted({*speaking, *contracted}) if contracted else speaking
 
     def _reaches(self, token: int, figure: Figure, low: int) -> bool:
         """Whether a word that speaks may speak of a figure; conditions do so from afar, or open the sentence."""
         reach = 2 * _REACH if self.table.words.get(self.words[token]) is Stance.CONDITIONAL else _REACH
         return token == low or figure.first - reach <= token < figure.last + reach
-
-    def _opens_phrase(self, token: int) -> bool:
-        """Whether a phrase stands at a token."""
-        words, behind = self.words, token + 1
-        return any(tuple(words[behind : behind + len(rest)]) == rest for rest, _ in self.table.phrases[words[token]])
 
     # -- the clause -------------------------------------------------------------------------------------------
 

@@ -63,6 +63,8 @@ def trimmed(core: SourceWords, table: SourceTable) -> SourceWords:
 def _without_tail(core: SourceWords, table: SourceTable) -> SourceWords:
     """The core up to a place, or to a participle with "by" or a day behind it."""
     words, scan = core.words, core.scan
+    if table.tails.isdisjoint(words):
+        return core  # as most
     for place in range(1, len(words)):
         token = core.first + place
         word, before = words[place], words[place - 1]
@@ -125,6 +127,8 @@ def issuer(core: SourceWords, table: SourceTable) -> SourceWords | None:
 def described_name(core: SourceWords, table: SourceTable) -> tuple[int, int] | None:
     """The name behind a common noun for what it is: "the aid group Salam", "local broadcaster Radio Mur"."""
     scan, words = core.scan, core.words
+    if table.words["described"].isdisjoint(words):
+        return None  # as most
     place = len(words)
     while place > 0 and (scan.capital[core.first + place - 1] or words[place - 1] in table.words["institutional"]):
         if words[place - 1] in table.words["described"] and (place == 1 or not scan.capital[core.first]):
@@ -191,6 +195,8 @@ def plain_name(core: SourceWords, name: str, table: SourceTable) -> str:
         if not proper and not core.text_of(opening, following).isupper() and core.key not in table.names:
             name = name[:1].lower() + name[1:]
     words = name.split(" ")
+    if _JOINED.isdisjoint(words):
+        return name
     kept = [
         word
         for at, word in enumerate(words)
