@@ -88,7 +88,7 @@ def group_course(facts: Iterable[Facts]) -> str:
     facts = list(facts)
     running = next((fact.window for fact in facts if fact.window is not None and not fact.window.closed), None)
     for fact in facts:
-        if fact.level:
+        if fact.goes_both_ways:
             return "level"
         if fact.window is not None and fact.window.closed and not fact.is_day_of_counting(running):
             return "closed"
@@ -100,7 +100,7 @@ def group_course(facts: Iterable[Facts]) -> str:
 def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
     """Contradictions between origins: one for each day of a growing count, one in all for a closed one."""
     closed = group_course(facts) == "closed"
-    settled = all(fact.entry.settled for fact in facts)
+    settled = all(fact.is_settled for fact in facts)
     reach = 0 if not closed else _ANY_DAYS if settled else reader.policy.lag
     for members in by_stance(facts).values():
         found = list(_rivals_by_window(members, reader, reach, hulls=not closed))

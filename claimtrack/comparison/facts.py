@@ -25,6 +25,8 @@ from claimtrack.model.source import Stance
 __all__ = ["Days", "Ends", "Facts", "Reader", "Window", "last_before"]
 
 _LONG = 7  # days after which the dead of one more day are few beside the sum
+_YEAR = (365, 366)  # days
+_MONTH = 28  # days
 _LEAP_GAP = 9  # a 29 February is never further back, not even around 1900
 _PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
 _OPENING = "place:opening"  # the rule by which a figure takes the place of its report's opening
@@ -196,6 +198,26 @@ class Facts:
         return one_day and self.mode in (None, Mode.CUMULATIVE) and (self.mode is not None or not days.published)
 
     @property
+    def is_of_past_period(self) -> bool:
+        """Whether it is the rate of a month or more that was over when it was told: "inflation in June"."""
+        window, days = self.window, self.days
+        if self.mode is Mode.STOCK or self.entry.course != "level" or window is None or days is None:
+            return False
+        if window.first is None or window.last is None or not window.resolved:
+            return False
+        return window.last - window.first + 1 >= _MONTH and window.last < days.last
+
+    @property
+    def goes_both_ways(self) -> bool:
+        """Whether a later figure may be higher or lower and both right: a level, but of no period that was over."""
+        return self.level and not self.is_of_past_period
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody finds more of it days later, so that the days of two reports tell nothing apart."""
+        return self.entry.settled or self.is_of_past_period
+
+    @property
     def level(self) -> bool:
         """Whether the figure goes up and down: a stock, or a predicate that names a level."""
         return self.mode is Mode.STOCK or self.entry.course == "level"
@@ -328,7 +350,18 @@ def _window(claim: Claim, entry: PredicateEntry) -> Window | None:
         return None
     found, days = window_of(period), days_of(claim)
     ahead = entry.plan and days is not None and (found.last is None or found.last > days.last)
-    return None if ahead else found
+    if ahead:
+        return None
+    return _last_month(found) if entry.yearly else found
+
+
+def _last_month(window: Window) -> Window:
+    """The month with which a year ends that is none of the calendar: inflation "in the year to June" is June's."""
+    first, last = window.first, window.last
+    if first is None or last is None or "/" not in window.written or last - first + 1 not in _YEAR:
+        return window
+    day = dt.date.fromordinal(last)
+    return Window(last - day.day + 1, last, f"{day:%Y-%m}") if (day + dt.timedelta(1)).day == 1 else window
 
 
 class Reader:

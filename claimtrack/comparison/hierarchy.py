@@ -35,6 +35,7 @@ class PredicateEntry:
     span: bool = False
     settled: bool = False
     plan: bool = False
+    yearly: bool = False
     peak: tuple[str, ...] = ()
     bodies: str = ""
     owned: str = ""

@@ -51,7 +51,7 @@ class Pair:
     @property
     def is_settled(self) -> bool:
         """Whether both count what nobody finds more of later: the days of their reports tell nothing apart."""
-        return self.a.entry.settled and self.b.entry.settled and self.course == "closed"
+        return self.a.is_settled and self.b.is_settled and self.course == "closed"
 
     @property
     def axes(self) -> Axes:
@@ -73,9 +73,10 @@ class Pair:
 def course_of(a: Facts, b: Facts) -> str:
     """How the figure of a pair may go on: a level goes both ways, a running count grows, all else is over.
 
-    A period with an end closes the pair even where the other claim does not name it.
+    A period with an end closes the pair even where the other claim does not name it; a level is closed only by a month
+    or more that was over when it was told.
     """
-    if a.level or b.level:
+    if a.goes_both_ways or b.goes_both_ways:
         return "level"
     if a.is_day_of_counting(b.window) or b.is_day_of_counting(a.window):
         return "growing"

@@ -185,7 +185,7 @@ def _restates(pair: Pair) -> str:
 
 
 def _updates(pair: Pair) -> str:
-    if pair.a.level or pair.b.level:
+    if pair.a.goes_both_ways or pair.b.goes_both_ways:
         return "the figure has moved on, and both were right in their time"
     return "the count has grown"
 

@@ -135,7 +135,7 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
         return Change.RESTATED
     # "less than 50", then "more than 50": one number, and yet more
     rises = value is ValueRelation.ABOVE or (value is not ValueRelation.BELOW and b.ends.point > a.ends.point)
-    if b.level:  # as all of its group is
+    if b.goes_both_ways:  # as all of its group is
         return Change.GROWN if rises else Change.FALLEN
     growing = a.growing or b.growing
     if rises:

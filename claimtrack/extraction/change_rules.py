@@ -5,12 +5,13 @@ Enters: the figures of a sentence and the number of one. Leaves: a proposal, or 
 
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import guess_lemma
-from claimtrack.extraction.predicates import SUBJECT, Reading, Trigger
+from claimtrack.extraction.predicates import NOUN, SUBJECT, Reading, Trigger
 from claimtrack.extraction.proposals import Proposal
 
+_REACH = 16  # tokens between "the rise in prices" and its figure
 _APART = frozenset({",", "(", "–", "—"})
 
-__all__ = ["ahead", "change_of", "changed_by", "compared", "moved"]
+__all__ = ["ahead", "change_of", "changed_by", "compared", "estimated_change", "moved"]
 
 
 def change_of(s: SentenceFigures, number: int, trigger: Trigger) -> Reading | None:
@@ -83,6 +84,20 @@ def compared(s: SentenceFigures, number: int) -> Proposal | None:
     if timed or (figure.value.unit == "point" and "than" not in told):
         return Proposal(0.1, direction, "compared", before)
     return Proposal(0.1, "be", "compared", before) if s.words[before] in s.grammar.be else None
+
+
+def estimated_change(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "lowered its estimate of the rise in prices to 4.9 percent": what is put anew is a change."""
+    figure = s.figures[number]
+    if _behind_points(s, number) is None or s.words[s.back(figure.first - 1)] not in s.grammar.connectors:
+        return None
+    for token in range(figure.first - 2, max(s.first + 1, figure.first - _REACH), -1):
+        reading = s.read(s.at.get(token), NOUN, number)
+        if reading is not None and reading.predicate in s.grammar.direction and s.words[token + 1] in ("in", "of"):
+            of = token - 1 - (s.words[token - 1] in s.grammar.determiners)
+            reckoned = s.words[of - 1] in s.grammar.reckonings and s.words[of] in ("of", "for")
+            return Proposal(0.1, reading.predicate, "change-estimated", token) if reckoned else None
+    return None
 
 
 def moved(s: SentenceFigures, number: int) -> Proposal | None:

@@ -30,6 +30,7 @@ __all__ = [
     "inherited",
     "is_asked",
     "likest",
+    "near_before",
     "pointed_back",
     "respective",
     "says_where",
@@ -41,6 +42,9 @@ __all__ = [
 
 # Tokens between two figures whose voices share a verb: "82 dead, and the Emergency Response Room of 71".
 _GAP = 14
+_FAR = 50  # times the smaller of two figures of which the larger is of something else
+_JOINTS = (",", "and", ";")  # before a second voice
+_VOICE = 5  # tokens of its name
 _PAIR = 2  # counts that two totals answer to
 _PAIRED = ("to", "and")  # before the first and the second of them
 
@@ -134,7 +138,10 @@ def pointed_back(so_far: SoFar, number: int) -> Proposal | None:
     if topic is not None:
         return attrs.evolve(topic, rule="total")
     previous = likest(so_far, number)
-    return Proposal(INHERITED, previous.predicate, "total", previous.trigger) if previous is not None else None
+    unit = s.figures[number].value.unit
+    if previous is None or (unit in s.measured and unit != previous.unit):
+        return None
+    return Proposal(INHERITED, previous.predicate, "total", previous.trigger)
 
 
 def told_alone(so_far: SoFar, number: int) -> Proposal | None:
@@ -143,6 +150,8 @@ def told_alone(so_far: SoFar, number: int) -> Proposal | None:
     if not s.counted[number].is_empty or figure.value.unit is not None:
         return None
     cues, before = cue_index(s.lexicon), s.before[number]
+    if before > s.first and s.words[before] in s.grammar.prepositions and s.words[before - 1] in cues:
+        before -= 1  # "satellite data point to 14,000", "the utility admitted to seven"
     opening = before < s.first and s.words[figure.last : figure.last + 1] == [","]
     said = opening and any(word in cues for word in s.words[figure.last + 1 : min(s.last, figure.last + 6)])
     if not said and (before < s.first or s.words[before] not in cues):
@@ -203,7 +212,7 @@ def goes_on(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
 
 def equated_before(so_far: SoFar, number: int) -> Proposal | None:
     """The measure of the sentence before, for "it was no more than 380", "there were 3,500"."""
-    s, before = so_far.s, so_far.before or likest(so_far, number)
+    s, before = so_far.s, near_before(so_far, number) or likest(so_far, number)
     token = s.before[number]
     bare = s.counted[number].is_empty and s.figures[number].value.unit is None
     if before is None or not bare or token <= s.first or s.words[token] not in s.grammar.be:
@@ -228,6 +237,15 @@ def likest(so_far: SoFar, number: int) -> MeasureReading | None:
     if len(near) > 1:
         return min(near, key=lambda one: _ratio(size, _size(one.figure.value)))
     return near[0] if near else so_far.previous
+
+
+def near_before(so_far: SoFar, number: int) -> MeasureReading | None:
+    """The reading of the figure before, where both may be of one thing: no stadium for 40,000 beside its five gates."""
+    before = so_far.before
+    if before is None:
+        return None
+    x, y = _size(so_far.s.figures[number].value), _size(before.figure.value)
+    return before if x <= 0 or y <= 0 or _ratio(x, y) <= _FAR else None
 
 
 def _size(value: Quantity) -> Number:
@@ -268,7 +286,7 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     if between == ["to"] and previous.predicate in s.grammar.direction:
         return None  # "oil rose $2.10 to $84.20 a barrel": a level
-    if _is_gapped(s, number, nearest):
+    if _is_gapped(s, number, nearest) or _is_voice_alone(s, number, between):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     ranked = any(pair == ("followed", "by") for pair in pairwise(between))  # "18,010 deaths, followed by Spain with 9"
     if not ranked and (len(between) > 8 or holds_verb(s, between)):
@@ -296,6 +314,17 @@ def _is_gapped(s: SentenceFigures, number: int, before: MeasureReading) -> bool:
         return False
     between = s.words[before.figure.last : figure.first]
     return "," in between and len(between) <= _GAP and not holds_verb(s, between)
+
+
+def _is_voice_alone(s: SentenceFigures, number: int, between: list[str]) -> bool:
+    """Whether a second voice stands right before a figure that ends its clause: "... lost their lives, the army 23"."""
+    figure, joint = s.figures[number], next((t for t in range(len(between) - 1, -1, -1) if between[t] in _JOINTS), -1)
+    voice = between[joint + 1 :]
+    closed = figure.last >= s.last or s.scan.kinds[figure.last] == PUNCTUATION
+    if joint < 0 or not closed or not 1 < len(voice) <= _VOICE or voice[0] != "the" or not s.counted[number].is_empty:
+        return False
+    plain = all(word not in s.grammar.prepositions and word not in s.grammar.auxiliaries for word in voice)
+    return plain and figure.value.unit is None and holds_verb(s, between[:joint])
 
 
 def _level_before(so_far: SoFar, number: int) -> MeasureReading | None:

@@ -293,7 +293,8 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
         names = {*key_of(source.name).split(" "), *key_of(source.as_written).split(" ")}
         if names.issuperset(words) and source.kind is not SourceKind.PERSON:
             return source
-        if len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN:
+        plain = source.name.islower() and " " not in source.name  # no hospital is the ministry
+        if len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN and not plain:
             return source
     if len(words) > 1:
         return _called(memory, words, kinds, before)

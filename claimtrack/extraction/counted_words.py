@@ -4,6 +4,7 @@ Enters: the figures of a sentence and the predicate chosen for one. Leaves: a ra
 said.
 """
 
+from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.noun_phrases import Counted, counted_phrase
@@ -63,6 +64,9 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
         return _compared(s, number, best)
     if best.rule == "changed-by" and best.trigger is not None:
         return _changed(s, number, best.trigger) or subject_of(s, best.trigger)
+    if best.rule == "change-estimated" and best.trigger is not None:
+        named = counted_phrase(s.scan, best.trigger + 2, s.last, s.taken, s.verbs, s.grammar)
+        return None if named.is_empty else (named.first, named.last)  # "of the rise in prices to 4.9 percent"
     if best.predicate in s.grammar.direction and best.trigger is not None:
         return None if best.rule == "named-amount" else subject_of(s, best.trigger)  # "the increase was 11 percent"
     if best.rule == "level-behind" and best.trigger is not None:
@@ -155,10 +159,12 @@ def _measured_noun(s: SentenceFigures, number: int, best: Proposal) -> tuple[int
     trigger = s.at.get(best.trigger) if best.trigger is not None else None
     if trigger is None or (unit not in s.money and unit not in s.grammar.shares):
         return None
-    first = trigger.first
+    first, cues = trigger.first, cue_index(s.lexicon)
     while first > s.first and trigger.first - first < _NARROWING and s.scan.kinds[first - 1] == WORD:
         word = s.words[first - 1]
-        if word in s.grammar.noun_stops or first - 1 in s.taken or (word in s.verbs and s.verbs[word][1] & Form.PAST):
+        if word in s.grammar.noun_stops or first - 1 in s.taken or word in s.grammar.summing or word in s.grammar.sums:
+            break
+        if word in s.verbs and (s.verbs[word][1] & Form.PAST or (s.verbs[word][1] & Form.THIRD and word in cues)):
             break  # "gave turnout as 66 percent", "put provisional turnout at 68"
         first -= 1
     return first, trigger.last

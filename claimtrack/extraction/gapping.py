@@ -22,21 +22,30 @@ def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candida
         first, last = candidate.contents[-1]
         if candidate.source is None or first < candidate.cue[1] or last - first > 60:
             continue
-        for comma in reversed(context.scan.commas_in(first + 1, last - 2)):
-            if context.scan.quotation[comma] < 0:
-                if context.words[comma + 1] in context.grammar.including:
-                    continue  # "the ministry of 71, among them 23 children"
-                gapped = _gapped(context, candidate, comma, last)
-                if gapped is not None:
-                    candidate.contents = (*candidate.contents[:-1], (first, comma))
-                    found.append(gapped)
+        for joint in _joints(context, first, last):
+            if context.words[joint + 1] in context.grammar.including:
+                continue  # "the ministry of 71, among them 23 children"
+            gapped = _gapped(context, candidate, joint, last)
+            if gapped is not None:
+                candidate.contents = (*candidate.contents[:-1], (first, joint))
+                found.append(gapped)
+            if gapped is not None or context.words[joint] == ",":
                 break
     return found
 
 
-def _gapped(context: Context, voiced: Candidate, comma: int, last: int) -> Candidate | None:
-    """The voice behind a comma: a name or office and, right behind it, a figure up to the end of the content."""
-    begin = comma + 1
+def _joints(context: Context, first: int, last: int) -> list[int]:
+    """What a second voice may stand behind, the last first: commas, and an "and" without one; not in quotations."""
+    words, joints = context.words, context.scan.commas_in(first + 1, last - 2)
+    joint = next((t for t in range(last - 3, first, -1) if words[t] == "and" and words[t - 1] != ","), first)
+    if joint > first:
+        joints = sorted([*joints, joint])
+    return [token for token in reversed(joints) if context.scan.quotation[token] < 0]
+
+
+def _gapped(context: Context, voiced: Candidate, joint: int, last: int) -> Candidate | None:
+    """The voice behind a comma or "and": a name or office and, right behind it, a figure that ends the content."""
+    begin = joint + (context.words[joint] == ",")
     if context.flags[begin] & CONJUNCTIONS:
         begin += 1
     if begin < last and context.words[begin] == "by" and voiced.rule == "by its count":

@@ -220,6 +220,10 @@ class Grammar:
     meeting: Words
     studying: Words
     opening_counts: Words
+    sums: Words
+    general_prices: Words
+    yearly: Words
+    rate_marks: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""

@@ -21,6 +21,7 @@ from claimtrack.extraction.continued import (
     inherited,
     is_asked,
     likest,
+    near_before,
     pointed_back,
     respective,
     says_where,
@@ -34,6 +35,7 @@ from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest, listed_object
 from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN, OBJECT
+from claimtrack.extraction.price_rules import as_rate
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
 from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
@@ -79,6 +81,7 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     if s.is_of_points(number):
         unit, counted = "percentage_point", None if counted and counted[0] == figure.last else counted
     words = s.scan.text_of(*counted) if counted else _carried_noun(so_far, number, best, whole, earlier)
+    best = as_rate(so_far, number, best, words)
     weak = best.cost >= FALLBACK
     return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, weak)
 
@@ -289,8 +292,9 @@ def _taken_over(so_far: SoFar, number: int) -> Proposal | None:
     damage at 31 billion rupees. The chamber of commerce spoke of 50 billion rupees".
     """
     s, unit = so_far.s, so_far.s.figures[number].value.unit
-    before = so_far.before or (likest(so_far, number) if unit is None else so_far.previous)
-    topic = None if so_far.before else topic_of(so_far, number)
+    near = near_before(so_far, number)
+    before = near or (likest(so_far, number) if unit is None else so_far.previous)
+    topic = None if near else topic_of(so_far, number)
     asked = is_asked(s) and not so_far.places  # "How full was the hall? It was about 180"
     if topic is not None or before is None or asked or not goes_on(s, number, before):
         return topic

@@ -4,6 +4,7 @@ Enters: a context, the token of such a noun and what ``nominals.toml`` says of i
 nobody owns the noun or nothing is said. Refused: nothing.
 """
 
+from claimtrack.extraction.antecedents import described_by
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.contents import content_after
 from claimtrack.extraction.context import Context
@@ -23,6 +24,7 @@ from claimtrack.extraction.syntax import (
     PERFECT,
     PERSONAL,
     PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
 )
 from claimtrack.model.source import Stance
@@ -43,6 +45,8 @@ def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candida
     if source is None and after + 1 < high and context.words[after] == "by":
         last = phrase_after(context, after + 1, high)
         source, after = (after + 1, last), last
+    if source is not None and context.flags[source[0]] & RELATIVES and not described_by(context, source[0]):
+        return None  # "the crush, whose death toll": no crush counts
     if source is None or source[1] <= source[0] or after >= high:
         return None
     content = _content(context, source, at, after, high, nominal)

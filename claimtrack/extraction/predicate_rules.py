@@ -6,7 +6,7 @@ and word, so that "killed two policemen and injured 14" shares its verbs out rig
 
 from collections.abc import Callable
 
-from claimtrack.extraction.change_rules import ahead, change_of, changed_by, compared, moved
+from claimtrack.extraction.change_rules import ahead, change_of, changed_by, compared, estimated_change, moved
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
 from claimtrack.extraction.people_rules import captive, of_those_asked, taken_to_hospital
@@ -198,7 +198,8 @@ def _is_active(s: SentenceFigures, token: int, form: int | None, distance: int) 
         window = s.words[max(s.first, before - 5) : before]
         return not s.grammar.modals.isdisjoint(window)
     subject = not word or s.grammar.is_plural(word) or word in s.grammar.subject_ends
-    return word in s.grammar.modals or (distance == 0 and (subject or _is_plural_subject(s, before)))
+    modal = word in s.grammar.modals or s.words[token] in s.grammar.modals  # "which can hold 40,000"
+    return modal or (distance == 0 and (subject or _is_plural_subject(s, before)))
 
 
 def _is_plural_subject(s: SentenceFigures, last: int) -> bool:
@@ -365,6 +366,10 @@ def _is_named(s: SentenceFigures, number: int) -> bool:
     token = s.before[number]
     if token <= s.first or s.words[token] != "of" or s.words[token - 1] not in s.grammar.naming:
         return False
+    if s.counted[number].last <= s.figures[number].last + 1 and s.read(
+        s.at.get(s.figures[number].last), ADJECTIVE, number
+    ):
+        return False  # "the names of 33 dead"
     return s.grammar.relatives.isdisjoint(s.words[s.counted[number].resume : s.last])
 
 
@@ -375,6 +380,7 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
     (compared, 0.1),
     (ahead, 0.1),
     (moved, 0.1),
+    (estimated_change, 0.1),
     (_before, 0.1),
     (_companion, 0.6),
     (_level, 0.4),

@@ -34,6 +34,8 @@ __all__ = ["cited", "inverted", "is_aside_to_end", "over_aside", "trailing_conte
 _ASIDE = 9
 # A quotation of fewer tokens is a title or a word, not speech: 'on "Meet the Press," Lee said he'.
 _SPEECH = 8
+# Tokens that bring a count to its value: "bringing the official toll to".
+_SUM = 6
 # Tokens between "citing" and the comma behind whom it cites.
 _LONGEST_CITATION = 24
 
@@ -109,13 +111,22 @@ def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
     if quoted or not (follower == "," or follower in DASHES):
         return None
     word = context.words[follow]
-    if word in context.grammar.summing and not context.grammar.counts.isdisjoint(context.words[follow : follow + 6]):
-        return content_after(context, follow, high)  # "said, bringing the toll to 40"
+    if _sums_up(context, follow):
+        return content_after(context, follow, high)
     if word not in ("that", "and") and (
         context.flags[follow] & (CONJUNCTIONS | CONTRASTS | RELATIVES) or word.endswith("ing")
     ):
         return None
     return content_after(context, follow, high)
+
+
+def _sums_up(context: Context, token: int) -> bool:
+    """Whether a speaker's last words bring a count or rate to its value: ", bringing the toll to 40", "which takes"."""
+    grammar, named = context.grammar, context.words[token + 1 : token + _SUM]
+    doing = named[:1] and named[0] in grammar.sums if context.words[token] == "which" else False
+    if not doing and context.words[token] not in grammar.summing:
+        return False
+    return not grammar.counts.isdisjoint(named) or not grammar.percentages.isdisjoint(named)
 
 
 def _stops(context: Context, token: int, high: int) -> bool:

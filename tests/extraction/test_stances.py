@@ -49,6 +49,8 @@ SENTENCES = [
     ("Under the draft law, 300 judges would lose their posts.", "p"),
     ("The council should hire 90 teachers.", "p"),
     # forecasts
+    ("Prices were 9.1 percent higher in May than a year earlier.", "a"),
+    ("Prices may be 9.1 percent higher than a year earlier.", "h"),
     ("The storm will hit 40,000 homes.", "f"),
     ("The flotation could raise $1.8 billion.", "f"),
     ("The cuts are to save 900 million euros a year.", "f"),

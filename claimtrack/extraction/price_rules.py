@@ -1,0 +1,51 @@
+"""Rules for rates of prices: a rise of prices in general over a year is inflation, and "the real rate" that of before.
+
+Enters: the figures of a sentence, the number of one and what has been read of it. Leaves: a proposal, or None.
+"""
+
+import attrs
+
+from claimtrack.extraction.continued import SoFar, likest
+from claimtrack.extraction.figures import SentenceFigures
+from claimtrack.extraction.proposals import Proposal
+
+__all__ = ["as_rate"]
+
+_BEHIND = 9  # tokens behind a figure among which "over twelve months" is looked for
+_BEFORE = 4  # and before it: "rose year-on-year by 5 percent"
+
+
+def as_rate(so_far: SoFar, number: int, found: Proposal, counted: str | None) -> Proposal:
+    """A proposal with what it is the rate of, where its words leave that to the reader."""
+    s = so_far.s
+    if s.figures[number].value.unit != "percent":
+        return found
+    if found.predicate == "rose" and counted is not None and _is_general(s, counted) and _is_yearly(s, number):
+        return attrs.evolve(found, predicate="inflation")  # "consumer prices rose 9 percent in the year to June"
+    if found.predicate != "rate" or found.trigger is None or s.words[found.trigger] != "rate":
+        return found
+    before = so_far.before or likest(so_far, number)
+    told = before is not None and before.predicate in s.grammar.percentages
+    if told and before is not None and s.words[found.trigger - 1] in s.grammar.rate_marks:
+        return attrs.evolve(found, predicate=before.predicate)  # "Inflation is 24 percent. The real rate is 33 percent"
+    return found
+
+
+def _is_general(s: SentenceFigures, counted: str) -> bool:
+    """Whether the words are of prices in general, whosever they are: "prices", "Bolivian consumer prices"."""
+    words = counted.casefold().split()
+    if words[:1] and words[0] in s.grammar.determiners:
+        del words[0]
+    prices = s.grammar.general_prices
+    return " ".join(words) in prices or (" ".join(words[-2:]) in prices and len(words) > 1)
+
+
+def _is_yearly(s: SentenceFigures, number: int) -> bool:
+    """Whether the words around a change say that it is one of a year."""
+    figure = s.figures[number]
+    low, high = max(s.first, figure.first - _BEFORE), min(s.last, figure.last + _BEHIND)
+    following = s.figures[number + 1] if number + 1 < len(s.figures) else None
+    if following is not None and following.value.unit not in s.grammar.time_units:  # "over twelve months" stays
+        high = min(high, following.first)
+    around = f" {' '.join(s.words[low : figure.first])} | {' '.join(s.words[figure.last : high])} "
+    return any(f" {phrase} " in around for phrase in s.grammar.yearly)
