@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.comparison.candidates import Found, denials, excesses, overlaps, rivals
 from claimtrack.comparison.context import fill_in, with_stories
+from claimtrack.comparison.drops import drops
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import Group, Grouping, group
 from claimtrack.comparison.positions import find_positions, position_of
@@ -99,6 +100,7 @@ def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:
     for members in grouping.groups:
         if len(members.facts) > 1:
             yield from explain_shifts(rivals(members.facts, reader), members.facts, reader.policy)
+            yield from drops(members.facts, reader)
             yield from denials(members.facts, reader)
             yield from corrections(members.facts, reader)
 

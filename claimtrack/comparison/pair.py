@@ -9,7 +9,7 @@ from claimtrack.comparison.outcome import Outcome
 from claimtrack.comparison.scope import scope
 from claimtrack.comparison.stance import stance_relation
 from claimtrack.comparison.timing import Times, times
-from claimtrack.comparison.value import Values, values
+from claimtrack.comparison.value import Values, is_below, values
 from claimtrack.comparison.verdicts import Axes
 from claimtrack.model.comparison import OriginRelation, StanceRelation, TimeRelation
 from claimtrack.model.policy import Policy
@@ -32,6 +32,7 @@ class Pair:
     time: Times
     value: Values
     origin: OriginRelation
+    falls: bool = False
 
     @property
     def course(self) -> str:
@@ -66,7 +67,7 @@ class Pair:
             "yes" if self.value.near else "no",
             self.origin,
             self.course,
-            "up" if self.steps_up else "other",
+            "down" if self.falls else "up" if self.steps_up else "other",
         )
 
 
@@ -88,12 +89,18 @@ def course_of(a: Facts, b: Facts) -> str:
 def pair_of(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Pair:
     """Compute the five axes."""
     origin = origin_relation(a.origin, b.origin)
-    return Pair(
-        a,
-        b,
-        stance_relation(a, b),
-        scope(a, b, policy, hierarchy),
-        times(a, b, origin, policy),
-        values(a, b, policy),
-        origin,
-    )
+    time, value = times(a, b, origin, policy), values(a, b, policy)
+    falls = _falls(a, b, time, policy) and origin in (OriginRelation.DIFFERENT, OriginRelation.SAME_SIDE)
+    return Pair(a, b, stance_relation(a, b), scope(a, b, policy, hierarchy), time, value, origin, falls)
+
+
+def _falls(a: Facts, b: Facts, time: Times, policy: Policy) -> bool:
+    """Whether the later of two reports names less than a count that cannot fall had reached days before.
+
+    Only of an event of these days: over longer a count is gone through anew, and a table's rows are days of a series.
+    """
+    if time.relation not in (TimeRelation.AFTER, TimeRelation.BEFORE) or time.gap > policy.event_days:
+        return False
+    first, later = (a, b) if time.relation is TimeRelation.AFTER else (b, a)
+    told = all(f.claim.evidence is not None and f.days is not None and not f.days.previous for f in (a, b))
+    return told and not a.goes_both_ways and not b.goes_both_ways and is_below(later.ends, first.ends)

@@ -134,7 +134,9 @@ def _conflicts(pair: Pair) -> str:
         text += f": {shown_number(pair.value.gap)} apart, {shown_share(pair.value.ratio)} of the larger figure"
     if pair.scope.relation is ScopeRelation.OVERLAPPING:
         text += f"; it is partly a difference of scope, for {pair.scope.why or 'what they count only overlaps'}"
-    if pair.time.gap:
+    if pair.falls and not (pair.course == "closed" and pair.time.within):
+        text += f"; a count that cannot fall is told lower {_shown_days(pair.time.gap)} later"
+    elif pair.time.gap:
         text += f"; the reports are {_shown_days(pair.time.gap)} apart, and the event was over"
     return text
 

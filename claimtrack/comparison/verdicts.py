@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "near": ("yes", "no"),
     "origin": tuple(OriginRelation),
     "course": ("closed", "growing", "level"),
-    "step": ("up", "other"),
+    "step": ("up", "down", "other"),
 }
 _MIRROR = {
     "part": "whole",

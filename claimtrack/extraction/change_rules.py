@@ -89,7 +89,7 @@ def compared(s: SentenceFigures, number: int) -> Proposal | None:
 def estimated_change(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "lowered its estimate of the rise in prices to 4.9 percent": what is put anew is a change."""
     figure = s.figures[number]
-    if _behind_points(s, number) is None or s.words[s.back(figure.first - 1)] not in s.grammar.connectors:
+    if _behind_points(s, number) is None or s.words[s.before[number]] not in s.grammar.connectors:
         return None
     for token in range(figure.first - 2, max(s.first + 1, figure.first - _REACH), -1):
         reading = s.read(s.at.get(token), NOUN, number)

@@ -230,7 +230,7 @@ class StanceReader:
         return any(
             self.words[token] in self.grammar.modals
             and self.words[token] != "to"
-            and not (token > first and self.scan.is_capital(token))
+            and not (token > first and self.scan.capital[token])
             for token in range(first, last)
         )
 
@@ -294,7 +294,7 @@ class StanceReader:
             is_bare = before not in (",", "") and before not in self.grammar.determiners
             named = behind in ("dead", "missing") or self.verbs.get(behind, ("", 0))[1] & Form.PARTICIPLE
             return table.participles[word] if is_bare and named and behind not in self.grammar.be else None
-        if word in table.modals and not (before and self.scan.is_capital(token)):  # "9 percent higher in May than"
+        if word in table.modals and not (before and self.scan.capital[token]):  # "9 percent higher in May than"
             after = token + 2 if self.grammar.is_adverb(behind) else token + 1
             verb = words[after] if after < len(words) else ""
             return table.modals[word] if verb.isalpha() and verb not in table.clause.unmodal else None

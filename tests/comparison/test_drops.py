@@ -1,0 +1,90 @@
+"""A toll that cannot fall, told lower by another voice days later."""
+
+import pytest
+
+from claimtrack.comparison.compare import compare
+from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.extraction.extract import extract
+from claimtrack.model.claim import Claim
+from claimtrack.model.comparison import Verdict
+from claimtrack.model.quantity import Quantity
+from claimtrack.parsing.claims import claim
+
+GOVERNOR = "GARIN - Floods in Garin county have killed 29 people since 18 November, the governor said.", "2023-11-20"
+
+
+def told(text: str, day: str) -> Claim:
+    """The one figure of a report."""
+    [found] = [one for one in extract(text, published=day, publisher="Wire") if one.measure is not None]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "verdict"),
+    [
+        ("GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23", "conflicts"),
+        ("GARIN - Floods in Garin county have killed 29 people since 18 November, the ministry said.", "2023-11-23", "agrees"),
+        ("GARIN - Floods in Garin county have killed 35 people since 18 November, the ministry said.", "2023-11-23", "different_time"),
+        ("GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-12-24", "different_time"),
+        ("GARIN - Floods in Garin county have killed 23 people since 18 November, the governor said.", "2023-11-23", "restates"),
+    ],
+)  # fmt: skip
+def test_two_voices_days_apart(text: str, day: str, verdict: str):
+    """Lower is a contradiction, more may have died since; one voice may tell an earlier state."""
+    first, later = told(*GOVERNOR), told(text, day)
+    found = compare(first, later)
+    assert found.verdict.value == verdict
+    assert compare(later, first).verdict is found.verdict.converse
+    if verdict == "conflicts":
+        assert found.hinges == ("day", "lag")
+        assert "a count that cannot fall is told lower 3 days later" in found.reason
+
+
+def test_what_goes_both_ways_may_fall():
+    """Some of the missing have been found since."""
+    first = told("GARIN - Twenty people are missing after floods in Garin county, the governor said.", "2023-11-20")
+    later = told("GARIN - Twelve people are missing after floods in Garin county, the ministry said.", "2023-11-22")
+    assert compare(first, later).verdict is Verdict.DIFFERENT_TIME
+
+
+def test_rows_of_a_table_are_days_of_a_series():
+    """What no report tells is the state of its day, and the other authority may have counted less by then."""
+    scope = {"predicate": "killed", "place": "Kenya", "period": "2023-11-18/.."}
+    first = claim(value=29, source="governor", as_of="2023-11-20", **scope)
+    later = claim(value=23, source="ministry", as_of="2023-11-23", **scope)
+    assert compare(first, later).verdict is Verdict.DIFFERENT_TIME
+
+
+def _pairs(*claims: Claim) -> set[tuple[str, ...]]:
+    """The figures of each disagreement, lowest first."""
+    found = find_conflicts(claims)
+    return {
+        tuple(sorted(one.value.text for one in conflict.claims if isinstance(one.value, Quantity)))
+        for conflict in found
+        if conflict.relation is Verdict.CONFLICTS
+    }
+
+
+def test_a_voice_stands_by_its_newest_figure():
+    """The governor's 29 stands against the ministry's 23 three days later, but not once the governor has said 22."""
+    first = told(*GOVERNOR)
+    later = told(
+        "GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23"
+    )
+    again = told(
+        "GARIN - Floods in Garin county have killed 22 people since 18 November, the governor said.", "2023-11-22"
+    )
+    assert _pairs(first, later) == {("23", "29")}
+    assert _pairs(first, again, later) == set()
+
+
+def test_every_voice_that_stands_higher_is_named():
+    """One disagreement for the later figure, with all that it contradicts."""
+    first = told(*GOVERNOR)
+    other = told(
+        "GARIN - Floods in Garin county have killed 31 people since 18 November, the Red Cross said.", "2023-11-21"
+    )
+    later = told(
+        "GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23"
+    )
+    assert _pairs(first, other, later) == {("23", "29", "31")}
