@@ -27,6 +27,7 @@ _CLAUSE = 14  # tokens from the comma of a relative clause to a date in it
 _TELLING = 8  # words that tell of the vote which a day is counted from: "a tense but largely peaceful vote"
 _LATE = 60  # days after which nobody counts from a vote
 _VOTED = 5  # tokens between a vote and its day: "the election in Sarn on Sunday"
+_STRETCH = 12  # tokens between a date and its verb, or the happening whose month it is
 _REACH = 40  # tokens between a date and what happened on it
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -238,6 +239,10 @@ class DatedScan:
             if owner is not None and happenings is self.grammar.happenings:
                 # "on trial on Monday over the 2022 fire": of a day that is not said
                 return (owner.value, first) if owner.value.is_day else (None, 0)
+            for _, date in dates:
+                day = self._day_counted_from(self.scan.token_at(date.end - 1) + 1, date.value, happenings)
+                if day is not None and date.value.is_day:
+                    return day, first  # "began burying them on Sunday, a day after an air raid"
             if not self.grammar.searching.isdisjoint(words):
                 continue
             for token, date in dates:
@@ -247,6 +252,11 @@ class DatedScan:
                 if not self.grammar.ahead.isdisjoint(self.scan.words[first:token]):
                     continue  # "Turkey will remember the victims of its worst disaster on Tuesday"
                 if self._is_beside_the_event(first, token, last, happenings):
+                    continue
+                if date.value.is_day and self._is_of_telling(first, token, last, happenings):
+                    month = self._month_of_event(first, dates, happenings)
+                    if month is not None:
+                        return month, first
                     continue
                 if date.start not in self.spoken and date.value.is_day and plain:
                     return date.value, first
@@ -265,7 +275,7 @@ class DatedScan:
                 continue
             if (owned and not votes.isdisjoint(words[behind + 1 : behind + 3])) or self._is_of_the_vote(first, token):
                 return date.value
-            if (day := self._day_of_vote_before(behind, date.value)) is not None:
+            if (day := self._day_counted_from(behind, date.value, votes)) is not None:
                 return day
         return None
 
@@ -280,13 +290,13 @@ class DatedScan:
                 return False  # "candidates in the election claimed victory on Tuesday"
         return False
 
-    def _day_of_vote_before(self, behind: int, day: Moment) -> Moment | None:
-        """The day of a vote from which another one is counted: "on Tuesday, two days after a tense vote"."""
+    def _day_counted_from(self, behind: int, day: Moment, happenings: frozenset[str]) -> Moment | None:
+        """The day of what another day is counted from: "on Tuesday, two days after a tense vote"."""
         words = self.scan.words
         at = behind + (words[behind : behind + 1] == [","])
         if words[at + 1 : at + 3] not in (["day", "after"], ["days", "after"]) or not day.is_resolved:
             return None
-        if self.grammar.votes.isdisjoint(words[at + 3 : at + 3 + _TELLING]):
+        if happenings.isdisjoint(words[at + 3 : at + 3 + _TELLING]):
             return None
         try:
             days = 1 if words[at] == "a" else int(parse_number(words[at]))
@@ -312,6 +322,33 @@ class DatedScan:
         reach = min(last, token + _REACH)
         behind = next((t for t in range(token, reach) if words[t] in happenings), reach)
         return not g.relatives.isdisjoint(words[token:behind])
+
+    def _is_of_telling(self, first: int, token: int, last: int, happenings: frozenset[str]) -> bool:
+        """Whether the verb of a date is one of telling, of a court or of days after, and of nothing that happened.
+
+        "The mayor's office on Thursday defended its estimate of the march", "relatives read out the names of those who
+        died in the fire in court on Tuesday", "slept along the highway on Tuesday because of the floods".
+        """
+        g, words = self.grammar, self.scan.words
+        for before in range(token - 1, max(first, token - _STRETCH) - 1, -1):
+            if words[before] in happenings:
+                return False
+            if words[before] in g.telling:
+                return True
+        behind = next((at for at in range(token, last) if at not in self.tokens), last)
+        told = behind < last and words[behind] in g.telling
+        return told or not g.trials.isdisjoint(words[first:last])
+
+    def _month_of_event(
+        self, first: int, dates: Sequence[tuple[int, Found[Moment]]], happenings: frozenset[str]
+    ) -> Moment | None:
+        """The month or year of what is told of on another day: "on trial on Monday over the collapse in March 2019"."""
+        words = self.scan.words
+        for token, date in dates:
+            near = words[max(first, token - _STRETCH) : token]
+            if not date.value.is_day and not date.value.is_interval and near[-1:] == ["in"]:
+                return date.value if not happenings.isdisjoint(near) else None
+        return None
 
     def _opening_span(self, opening: list[tuple[int, int]], codes: frozenset[str]) -> tuple[Moment | None, int]:
         """The first quarter, half or season of a year in the opening."""

@@ -11,7 +11,7 @@ from claimtrack.extraction.predicates import NOUN, SUBJECT
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
 
-__all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "verb_behind"]
+__all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "participle_behind", "verb_behind"]
 
 _HEDGERS = 8  # tokens between "believed by" and "to"
 _CLAUSE = 14  # tokens of a relative clause between a noun and its verb
@@ -98,6 +98,18 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
     return Proposal(FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in s.grammar.linking else None
+
+
+def participle_behind(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "80 dead and 12 captured": a participle that closes behind the last figure of a list."""
+    figure, token = s.figures[number], s.figures[number].last
+    if not number or not s.counted[number].is_empty or figure.value.unit is not None or token >= s.last:
+        return None
+    if s.words[figure.first - 1] not in s.grammar.list_joiners or s.words[token] in s.grammar.reporting_participles:
+        return None
+    closed = token + 1 >= s.last or s.scan.kinds[token + 1] == PUNCTUATION
+    lemma, form = s.verbs.get(s.words[token], ("", 0))
+    return Proposal(INHERITED, lemma, "behind-figure", token) if closed and form & Form.PARTICIPLE else None
 
 
 def _there_doing(s: SentenceFigures, number: int) -> Proposal | None:

@@ -221,6 +221,8 @@ class Grammar:
     studying: Words
     opening_counts: Words
     sums: Words
+    telling: Words
+    trials: Words
     general_prices: Words
     yearly: Words
     rate_marks: Words

@@ -30,7 +30,14 @@ from claimtrack.extraction.continued import (
     topic_of,
 )
 from claimtrack.extraction.counted_words import counted_words, unit_of
-from claimtrack.extraction.fallbacks import FALLBACK, fallback, is_adverbial, of_a_factor, verb_behind
+from claimtrack.extraction.fallbacks import (
+    FALLBACK,
+    fallback,
+    is_adverbial,
+    of_a_factor,
+    participle_behind,
+    verb_behind,
+)
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest, listed_object
@@ -152,25 +159,13 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
         return Proposal(INHERITED, so_far.readings[whole].predicate, "part-of-whole", so_far.readings[whole].trigger)
     if earlier is not None:
         return Proposal(INHERITED, earlier, "part-of-whole", None)
-    undergone = _participle_behind(s, number)
+    undergone = participle_behind(s, number)
     if undergone is not None:
         return undergone
     found = inherited(so_far, number) or pointed_back(so_far, number)
     if found:
         return found
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
-
-
-def _participle_behind(s: SentenceFigures, number: int) -> Proposal | None:
-    """Read "80 dead and 12 captured": a participle that closes behind the last figure of a list."""
-    figure, token = s.figures[number], s.figures[number].last
-    if not number or not s.counted[number].is_empty or figure.value.unit is not None or token >= s.last:
-        return None
-    if s.words[figure.first - 1] not in s.grammar.list_joiners or s.words[token] in s.grammar.reporting_participles:
-        return None
-    closed = token + 1 >= s.last or s.scan.kinds[token + 1] == PUNCTUATION
-    lemma, form = s.verbs.get(s.words[token], ("", 0))
-    return Proposal(INHERITED, lemma, "behind-figure", token) if closed and form & Form.PARTICIPLE else None
 
 
 def _is_named_part(s: SentenceFigures, number: int) -> bool:

@@ -89,3 +89,26 @@ def test_a_condition_told_in_the_present_is_held_at_the_moment(text: str, mode: 
     [claim] = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
     assert claim.measure is not None
     assert (claim.measure.mode.value if claim.measure.mode else None) == mode
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        ("Residents of Garin buried their dead on Sunday, a day after an air raid on the market.", "2024-03-02"),
+        ("Garin was quiet on Sunday, three days after a bomb exploded in its market.", "2024-02-29"),
+        ("The town hall of Garin on Thursday defended its estimate of the size of a march.", None),
+        ("Families made homeless by floods slept along the road on Tuesday.", None),
+        ("Nine people went on trial in Garin on Monday over the collapse of a roof in March 2019.", "2019-03"),
+        ("The owner of a mall that collapsed in 2019 denied in court on Thursday that it was full.", "2019"),
+        ("Relatives spoke on Tuesday, the second day of the trial over the collapse of a mall.", None),
+        ("A bomb exploded outside a tribunal in Garin on Monday.", "2024-02-26"),
+        ("A fire swept through a hall in Garin on Thursday, police acknowledged.", "2024-02-29"),
+        ("Gunmen attacked a hearing in Garin on Friday.", "2024-03-01"),
+    ],
+)
+def test_the_day_of_telling_is_lent_to_nothing(opening: str, period: str | None):
+    """What mourners, courts and those who argue about an event do on a day is not the event's day."""
+    found = extract(f"{opening}\n\nPolice said 43 people were killed.", published="2024-03-03", publisher="Wire")
+    [killed] = [one for one in found if one.measure is not None and one.measure.predicate == "killed"]
+    assert killed.measure is not None
+    assert (str(killed.measure.period) if killed.measure.period else None) == period
