@@ -83,8 +83,8 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
     if alone and s.words[first] in s.grammar.persons and not s.grammar.is_plural(s.words[first]):
         return None  # "took about 250 hostage"
     if best.trigger is not None and best.rule == "behind-figure" and first <= best.trigger < last:
-        if s.at[best.trigger].last == last:
-            last = best.trigger  # "12 dead", "20 people dead"
+        if s.at[best.trigger].last >= last:
+            last = best.trigger  # "12 dead", "20 people dead", "12,000 out into the streets"
         if first == last:
             return None
         if first == best.trigger:

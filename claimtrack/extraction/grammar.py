@@ -147,6 +147,12 @@ class Grammar:
     jailing: Words
     carrying: Words
     captives: Words
+    captors: Words
+    carrying_off: Words
+    off: Words
+    manifests: Words
+    listing: Words
+    listed: Words
     giving: Words
     prosecution: Words
     bargains: Words

@@ -151,6 +151,8 @@ def _continues(
         # "police officers", "house fires" are nouns; "students march" is a verb, for its noun is a plural already
         return token == first or not grammar.is_plural(scan.words[token - 1])
     if token == first:
+        if not form & (Form.PARTICIPLE | Form.ING):
+            return False  # "20,000 took part"
         # "12 wounded soldiers" against "12 wounded in the blast"
         following = token + 1
         return (

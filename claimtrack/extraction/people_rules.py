@@ -1,4 +1,4 @@
-"""Rules for what is done to people in more words than a verb: made captive, taken to a hospital, asked in a poll.
+"""Rules for what is done to people in more words than a verb: made captive, listed, taken to a hospital, asked.
 
 Enters: the figures of a sentence and the number of one. Leaves: a proposal, or None.
 """
@@ -11,17 +11,39 @@ from claimtrack.extraction.scan import PUNCTUATION
 _TO_HOSPITAL = 12  # tokens between those hurt and "to"
 _HOSPITAL = 7  # tokens between "to" and the word for where they were taken
 
-__all__ = ["captive", "of_those_asked", "taken_to_hospital"]
+__all__ = ["captive", "of_those_asked", "on_a_list", "taken_to_hospital"]
 
 
 def captive(s: SentenceFigures, number: int) -> Proposal | None:
     """Read "took 35 teachers hostage", "holding 40 people hostage": what a verb makes of people."""
     resume, verb = s.counted[number].resume, s.before[number]
+    if (off := _carried_off(s, number)) is not None:
+        return off
     if resume >= s.last or s.words[resume] not in s.grammar.captives or verb < s.first:
         return None
     lemma = s.verbs.get(s.words[verb], ("", 0))[0]
     found = predicate_of(lemma, s.lemma(resume), None, s.lexicon)
     return Proposal(0.2, found, "captive", verb) if found != lemma else None
+
+
+def _carried_off(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "the gunmen took away 86 people": whom captors lead away nobody has arrested."""
+    g, off = s.grammar, s.figures[number].first - 1
+    if off <= s.first or s.words[off] not in g.off or (s.noun(number) and s.noun(number) not in g.persons):
+        return None
+    lemma = s.verbs.get(s.words[off - 1], ("", 0))[0]
+    if lemma not in g.carrying_off or g.captors.isdisjoint(s.words[s.first : off - 1]):
+        return None
+    return Proposal(0.2, "taken_hostage", "captive", off - 1)
+
+
+def on_a_list(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "the manifest lists 134 names": a list of those aboard has as many."""
+    g, verb = s.grammar, s.before[number]
+    if verb < s.first or s.noun(number) not in g.listed or g.manifests.isdisjoint(s.words[s.first : verb]):
+        return None
+    lemma = s.verbs.get(s.words[verb], ("", 0))[0]
+    return Proposal(0.3, "aboard", "verb-before", verb) if lemma in g.listing else None
 
 
 def taken_to_hospital(s: SentenceFigures, number: int) -> Proposal | None:

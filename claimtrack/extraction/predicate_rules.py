@@ -9,7 +9,7 @@ from collections.abc import Callable
 from claimtrack.extraction.change_rules import ahead, change_of, changed_by, compared, estimated_change, moved
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
-from claimtrack.extraction.people_rules import captive, of_those_asked, taken_to_hospital
+from claimtrack.extraction.people_rules import captive, of_those_asked, on_a_list, taken_to_hospital
 from claimtrack.extraction.predicates import (
     ADJECTIVE,
     HEAD,
@@ -386,6 +386,7 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
     (_level, 0.4),
     (_level_behind, 0.4),
     (captive, 0.2),
+    (on_a_list, 0.3),
     (taken_to_hospital, 0.3),
     (of_those_asked, 0.3),
     (_price, 0.5),
@@ -397,7 +398,7 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
 
 
 # Those that look at other words than the predicates of the lexicon.
-_WORDLESS = (compared, ahead, moved, _before, taken_to_hospital, of_those_asked)
+_WORDLESS = (compared, ahead, moved, _before, taken_to_hospital, of_those_asked, on_a_list)
 # Those that are asked of shares and points alone, and the units of these.
 _OF_SHARES = (compared, ahead, moved)
 _SHARES = ("percent", "percentage_point", "point")

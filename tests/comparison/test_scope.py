@@ -301,3 +301,20 @@ def test_two_places_of_one_country_are_apart_only_where_both_are_known(make: Mak
     assert relation(kano, lagos) is DIFFERENT
     assert relation(kano, village) is UNKNOWN
     assert relation(chad, village) is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("predicate", "counted", "expected"),
+    [
+        ("carry", "people", ScopeRelation.SAME),
+        ("aboard", "names", ScopeRelation.SAME),
+        ("capacity", "people", ScopeRelation.DIFFERENT),
+    ],
+)
+def test_those_carried_and_those_listed_were_aboard(predicate: str, counted: str, expected: ScopeRelation) -> None:
+    """Who was carried, and whose names the manifest has, are those aboard; how many it may carry are not."""
+    when = {"place": "Jayapura", "period": "2023-06-23", "as_of": "2023-06-24"}
+    aboard = claim(predicate="aboard", value="51", counted="people", source="airline", **when)
+    other = claim(predicate=predicate, value="48", counted=counted, source="ministry", **when)
+    assert compare(aboard, other).scope is expected
+    assert compare(other, aboard).scope is expected
