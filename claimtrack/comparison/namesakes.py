@@ -62,8 +62,7 @@ def _names(source: Source, origin: Origin, registry: Registry) -> Iterator[str]:
         yield registry.head(alias)
     before, name, _ = source.as_written.partition(source.name)
     if source.kind is SourceKind.PERSON:
-        office = before or source.as_written
-        if plain(office) not in plain(source.name):  # "Okoro" may be a company too
-            yield registry.head(office)
+        if plain(before) not in plain(source.name):  # all of "the governor"; but "Okoro" may be a company too
+            yield registry.head(before)
     elif name and " " in registry.head(before):
         yield registry.head(before)

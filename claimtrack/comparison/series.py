@@ -134,7 +134,7 @@ def _change(a: Facts, b: Facts, verdict: Verdict, value: ValueRelation) -> Chang
     if value is ValueRelation.OVERLAP and b.ends.point == a.ends.point:
         return Change.RESTATED
     # "less than 50", then "more than 50": one number, and yet more
-    rises = value is ValueRelation.ABOVE or (value is not ValueRelation.BELOW and b.ends.point > a.ends.point)
+    rises = value is ValueRelation.ABOVE or b.ends.point > a.ends.point
     if b.goes_both_ways:  # as all of its group is
         return Change.GROWN if rises else Change.FALLEN
     growing = a.growing or b.growing

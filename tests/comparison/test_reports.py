@@ -7,6 +7,7 @@ import pytest
 from claimtrack.comparison.compare import compare
 from claimtrack.comparison.conflicts import find_conflicts, read_facts
 from claimtrack.comparison.facts import Reader
+from claimtrack.comparison.timelines import timeline
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim
 from claimtrack.model.comparison import Verdict
@@ -125,6 +126,20 @@ def test_an_earlier_state_lies_before_what_is_told_with_it():
     assert compare(same_day, before).verdict is Verdict.UNDETERMINED
     later = told("The ministry counts 38.", "38", 38, "ministry", published="2024-05-02", **BLAST)
     assert compare(before, later).verdict is Verdict.REVISES_DOWN
+
+
+def test_an_earlier_state_bounds_no_count():
+    """170 on the 20th, up from 140: when it was 140 is not said, and the 150 of the 1st may have come later."""
+    count = {"source": "ministry", "place": "Kano", "mode": Mode.CUMULATIVE, "period": Moment("2024-01-01/..")}
+    first = told("The ministry counts 150.", "150", 150, published="2024-05-01", **count)
+    text = "The ministry put the toll at 170, up from 140."
+    now, before = (
+        told(text, "170", 170, published="2024-05-20", **count),
+        told(text, "140", 140, published="2024-05-20", as_of=None, **count),
+    )
+    [line] = timeline([first, now, before])
+    assert len(line.entries) == 3
+    assert "count-does-not-fit" not in {finding.code for finding in line.findings}
 
 
 def test_the_day_of_a_count_is_not_the_day_of_its_dead():

@@ -259,6 +259,20 @@ def test_nouns_that_are_alike_are_one_softly(make: Make):
     assert found.relation is not SAME
 
 
+def test_likeness_in_size_adds_no_words_to_a_reason(make: Make):
+    """Woodland and what burned are one; that a day's hectares are of the running count is all that is said."""
+    fire = {"predicate": "burned", "unit": "hectare", "event": "fire"}
+    running = make("9,000", "mayor", counted="woodland", mode="cumulative", **fire)
+    found = between(running, make("8,000", "fire service", mode="flow", **fire))
+    assert (found.relation, found.why) == (PART, "a flow within the running count")
+
+
+def test_a_part_of_what_another_report_counts_is_elsewhere_if_its_place_is(make: Make):
+    """That it is a part, of its own report's whole, makes figures of two cities no less different."""
+    a, b = (READER.read(make("12", "police", place=place, **DAY)) for place in ("Kabul", "Herat"))
+    assert between(a, attrs.evolve(b, partial=True)).relation is DIFFERENT
+
+
 def test_a_word_of_the_users_overlaps_from_both_sides(make: Make):
     """Those swept away may be those killed, whichever of the two entries says so, and whichever report is read first."""
     own = Lexicon("en", {"hierarchy": {"swept_away": {"overlaps": ["killed"], "counts": ["person"]}}})

@@ -28,8 +28,8 @@ def test_a_sustained_shift_is_a_hint(make: Make):
     found = find_conflicts(claims)
     assert len(found) == 9
     assert all(Hint.DAY_SHIFT in conflict.hints for conflict in found)
-    assert {conflict.findings[0].message for conflict in found} == {
-        "the second gives the figures of the first 1 day earlier"
+    assert {(conflict.findings[0].code, conflict.findings[0].message) for conflict in found} == {
+        ("day-shift", "the second gives the figures of the first 1 day earlier")
     }
     assert not any(c.hints for c in find_conflicts(claims, Policy(hints=())))
 
@@ -83,7 +83,7 @@ def test_the_remark_says_which_way_and_how_far(make: Make, counts: list[int], da
     "more",
     [
         ("900", "2020-02"),  # a figure of the whole month
-        ("500 to 600", "2020-02-05"),  # a range, which names no number
+        ("500 to 600", "2020-02-05T23:00"),  # a range, which names no number
         ("235", "2020-02-05T06:00"),  # an earlier figure of a day that has a later one
         ("235", Moment("2020-02-05", part="morning")),
         ("235", None),

@@ -73,17 +73,29 @@ def test_parts_of_a_day_stand_among_its_clock_times(make: Make):
     """What was said at nine goes before the evening's figure and behind the night's of the day before."""
     day, before = "2020-01-24", "2020-01-23"
     said: list[tuple[str | Moment, str]] = [
-        (Moment(day, part="night"), "48"),
-        (Moment(day, part="evening"), "46"),
-        (f"{day}T16:30", "45"),
-        (Moment(day, part="afternoon"), "44"),
-        (f"{day}T09:30", "43"),
-        (Moment(day, part="morning"), "42"),
+        (f"{day}T23:30", "53"),
+        (Moment(day, part="night"), "52"),
+        (f"{day}T22:30", "51"),
+        (f"{day}T20:30", "50"),
+        (Moment(day, part="evening"), "49"),
+        (f"{day}T19:30", "48"),
+        (f"{day}T15:30", "47"),
+        (Moment(day, part="afternoon"), "46"),
+        (f"{day}T14:30", "45"),
+        (f"{day}T09:30", "44"),
+        (Moment(day, part="morning"), "43"),
+        (f"{day}T08:30", "42"),
         (Moment(before, part="night"), "41"),
     ]
     [line] = timeline([make(n, "ministry", as_of=when, **COUNT) for when, n in said])
-    assert [entry.claim.value.low for entry in line.entries] == [41, 42, 43, 44, 45, 46, 48]
+    assert [entry.claim.value.low for entry in line.entries] == list(range(41, 54))
     assert line.findings == ()
+
+
+def test_a_month_stands_before_its_last_day(make: Make):
+    """What was said of January before what was said of the 31st, whatever the sizes."""
+    [line] = timeline([make(n, "ministry", as_of=day, **COUNT) for n, day in (("12", "2020-01-31"), ("20", "2020-01"))])
+    assert [entry.claim.value.low for entry in line.entries] == [20, 12]
 
 
 def test_a_figure_said_again_is_the_state_from_then_on(make: Make):
@@ -100,8 +112,9 @@ def test_against_an_undated_figure_the_numbers_alone_decide(make: Make):
         ("12", "12", "restated"),
         ("about 1,200", "1,150 to 1,250", "restated"),
     ):
-        line = timeline([make(first, "police", **CRASH), make(second, "police", as_of="2024-05-01", **CRASH)])[0]
-        assert changes(line) == ["first", change]
+        for fields in (CRASH, COUNT, HELD):
+            line = timeline([make(first, "police", **fields), make(second, "police", as_of="2024-05-01", **fields)])[0]
+            assert changes(line) == ["first", change]
 
 
 def test_figures_with_and_without_a_mode_are_one_running_count(make: Make):
@@ -187,6 +200,8 @@ def test_a_running_count_that_fell_is_remarked_upon(make: Make):
     [finding] = line.findings
     assert finding.code == "running-count-fell"
     assert finding.message == "a running count went down 2 times; most from 150 to 90 (as of 2020-02-05)"
+    line = one(make, [("2020-02-01", "100"), ("2020-02-02", "90"), ("2020-02-03", "95"), ("2020-02-04", "85")], COUNT)
+    assert line.findings[0].message == "a running count went down 2 times; most from 100 to 90 (as of 2020-02-02)"
     line = one(make, [("2020-02-01", "100"), ("2020-02-02", "90")], COUNT)
     assert line.findings[0].message == "a running count went down once; most from 100 to 90 (as of 2020-02-02)"
 
