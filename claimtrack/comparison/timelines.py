@@ -80,8 +80,10 @@ def _remarks(made: Sequence[Step], lag: int) -> Iterator[Finding]:
         count = len(made) - len(dated)
         message = "one figure has no date" if count == 1 else f"{count} figures have no date"
         yield Finding("undated-figures", Severity.INFO, message)
-    falls = list(_falls(dated))
-    yield from falls or _misfits(dated, lag)
+    # when a count was what its text calls an earlier state ("up from 12") is not known: it neither falls nor bounds
+    known = [step for step in dated if step.fact.days is not None and not step.fact.days.previous]
+    falls = list(_falls(known))
+    yield from falls or _misfits(known, lag)
     yield from _gaps(dated)
     yield from _jumps(dated)
 
@@ -101,10 +103,10 @@ def _misfits(made: Sequence[Step], lag: int) -> Iterator[Finding]:
     """Figures that no count which only grows can pass through, though no single step goes down.
 
     150, then "100 to 200", then 120: each step is possible, all three are not. A figure that is dated by its
-    publication may be ``lag`` days older, and one that its own text calls an earlier state ("up from 12") older still.
+    publication may be ``lag`` days older.
     """
     told = [(s.fact, s.fact.days) for s in made if s.fact.growing]
-    dated = [(days, fact) for fact, days in told if days is not None and not days.previous]
+    dated = [(days, fact) for fact, days in told if days is not None]
     lows = [(low, days, fact) for days, fact in dated if (low := fact.ends.low) is not None]
     greatest = list(accumulate(lows, _higher))
     for days, fact in dated:
