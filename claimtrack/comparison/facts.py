@@ -30,7 +30,8 @@ _MONTH = 28  # days
 _LEAP_GAP = 9  # a 29 February is never further back, not even around 1900
 _PREVIOUS = "as-of:previous"  # the rule that finds an earlier state told beside a newer one
 _OPENING = "place:opening"  # the rule by which a figure takes the place of its report's opening
-_REPORT = "place:report"  # the rule by which it takes that place without being of its event; see ``context``
+# rules of places that say less than a kindred figure's: the opening's, lent to all that a report tells; a lake, a river
+_WEAK = frozenset({"place:report", "place:landscape"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _DAY_PARTS = {Part.MORNING: 0, Part.AFTERNOON: 1, Part.EVENING: 2, Part.NIGHT: 3}
 
@@ -400,7 +401,7 @@ class Reader:
             counted,
             dimension,
             factor,
-            self.hierarchy.place_chain(measure.place) if measure.place and _REPORT not in claim.rules else (),
+            self.hierarchy.place_chain(measure.place) if measure.place and _WEAK.isdisjoint(claim.rules) else (),
             plain(measure.event) if measure.event is not None else None,
             _window(claim, entry),
             _mode(claim, entry),

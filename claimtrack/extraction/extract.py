@@ -24,7 +24,7 @@ from claimtrack.extraction.lent_periods import lent_period
 from claimtrack.extraction.linking import linked
 from claimtrack.extraction.measures import MeasureReading, read_measures
 from claimtrack.extraction.periods import read_timing
-from claimtrack.extraction.placement import LENT, Placement
+from claimtrack.extraction.placement import AROUND, Placement
 from claimtrack.extraction.places import Place
 from claimtrack.extraction.reservations import Reservation, reservation_marks, reservations_at
 from claimtrack.extraction.scan import Scan, scan
@@ -175,7 +175,7 @@ class DocumentReader:
             readings = read_measures(self.scan, first, last, figures, self.lexicon, earlier)
             readings = self.votes.read(first, last, readings)
             blocked = [t for f in figures for t in range(f.first, f.last)]
-            places = self.placement.within(first, last, blocked) if readings else []
+            places = self.placement.around(first, last, blocked) if readings else []
             own: list[Claim] = []
             for index, reading in enumerate(readings):
                 claim = self._claim((first, last), readings, index, places)
@@ -202,7 +202,7 @@ class DocumentReader:
         attribution = self._attribution(reading.figure, sentence, (low, high))
         timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
         place, place_rule = self.placement.of(reading, (low, high), places, attribution, timing.carried_from)
-        elsewhere = LENT.isdisjoint(place_rule) and bool(place_rule) and place != self.placement.opening
+        elsewhere = not AROUND.isdisjoint(place_rule) and place != self.placement.opening
         period, period_rule = lent_period(self.dated, reading, timing, elsewhere, sentence)
         as_of, basis = timing.as_of, AsOfBasis.STATED
         if as_of is None and self.document.published is not None and not timing.previous:

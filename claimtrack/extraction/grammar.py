@@ -232,6 +232,19 @@ class Grammar:
     general_prices: Words
     yearly: Words
     rate_marks: Words
+    pointing: Words
+    towns: Words
+    whole_countries: Words
+    recording: Words
+    local_voices: Words
+    town_voices: Words
+    ministerial: Words
+    particles: Words
+    natural: Words
+    surfaces: Words
+    houses: Words
+    seating: Words
+    pointers: Words
 
     noun_stops: Words = attrs.field(init=False)
     """Words at which a noun phrase ends."""
@@ -269,7 +282,7 @@ class Grammar:
 
     @before_places.default
     def _before_places(self) -> Words:
-        return self.locative | self.compass | {"of", "'s", "’s"}
+        return self.locative | self.compass | self.surfaces | self.place_types | self.natural | {"of", "'s", "’s"}
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""

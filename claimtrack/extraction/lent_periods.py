@@ -61,7 +61,8 @@ def _is_of_event(dated: DatedScan, reading: MeasureReading, timing: Timing, else
         return False
     if is_death_later(dated, reading):
         return False
-    if elsewhere and not (reading.predicate in g.gathering and timing.happened):
+    gathered = reading.predicate in g.gathering and (timing.happened or reading.rule == "level")
+    if elsewhere and not gathered:
         return False
     bodies = reading.rule == "counted-head" and reading.predicate == "found"  # "a doctor spoke of 78 bodies"
     return reading.predicate in g.events or timing.happened or bodies

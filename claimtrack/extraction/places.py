@@ -11,10 +11,10 @@ from operator import or_
 import attrs
 
 from claimtrack.extraction.grammar import Grammar, grammar_of
-from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
+from claimtrack.extraction.scan import NUMBER, PUNCTUATION, WORD, Scan
 from claimtrack.lexicon.loader import Lexicon
 
-__all__ = ["Place", "PlaceEntry", "find_places", "is_country"]
+__all__ = ["Place", "PlaceEntry", "find_places", "is_country", "is_part"]
 
 _LONGEST = 4  # words of an unknown name
 
@@ -75,6 +75,16 @@ def _gazetteer(lexicon: Lexicon) -> tuple[_Names, _Names, frozenset[str]]:
 def is_country(name: str, lexicon: Lexicon) -> bool:
     """Whether a canonical name is that of a country, or of a territory that has its own entry in the word list."""
     return name in _countries(lexicon)
+
+
+def is_part(name: str, lexicon: Lexicon) -> bool:
+    """Whether a canonical name is that of a town or region that the word list puts in a country."""
+    return name in _parts(lexicon)
+
+
+@lru_cache(maxsize=8)
+def _parts(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(part for entry in lexicon.entries("places", PlaceEntry) for part in entry.parts)
 
 
 @lru_cache(maxsize=8)
@@ -140,7 +150,7 @@ def _governor(scan: Scan, first: int, token: int, grammar: Grammar) -> int:
     """The token before a name, "the", "northern" and an owner aside: "in" of "in Ukraine's northern Sumy region"."""
     before = token - 1
     for _ in range(2):
-        while before >= first and scan.words[before] in grammar.compass:
+        while before >= first and (scan.words[before] in grammar.compass or _describes(scan, first, before, grammar)):
             before -= 1
         if before < first or scan.words[before] not in ("'s", "’s"):
             return before
@@ -151,6 +161,15 @@ def _governor(scan: Scan, first: int, token: int, grammar: Grammar) -> int:
             return before
         before = owner
     return before
+
+
+def _describes(scan: Scan, first: int, token: int, grammar: Grammar) -> bool:
+    """Whether a noun says what the place behind it is: "in the capital Velmar", "the border town Lund"."""
+    token -= scan.words[token] == ","  # "in the capital, Harare"
+    word = scan.words[token]
+    if word not in grammar.place_types and word not in grammar.natural:
+        return False
+    return not grammar.articles.isdisjoint(scan.words[max(first, token - 3) : token])
 
 
 def _is_typed(scan: Scan, first: int, head: int, grammar: Grammar) -> bool:
@@ -194,7 +213,9 @@ def _named(scan: Scan, first: int, token: int, last: int, entries: _Entries, gra
                 end,
                 name,
                 known=True,
-                located=_located(scan, first, token, grammar) or _opens_where(scan, end, last),
+                located=_located(scan, first, token, grammar)
+                or _opens_where(scan, end, last)
+                or _is_counted_in(scan, first, token, end, last, grammar),
             )
     return None
 
@@ -202,6 +223,21 @@ def _named(scan: Scan, first: int, token: int, last: int, entries: _Entries, gra
 def _opens_where(scan: Scan, end: int, last: int) -> bool:
     """Whether a clause behind a name tells what happened there: "worst hit was Bogo, where 19 people died"."""
     return end + 1 < last and scan.words[end] == "," and scan.words[end + 1] == "where"
+
+
+def _is_counted_in(scan: Scan, first: int, token: int, end: int, last: int, grammar: Grammar) -> bool:
+    """Whether a figure is of a place that does not stand behind a preposition.
+
+    "Iran: mine blast leaves 31 dead", "Spain with 11,324", "Norway produced 35 million tonnes".
+    """
+    if end + 1 >= last:
+        return False
+    word = scan.words[end]
+    if token == first and word == ":":
+        return True
+    if word == "with" and scan.kinds[end + 1] == NUMBER:
+        return True
+    return token == first and scan.words[end + (word in grammar.perfects)] in grammar.recording
 
 
 def _described(
@@ -225,7 +261,7 @@ def _unknown(
     if before < first:
         return None
     typed = scan.words[before] == "of" and before > first and _is_typed(scan, first, before - 1, grammar)
-    located = scan.words[before] in grammar.locative or typed
+    located = scan.words[before] in grammar.locative or typed or _is_landscape(scan, first, token, before, grammar)
     if not (located or wherever):
         return None  # nearly every capital
     head = scan.words[before - 1] if before > first else ""
@@ -241,11 +277,23 @@ def _unknown(
         and scan.words[end] not in ("'s", "’s")
     ):
         end += 1
+    if scan.words[token] in grammar.natural and end == token + 1 and scan.words[end : end + 1] == ["of"]:
+        end += 2  # "over the Sea of Azov"
     if (end < last and scan.words[end] in ("'s", "’s")) or not (located or _opens_where(scan, end, last)):
         return None
-    if _is_described(scan, token, end, last, grammar):
-        return None
+    if _is_described(scan, token, end, last, grammar) or not grammar.houses.isdisjoint(scan.words[token:end]):
+        return None  # "an analyst at Bank Odin"
     return Place(token, end, scan.text_of(token, end), known=False, located=True) if end > token else None
+
+
+def _is_landscape(scan: Scan, first: int, token: int, before: int, grammar: Grammar) -> bool:
+    """Whether "on" or "over" stands before what can only be a place: "on Lake Kivu", "the volcano Marapi"."""
+    words = scan.words
+    if words[token] not in grammar.natural and (token == first or words[token - 1] not in grammar.natural):
+        return False
+    while before >= first and (scan.capital[before] or words[before] in grammar.natural or words[before] == "the"):
+        before -= 1  # "on the Indonesian volcano Marapi"
+    return before >= first and (words[before] in grammar.surfaces or words[before] in grammar.locative)
 
 
 def _is_described(scan: Scan, token: int, end: int, last: int, grammar: Grammar) -> bool:

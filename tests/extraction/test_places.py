@@ -152,3 +152,58 @@ def test_the_place_of_the_event_is_lent_to_what_the_report_tells_of_it(text: str
     figure = next(c for c in extract(text) if c.measure is not None and c.evidence is not None and "64" in c.value.text)
     assert figure.measure is not None
     assert figure.measure.place == place
+
+
+def place_and_rule(text: str) -> tuple[str | None, str | None]:
+    """The place of the figure 64, and the rule that chose it."""
+    found = next(c for c in extract(text) if c.measure is not None and c.evidence is not None and "64" in c.value.text)
+    assert found.measure is not None
+    return found.measure.place, next((rule for rule in found.rules if rule.startswith("place:")), None)
+
+
+BREVIK = "Protests broke out in several cities of Norland on Monday.\n\n"
+WAYS = [
+    ("Some 64 people drowned when a ferry sank on Lake Sarn.", "Lake Sarn", "place:landscape"),
+    ("Rescuers found 64 climbers on the Norlandian volcano Tarvik.", "Tarvik", "place:landscape"),
+    ("Some 64 aircraft were lost over the Sea of Sarn.", "Sea of Sarn", "place:landscape"),
+    ("Some 64 people drowned on Lake Sarn near Brevik.", "Brevik", "place:clause"),
+    ("Some 64 people drowned on Radio Sarn.", None, None),
+    ("Vandals overturned 64 stones in the cemetery of Brevik.", "Brevik", "place:clause"),
+    ("In the capital Velmar some 64 people marched.", "Velmar", "place:clause"),
+    ("A train with 64 people was going from Athens to Brevik.", "Athens", "place:clause"),
+    ("Buses took 64 people from Athens to Paris.", "Athens", "place:clause"),
+    ("An analyst at Bank Odin expects 64 cuts.", None, None),
+    ("Italy led, followed by Spain with 64 deaths.", "Spain", "place:clause"),
+    ("Peru: 64 dead in mine", "Peru", "place:clause"),
+    ("Norway produced 64 million tonnes of steel.", "Norway", "place:clause"),
+    ("Norway donated 64 million doses.", None, None),
+    (BREVIK + "In the town of Velmar crowds gathered. Some 64 shops were looted.", "Velmar", "place:paragraph"),
+    (BREVIK + "In the town of Velmar crowds gathered.\n\nSome 64 shops were looted.", "Norland", "place:report"),
+    (BREVIK + "In the town of Velmar crowds gathered. The grid failed in 64 towns.", "Norland", "place:report"),
+    (BREVIK + "The mayor of Lund said 64 shops had been looted.", "Lund", "place:source"),
+    (BREVIK + "The mayor of Lund, Olga Brisk, said 12 cars had burned. She said 64 had gone.", "Lund", "place:source"),
+    (BREVIK + "The hospital in Lund said 64 people were treated.", "Norland", "place:opening"),
+    ("Some 64 people were hurt, the hospital in Lund said.", "Lund", "place:opening"),
+    ("Some 64 trees fell, the hospital in Lund said.", "Lund", "place:source"),
+    ("Some 64 trees fell, the defence ministry in Lund said.", None, None),
+    ("Bhutan vaccinates adults\n\nBhutan began early. Some 64 posts were set up.", "Bhutan", "place:report"),
+    ("Army begins early\n\nBhutan began early. Some 64 posts were set up.", None, None),
+    (BREVIK + "The cooperative, which has 64 members, is angry.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "rule"), WAYS)
+def test_ways_of_saying_where(text: str, place: str | None, rule: str | None) -> None:
+    """Waters and mountains, houses in towns, journeys, frames of a paragraph, who speaks for a town."""
+    assert place_and_rule(text) == (place, rule)
+
+
+def test_a_town_with_which_a_paragraph_begins_keeps_the_day_of_the_event() -> None:
+    """What is told of it happened on the day of the report's event, and so did the march that somebody else counted."""
+    text = (
+        "Protests broke out in several cities of Norland on Tuesday, 24 January 2023.\n\n"
+        "In the capital Velmar some 15,000 people marched, the ministry said; the opposition put the crowd at 60,000. "
+        "Demonstrators looted nine shops."
+    )
+    claims = [c.measure for c in extract(text, published="2023-01-25") if c.measure is not None]
+    assert [(m.place, str(m.period)) for m in claims] == [("Velmar", "2023-01-24")] * 3
