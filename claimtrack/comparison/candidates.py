@@ -108,14 +108,20 @@ def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
 
 
 def _gathered(found: list[Found], reader: Reader) -> Iterator[Found]:
-    """Over a closed count the disagreements of all days as one, but for those between figures that do not belong."""
+    """Over a closed count the disagreements of all days as one, but for those between figures that do not belong.
+
+    Reports of an event are gathered with those of the days around them: over more, its dead have been found.
+    """
+    told = all(fact.claim.evidence is not None and not fact.is_settled for one in found for fact in one.pair)
+    reach = 2 * reader.policy.lag if told else _ANY_DAYS
     while found:
         best = max(found, key=lambda one: one.strength)
-        everyone = {id(fact): fact for one in found for fact in one.facts}
+        near = [one for one in found if abs((one.day or 0) - (best.day or 0)) <= reach]
+        everyone = {id(fact): fact for one in near for fact in one.facts}
         kept = tuple(_of_one_scope(everyone.values(), best.pair, reader))
         yield attrs.evolve(best, facts=kept, day=None)
-        told = {id(fact) for fact in kept}
-        found = [one for one in found if told.isdisjoint(map(id, one.pair))]
+        stand = {id(fact) for fact in kept}
+        found = [one for one in found if one is not best and not stand.issuperset(map(id, one.pair))]
 
 
 def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader) -> Iterator[Facts]:
@@ -160,6 +166,8 @@ def _near(facts: Sequence[Facts], reach: int) -> Iterator[list[Facts]]:
     Nobody's 40 is no contradiction of a count of the day before, whose 12 may stand for its voice.
     """
     yield from _windows(facts, reach)
+    if 1 < reach < _ANY_DAYS and any(fact.claim.evidence is not None for fact in facts):
+        yield from _windows(facts, 1)  # over more days the dead that reports tell of may have grown
     if reach and any(fact.origin.key is None or fact.origin.voice != "named" for fact in facts):
         yield from _windows(facts, 0)
 

@@ -21,7 +21,7 @@ _STANDING = 12  # voices, the last to have spoken, whose newest figures are held
 def drops(facts: Iterable[Facts], reader: Reader) -> Iterator[Found]:
     """For each figure those of other voices, of days before it and not renewed since, that lie above it."""
     facts = list(facts)
-    least = reader.policy.lag + 1 if group_course(facts) == "closed" else 1
+    least = 2 if group_course(facts) == "closed" else 1
     for members in by_stance(facts).values():
         told = [f for f in members if f.days is not None and f.claim.evidence is not None and f.origin.key is not None]
         yield from _drops(sorted(told, key=_day), reader, least)

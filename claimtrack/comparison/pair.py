@@ -55,13 +55,21 @@ class Pair:
         return self.a.is_settled and self.b.is_settled and self.course == "closed"
 
     @property
+    def may_have_grown(self) -> bool:
+        """Whether the later of two reports, over a day apart, names more: the dead of an event are found for days."""
+        if self.time.gap <= 1 or not all(f.claim.evidence is not None for f in (self.a, self.b)):
+            return False
+        first, later = (self.a, self.b) if self.time.relation is TimeRelation.AFTER else (self.b, self.a)
+        return is_below(first.ends, later.ends)
+
+    @property
     def axes(self) -> Axes:
         """The relations in the columns of the verdict table."""
         return Axes(
             self.stance,
             self.scope.relation,
             self.time.relation,
-            "within" if self.time.within or self.is_settled else "beyond",
+            "within" if self.is_settled or (self.time.within and not self.may_have_grown) else "beyond",
             "published" if self.time.loose else "stated",
             self.value.relation,
             "yes" if self.value.near else "no",

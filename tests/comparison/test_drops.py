@@ -88,3 +88,29 @@ def test_every_voice_that_stands_higher_is_named():
         "GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23"
     )
     assert _pairs(first, other, later) == {("23", "29", "31")}
+
+
+@pytest.mark.parametrize(
+    ("what", "day", "verdict"),
+    [
+        ("killed 72 people", "2017-04-05", "conflicts"),
+        ("killed 72 people", "2017-04-06", "different_time"),
+        ("killed 40 people", "2017-04-06", "conflicts"),
+        ("killed 58 people", "2017-04-06", "agrees"),
+        ("killed 72 people", "2017-04-09", "different_time"),
+    ],
+)
+def test_the_dead_of_an_event_are_found_for_days(what: str, day: str, verdict: str):
+    """More, two days on, may have been found since; a day apart two counts of one attack disagree, and so does less."""
+    first = told("GARIN - An attack in Garin on 4 April killed 58 people, the observatory said.", "2017-04-04")
+    later = told(f"GARIN - An attack in Garin on 4 April {what}, the directorate said.", day)
+    assert compare(first, later).verdict.value == verdict
+    assert compare(later, first).verdict is compare(first, later).verdict.converse
+
+
+def test_a_crowd_does_not_grow_once_the_march_is_over():
+    """Two voices on one crowd disagree whatever the days of their reports, be the later one higher or lower."""
+    first = told("GARIN - Some 8,000 people marched in Garin on 4 April, police said.", "2017-04-04")
+    for figure in ("20,000", "3,000"):
+        later = told(f"GARIN - {figure} people marched in Garin on 4 April, the union said.", "2017-04-07")
+        assert compare(first, later).verdict is Verdict.CONFLICTS
