@@ -16,7 +16,7 @@ import attrs
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.value import distance, is_below
-from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, TimeRelation, Verdict
+from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, TimeRelation, ValueRelation, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
 
@@ -118,22 +118,31 @@ def _gathered(found: list[Found], reader: Reader) -> Iterator[Found]:
         best = max(found, key=lambda one: one.strength)
         near = [one for one in found if abs((one.day or 0) - (best.day or 0)) <= reach]
         everyone = {id(fact): fact for one in near for fact in one.facts}
-        kept = tuple(_of_one_scope(everyone.values(), best.pair, reader))
+        kept = tuple(_of_one_scope(everyone.values(), best.pair, reader, told=told))
         yield attrs.evolve(best, facts=kept, day=None)
         stand = {id(fact) for fact in kept}
         found = [one for one in found if one is not best and not stand.issuperset(map(id, one.pair))]
 
 
-def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader) -> Iterator[Facts]:
+def _of_one_scope(facts: Iterable[Facts], pair: tuple[Facts, Facts], reader: Reader, *, told: bool) -> Iterator[Facts]:
     """Those that count what one of the strongest pair counts, and nothing else than the other as far as is known.
 
     Groups are chains, and their ends may know of no tie; a figure of a week before stands in no position of this week.
+    Of reports (``told``) a figure stands in it that contradicts whichever of the two it does not meet.
     """
     for fact in facts:
         found = [compare_facts(other, fact, reader) for other in pair]
         alike = _PERHAPS_ALIKE.issuperset(comparison.scope for comparison in found)
-        if alike and not all(_is_untied(comparison) for comparison in found):
+        if not alike or all(_is_untied(comparison) for comparison in found):
+            continue
+        if not told or not any(map(_is_apart, found)):
             yield fact
+
+
+def _is_apart(comparison: Comparison) -> bool:
+    """Whether another voice's figure, above or below, is held to be no contradiction."""
+    apart = comparison.value in (ValueRelation.ABOVE, ValueRelation.BELOW)
+    return apart and comparison.origin is not OriginRelation.SAME and comparison.verdict is not Verdict.CONFLICTS
 
 
 def _is_untied(comparison: Comparison) -> bool:

@@ -114,3 +114,12 @@ def test_a_crowd_does_not_grow_once_the_march_is_over():
     for figure in ("20,000", "3,000"):
         later = told(f"GARIN - {figure} people marched in Garin on 4 April, the union said.", "2017-04-07")
         assert compare(first, later).verdict is Verdict.CONFLICTS
+
+
+def test_figures_that_may_have_grown_stand_in_no_one_disagreement():
+    """A day apart each contradicts its neighbour; the first and the last, two days apart, do not."""
+    claims = [
+        told(f"GARIN - An attack in Garin on 4 April killed {figure} people, {who} said.", f"2017-04-0{day}")
+        for figure, who, day in ((17, "the observatory", 4), (29, "the governor", 5), (34, "the directorate", 6))
+    ]
+    assert _pairs(*claims) == {("17", "29"), ("29", "34")}
