@@ -4,9 +4,13 @@ import pytest
 
 from claimtrack.comparison.compare import compare
 from claimtrack.comparison.conflicts import find_conflicts
+from claimtrack.comparison.drops import drops
+from claimtrack.comparison.facts import Reader
 from claimtrack.extraction.extract import extract
+from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Verdict
+from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Quantity
 from claimtrack.parsing.claims import claim
 
@@ -123,3 +127,43 @@ def test_figures_that_may_have_grown_stand_in_no_one_disagreement():
         for figure, who, day in ((17, "the observatory", 4), (29, "the governor", 5), (34, "the directorate", 6))
     ]
     assert _pairs(*claims) == {("17", "29"), ("29", "34")}
+
+
+SINCE = "GARIN - Floods in Garin county have killed {} people since 18 November, {} said."
+ON_ONE_DAY = "GARIN - An attack in Garin on 18 November killed {} people, {} said."
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "pairs"),
+    [
+        (SINCE, [(29, "the governor", 20), (31, "the Red Cross", 21), (23, "the ministry", 22)], [("23", "31")]),
+        (SINCE, [(31, "the governor", 20), (29, "the Red Cross", 21), (23, "the ministry", 22)], [("29", "31"), ("23", "31")]),
+        (SINCE, [(29, "the governor", 20), (23, "the ministry", 21)], [("23", "29")]),
+        (SINCE, [(29, "the governor", 20), (23, "the ministry", 20)], []),  # of one day: for rivals
+        (SINCE, [(29, "the governor", 20), (29, "the ministry", 22)], []),
+        (SINCE, [(29, "the governor", 20), (35, "the ministry", 22)], []),
+        (SINCE, [(29, "the governor", 20), (23, "the governor", 22)], []),
+        (SINCE, [(23, "the ministry", 22), (29, "the governor", 20)], [("23", "29")]),  # whatever the order they come in
+        (ON_ONE_DAY, [(29, "the governor", 18), (23, "the ministry", 19)], []),  # a day apart: for rivals
+        (ON_ONE_DAY, [(29, "the governor", 18), (23, "the ministry", 20)], [("23", "29")]),
+        (ON_ONE_DAY, [(29, "the governor", 18), (35, "the ministry", 20)], []),
+    ],
+)  # fmt: skip
+def test_what_falls(text: str, figures: list[tuple[int, str, int]], pairs: list[tuple[str, str]]):
+    """For each figure the highest of another voice, of days before, that it falls below."""
+    reader = Reader(Policy(), load_lexicon())
+    facts = [reader.read(told(text.format(number, who), f"2023-11-{day}")) for number, who, day in figures]
+    found = [tuple(str(fact.ends.point) for fact in one.pair) for one in drops(facts, reader)]
+    assert found == pairs
+
+
+def test_who_is_not_known_stands_by_nothing():
+    """A figure without a voice, a row of a table and a figure without a date are no voice's newest figure."""
+    reader = Reader(Policy(), load_lexicon())
+    later = reader.read(told(SINCE.format(23, "the ministry"), "2023-11-22"))
+    [nobody] = [one for one in extract("Floods in Garin have killed 29 people since 18 November 2023.") if one.measure]
+    scope = {"predicate": "killed", "place": "Garin", "period": "2023-11-18/.."}
+    row = claim(value=29, source="governor", as_of="2023-11-20", **scope)
+    for other in (nobody, row):
+        assert list(drops([reader.read(other), later], reader)) == []
+        assert list(drops([later, reader.read(other)], reader)) == []
