@@ -225,3 +225,11 @@ def test_a_text_may_end_with_a_quotation_mark_that_opens() -> None:
     """What the mark would open is looked for, and nothing is there."""
     text = '" Handful Tomrrow Ministry Told Between Tripled Last 3Pc A \u2013 \u201c'
     assert all(claim.value.text in text for claim in extract(text))
+
+
+@pytest.mark.parametrize("text", ["The mediators discussed a six-week pause in the", "A two-day halt in the"])
+def test_a_text_that_breaks_off_is_read(text: str):
+    """Teasers end within a phrase."""
+    [claim] = [one for one in extract(text) if one.measure is not None]
+    assert claim.measure is not None
+    assert claim.measure.predicate == "duration"
