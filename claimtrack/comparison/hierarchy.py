@@ -333,7 +333,7 @@ class Hierarchy:
 
         >>> from claimtrack.lexicon.loader import load_lexicon
         >>> hierarchy(load_lexicon())._parse("Thai police officers")
-        Counted(head='police officer', marks=frozenset({'@Thailand'}))
+        Counted(head='police officer', marks=frozenset({'@Thailand'}), owner=None)
         """
         tokens: list[str] = []
         for token in plain(phrase).replace(",", " , ").split():
