@@ -58,6 +58,11 @@ SENTENCES = (
     "At least 20 and at most 100 people were missing three days later, Smith, 45, told reporters.",
     "No one was hurt, but one in three homes was damaged, the agency reported, citing its own count.",
     "Unemployment rose from 3 to 5 percent in the second quarter of 2019, from 4.2 percent a year earlier.",
+    "A storm over the Sea of Azov killed 12 sailors on 20 January, thirty days after a two-month halt in the search.",
+    "Sunday's election gave Ana Reis 52.6 percent of the vote, against 45.9 percent for her rival, Lee Novak.",
+    "The hall, which can hold 400 people, is in the capital, Harare; the union counts 31 dead and the mayor 36.",
+    "On trial on Monday over the fire in March 2019, the owner denied that 610 names were on the list of those there.",
+    "Consumer prices rose 9 percent in the year to June, the bank said, which takes the real rate to 12.",
     "Dozens of rockets were fired overnight, the army said; Hamas denied that 30 fighters had died.",
 )
 

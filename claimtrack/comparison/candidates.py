@@ -98,7 +98,10 @@ def group_course(facts: Iterable[Facts]) -> str:
 
 
 def rivals(facts: Sequence[Facts], reader: Reader) -> Iterator[Found]:
-    """Contradictions between origins: one for each day of a growing count, one in all for a closed one."""
+    """Contradictions between origins: one for each day of a growing count, one in all for a closed one.
+
+    Of reports on an event that is over there may be more: one for each set of figures that contradict each other.
+    """
     closed = group_course(facts) == "closed"
     settled = all(fact.is_settled for fact in facts)
     reach = 0 if not closed else _ANY_DAYS if settled else reader.policy.lag

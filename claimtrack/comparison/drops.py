@@ -38,8 +38,9 @@ def _drops(told: list[Facts], reader: Reader, least: int) -> Iterator[Found]:
         if against:
             strongest, _ = max(against, key=lambda one: one[1].ratio or 0)
             kept = tuple(other for other, _ in against)
-            pair = (fact, strongest)
-            yield Found((fact, *kept), pair, compare_facts(*pair, reader), ((fact,), kept), _day(fact))
+            yield Found(
+                (fact, *kept), (fact, strongest), compare_facts(fact, strongest, reader), ((fact,), kept), _day(fact)
+            )
         standing.pop(fact.origin.key, None)
         standing[fact.origin.key] = fact
 

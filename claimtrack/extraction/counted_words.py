@@ -91,9 +91,7 @@ def counted_words(s: SentenceFigures, number: int, best: Proposal) -> tuple[int,
             first = s.at[best.trigger].last  # "121 abducted children" counts children
     if best.predicate == "duration" and last + 1 < s.last and s.words[last] == "in" and not s.scan.capital[last + 1]:
         behind = last + 2 + (s.words[last + 1] in s.grammar.determiners)
-        last = (
-            behind if behind <= s.last else last
-        )  # "a six-week break in fighting", "in the fighting"; not cut "in the"
+        last = behind if behind <= s.last else last  # "a six-week break in the fighting"; a text may end on "in the"
     if first > s.figures[number].last and s.words[first - 1] == "new":
         first -= 1  # "212 new infections" are not all infections
     return first, _completed(s, last)

@@ -303,7 +303,9 @@ class DatedScan:
         except ParseError:
             return None
         then = day.earliest
-        return None if then is None or not 0 < days < _LATE else Moment(str(then - dt.timedelta(days)))
+        if then is None or not 0 < days < _LATE or then.toordinal() <= days:
+            return None  # before year 1 there is no calendar
+        return Moment(str(then - dt.timedelta(days)))
 
     def _is_beside_the_event(self, first: int, token: int, last: int, happenings: frozenset[str]) -> bool:
         """Whether a date is of something else than what happened: of a count, a call, prayers.

@@ -154,7 +154,7 @@ def _behind_clause(s: SentenceFigures, resume: int) -> int:
     if s.words[resume : resume + 1] != [","] or s.words[resume + 1 : resume + 2] not in (["which"], ["who"]):
         return resume
     closing = next((t for t in range(resume + 2, min(s.last, resume + _CLAUSE)) if s.words[t] == ","), -1)
-    closed = closing > 0 and s.words[closing + 1] in s.grammar.auxiliaries
+    closed = 0 < closing < s.last - 1 and s.words[closing + 1] in s.grammar.auxiliaries
     return closing + 1 if closed else resume
 
 

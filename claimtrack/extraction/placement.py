@@ -21,10 +21,9 @@ from claimtrack.model.source import Attribution, SourceKind, Span
 
 __all__ = ["AROUND", "LENT", "Placement"]
 
-AROUND = frozenset(
-    {"place:clause", "place:sentence", "place:landscape"}
-)  # rules of places that a figure's sentence names
-LENT = frozenset({"place:opening", "place:report"})  # rules by which a figure takes the place of its report's opening
+# Rules of places that a figure's own sentence names, and by which it takes the place of its report's opening.
+AROUND = frozenset({"place:clause", "place:sentence", "place:landscape"})
+LENT = frozenset({"place:opening", "place:report"})
 
 _DECIDING = 5  # tokens between "election" or "parliament" and whose it is: "the parliamentary election in Norland"
 _FRAME = 7  # tokens with which a sentence says where: "In the coastal town of Sant Elia,"

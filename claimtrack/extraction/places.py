@@ -277,7 +277,7 @@ def _unknown(
         and scan.words[end] not in ("'s", "’s")
     ):
         end += 1
-    if scan.words[token] in grammar.natural and end == token + 1 and scan.words[end : end + 1] == ["of"]:
+    if scan.words[token] in grammar.natural and end == token + 1 < last - 1 and scan.words[end] == "of":
         end += 2  # "over the Sea of Azov"
     if (end < last and scan.words[end] in ("'s", "’s")) or not (located or _opens_where(scan, end, last)):
         return None

@@ -40,7 +40,8 @@ def _penalty(s: SentenceFigures, number: int) -> Proposal | None:
     before = s.before[number]
     opening = s.words[max(s.first, figure.first - 9) : figure.first]
     if not s.grammar.prosecution.isdisjoint(opening) and not s.grammar.seeking.isdisjoint(opening):
-        return Proposal(0.3, "sentenced", "penalty-asked", figure.last)  # "prosecutors had asked for nine years"
+        behind_it = figure.last if figure.last < s.last else None
+        return Proposal(0.3, "sentenced", "penalty-asked", behind_it)  # "prosecutors had asked for nine years"
     if before < 0 or s.words[before] not in ("to", "for"):
         return None
     for token in range(before, max(s.first - 1, before - 8), -1):

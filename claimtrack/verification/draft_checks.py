@@ -36,12 +36,8 @@ from claimtrack.verification.draft_verdicts import DraftVerdict, judge
 
 __all__ = ["Checked", "DraftVerdict", "check", "draft_facts"]
 
-_LENT = (
-    "paragraph",
-    "opening",
-    "report",
-    "event",
-)  # rules of the reader by which a sentence has a place or time from another
+# Rules of the reader by which a sentence has a place or time from another.
+_LENT = ("paragraph", "opening", "report", "event")
 
 
 @attrs.frozen

@@ -14,7 +14,9 @@ from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Quantity
 from claimtrack.parsing.claims import claim
 
-GOVERNOR = "GARIN - Floods in Garin county have killed 29 people since 18 November, the governor said.", "2023-11-20"
+SINCE = "GARIN - Floods in Garin county have killed {} people since 18 November, {} said."
+ON_ONE_DAY = "GARIN - An attack in Garin on 18 November killed {} people, {} said."
+Told = list[tuple[int, str, int]]  # what is told, by whom, on which day of the month
 
 
 def told(text: str, day: str) -> Claim:
@@ -23,22 +25,27 @@ def told(text: str, day: str) -> Claim:
     return found
 
 
+def reports(text: str, figures: Told) -> list[Claim]:
+    """The figures of several reports of one event."""
+    return [told(text.format(number, who), f"2023-11-{day}") for number, who, day in figures]
+
+
 @pytest.mark.parametrize(
-    ("text", "day", "verdict"),
+    ("later", "verdict"),
     [
-        ("GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23", "conflicts"),
-        ("GARIN - Floods in Garin county have killed 29 people since 18 November, the ministry said.", "2023-11-23", "agrees"),
-        ("GARIN - Floods in Garin county have killed 35 people since 18 November, the ministry said.", "2023-11-23", "different_time"),
-        ("GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-12-24", "different_time"),
-        ("GARIN - Floods in Garin county have killed 23 people since 18 November, the governor said.", "2023-11-23", "restates"),
+        ((23, "the ministry", 23), "conflicts"),
+        ((29, "the ministry", 23), "agrees"),
+        ((35, "the ministry", 23), "different_time"),
+        ((23, "the ministry", 24), "different_time"),  # longer than ``event_days``: all may have been counted anew
+        ((23, "the governor", 23), "restates"),
     ],
-)  # fmt: skip
-def test_two_voices_days_apart(text: str, day: str, verdict: str):
+)
+def test_two_voices_days_apart(later: tuple[int, str, int], verdict: str):
     """Lower is a contradiction, more may have died since; one voice may tell an earlier state."""
-    first, later = told(*GOVERNOR), told(text, day)
-    found = compare(first, later)
+    a, b = reports(SINCE, [(29, "the governor", 20), later])
+    found = compare(a, b)
     assert found.verdict.value == verdict
-    assert compare(later, first).verdict is found.verdict.converse
+    assert compare(b, a).verdict is found.verdict.converse
     if verdict == "conflicts":
         assert found.hinges == ("day", "lag")
         assert "a count that cannot fall is told lower 3 days later" in found.reason
@@ -69,29 +76,25 @@ def _pairs(*claims: Claim) -> set[tuple[str, ...]]:
     }
 
 
-def test_a_voice_stands_by_its_newest_figure():
-    """The governor's 29 stands against the ministry's 23 three days later, but not once the governor has said 22."""
-    first = told(*GOVERNOR)
-    later = told(
-        "GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23"
-    )
-    again = told(
-        "GARIN - Floods in Garin county have killed 22 people since 18 November, the governor said.", "2023-11-22"
-    )
-    assert _pairs(first, later) == {("23", "29")}
-    assert _pairs(first, again, later) == set()
-
-
-def test_every_voice_that_stands_higher_is_named():
-    """One disagreement for the later figure, with all that it contradicts."""
-    first = told(*GOVERNOR)
-    other = told(
-        "GARIN - Floods in Garin county have killed 31 people since 18 November, the Red Cross said.", "2023-11-21"
-    )
-    later = told(
-        "GARIN - Floods in Garin county have killed 23 people since 18 November, the ministry said.", "2023-11-23"
-    )
-    assert _pairs(first, other, later) == {("23", "29", "31")}
+@pytest.mark.parametrize(
+    ("text", "figures", "pairs"),
+    [
+        (SINCE, [(29, "the governor", 20), (23, "the ministry", 23)], {("23", "29")}),
+        # once the governor has said 22, he stands by that
+        (SINCE, [(29, "the governor", 20), (22, "the governor", 22), (23, "the ministry", 23)], set()),
+        # one disagreement for the later figure, with all that it contradicts
+        (SINCE, [(29, "the governor", 20), (31, "the Red Cross", 21), (23, "the ministry", 23)], {("23", "29", "31")}),
+        # a day apart each contradicts its neighbour; the first and the last, two days apart, do not
+        (
+            ON_ONE_DAY,
+            [(17, "the governor", 18), (29, "the ministry", 19), (34, "the Red Cross", 20)],
+            {("17", "29"), ("29", "34")},
+        ),
+    ],
+)
+def test_who_stands_in_a_disagreement(text: str, figures: Told, pairs: set[tuple[str, ...]]):
+    """A voice stands by its newest figure, against all that cannot be true beside it and nothing else."""
+    assert _pairs(*reports(text, figures)) == pairs
 
 
 @pytest.mark.parametrize(
@@ -120,19 +123,6 @@ def test_a_crowd_does_not_grow_once_the_march_is_over():
         assert compare(first, later).verdict is Verdict.CONFLICTS
 
 
-def test_figures_that_may_have_grown_stand_in_no_one_disagreement():
-    """A day apart each contradicts its neighbour; the first and the last, two days apart, do not."""
-    claims = [
-        told(f"GARIN - An attack in Garin on 4 April killed {figure} people, {who} said.", f"2017-04-0{day}")
-        for figure, who, day in ((17, "the observatory", 4), (29, "the governor", 5), (34, "the directorate", 6))
-    ]
-    assert _pairs(*claims) == {("17", "29"), ("29", "34")}
-
-
-SINCE = "GARIN - Floods in Garin county have killed {} people since 18 November, {} said."
-ON_ONE_DAY = "GARIN - An attack in Garin on 18 November killed {} people, {} said."
-
-
 @pytest.mark.parametrize(
     ("text", "figures", "pairs"),
     [
@@ -149,12 +139,11 @@ ON_ONE_DAY = "GARIN - An attack in Garin on 18 November killed {} people, {} sai
         (ON_ONE_DAY, [(29, "the governor", 18), (35, "the ministry", 20)], []),
     ],
 )  # fmt: skip
-def test_what_falls(text: str, figures: list[tuple[int, str, int]], pairs: list[tuple[str, str]]):
+def test_what_falls(text: str, figures: Told, pairs: list[tuple[str, str]]):
     """For each figure the highest of another voice, of days before, that it falls below."""
     reader = Reader(Policy(), load_lexicon())
-    facts = [reader.read(told(text.format(number, who), f"2023-11-{day}")) for number, who, day in figures]
-    found = [tuple(str(fact.ends.point) for fact in one.pair) for one in drops(facts, reader)]
-    assert found == pairs
+    found = drops([reader.read(one) for one in reports(text, figures)], reader)
+    assert [tuple(str(fact.ends.point) for fact in one.pair) for one in found] == pairs
 
 
 def test_who_is_not_known_stands_by_nothing():
