@@ -136,7 +136,7 @@ def _conflicts(pair: Pair) -> str:
         text += f"; it is partly a difference of scope, for {pair.scope.why or 'what they count only overlaps'}"
     if pair.falls and not (pair.course == "closed" and pair.time.within):
         text += f"; a count that cannot fall is told lower {_shown_days(pair.time.gap)} later"
-    elif pair.time.gap:
+    elif pair.time.gap and not _is_of_earlier(pair):
         text += f"; the reports are {_shown_days(pair.time.gap)} apart, and the event was over"
     return text
 
@@ -145,7 +145,14 @@ def _shown_days(days: int) -> str:
     return "a day" if days == 1 else f"{days} days"
 
 
+def _is_of_earlier(pair: Pair) -> bool:
+    """Whether a figure is told as an earlier state ("up from 40"), of a day that the text does not say."""
+    return any(fact.days is not None and fact.days.previous for fact in (pair.a, pair.b))
+
+
 def _different_time(pair: Pair) -> str:
+    if _is_of_earlier(pair):
+        return "one is told as an earlier state, of a day that is not said, and they need not disagree"
     return f"they report the state of different days, {_shown_days(pair.time.gap)} apart, and need not disagree"
 
 
@@ -237,7 +244,9 @@ def reason(pair: Pair, verdict: Verdict, hinges: tuple[str, ...] = ()) -> str:
     text = f"{_stated(pair.a, dated)}, {_stated(pair.b, dated)}: {_SENTENCES[verdict](pair)}"
     if pair.origin is OriginRelation.SAME_SIDE and verdict not in (Verdict.INCOMPARABLE, Verdict.UNDETERMINED):
         text += "; both speak for one side"
-    days = f"the dates being {_shown_days(pair.time.gap)} apart"
+    days = (
+        "one being an earlier state" if _is_of_earlier(pair) else f"the dates being {_shown_days(pair.time.gap)} apart"
+    )
     words = dict.fromkeys(days if hinge == "day" else _HINGES[hinge] for hinge in hinges)
     if words:
         text += f". Soft: it hangs on {' and '.join(words)}"

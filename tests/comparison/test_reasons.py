@@ -9,6 +9,7 @@ import pytest
 
 from claimtrack.comparison.compare import compare
 from claimtrack.comparison.reasons import shown_figure, shown_number, shown_share, shown_source
+from claimtrack.extraction.extract import extract
 from claimtrack.model.claim import Claim, Statement
 from claimtrack.model.measure import Measure
 from claimtrack.model.policy import Policy
@@ -348,3 +349,14 @@ def test_a_dispute_is_told_as_a_denial(make: Make, a: dict[str, Any], b: dict[st
     """Against what hangs on a condition."""
     x = make("12", "police", **{**a, "stance": "conditional"})
     assert compare(x, make("15", "army", **b)).reason.endswith(ending)
+
+
+def test_an_earlier_state_is_of_no_day_that_can_be_counted_from():
+    """What a toll was raised from is printed on the day of the newer figure; nothing says how long ago it was told."""
+    text = "The ministry raised the storm's death toll in Garin to 64, from 40. The university put it at 90."
+    _, earlier, rival = [one for one in extract(text, published="2024-05-02", publisher="Wire") if one.measure]
+    told = "they need not disagree. Soft: it hangs on an undated report speaking of what had just happened."
+    assert compare(earlier, rival).reason == (
+        "40 according to Wire (published 2024-05-02), 90 according to university (published 2024-05-02): one is told as "
+        f"an earlier state, of a day that is not said, and {told}"
+    )
