@@ -13,6 +13,7 @@ from claimtrack.comparison.context import fill_in, with_stories
 from claimtrack.comparison.drops import drops
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import Group, Grouping, group
+from claimtrack.comparison.ordering import full_key, in_one_order
 from claimtrack.comparison.positions import find_positions, position_of
 from claimtrack.comparison.ranking import rank
 from claimtrack.comparison.series import corrections
@@ -67,9 +68,10 @@ def conflicts_among(
 def conflicts_within(
     grouping: Grouping, reader: Reader, on_finding: Callable[[Finding], None] | None = None
 ) -> list[Conflict]:
-    """The same of facts that have been sorted into groups."""
-    grouping = _once(grouping)
+    """The same of facts that have been sorted into groups; whatever order these and the figures in them stand in."""
+    grouping = _in_one_order(_once(grouping))
     found = [*_within_groups(grouping, reader), *_between_groups(grouping, reader)]
+    found.sort(key=lambda one: [full_key(fact) for fact in one.pair])
     if on_finding is not None:
         _report_undated(grouping, on_finding)
     return rank([_conflict(one) for one in _without_doubles(found)])
@@ -94,6 +96,10 @@ def _once(grouping: Grouping) -> Grouping:
 
 def _is_told_twice(fact: Facts, known: set[str]) -> bool:
     return any(kind is LinkKind.RESTATES and target in known and target != fact.id for kind, target in fact.links)
+
+
+def _in_one_order(grouping: Grouping) -> Grouping:
+    return attrs.evolve(grouping, groups=tuple(Group(tuple(in_one_order(one.facts))) for one in grouping.groups))
 
 
 def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:

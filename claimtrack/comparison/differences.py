@@ -10,8 +10,8 @@ from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.conflicts import conflicts_among, read_facts
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import group
+from claimtrack.comparison.ordering import order_key
 from claimtrack.comparison.origins import voices
-from claimtrack.comparison.series import order_key
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.comparison import Comparison, Conflict, Difference, Verdict

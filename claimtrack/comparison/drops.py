@@ -1,8 +1,9 @@
 """A count that cannot fall, told lower by another voice days later: what the first had reached still stands against it.
 
-Enters: the facts of one group. Leaves: what was found, one disagreement for each later figure. A voice that has spoken
-again in between stands by its newer figure; reports of events only, no rows of a series. What lies within the days in
-which a closed count is held against another is left to ``rivals``.
+Enters: the facts of one group. Leaves: what was found, one disagreement for each later figure. A voice
+that has spoken again in between stands by its newer figure, of several of one moment by the highest; reports of events
+only, no rows of a series. What lies within the days in which a closed count is held against another is left to
+``rivals``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from claimtrack.comparison.candidates import Found, by_stance, group_course
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.ordering import order_key
 from claimtrack.comparison.value import is_below
 from claimtrack.model.comparison import Verdict
 
@@ -24,11 +26,11 @@ def drops(facts: Iterable[Facts], reader: Reader) -> Iterator[Found]:
     least = 2 if group_course(facts) == "closed" else 1
     for members in by_stance(facts).values():
         told = [f for f in members if f.days is not None and f.claim.evidence is not None and f.origin.key is not None]
-        yield from _drops(sorted(told, key=_day), reader, least)
+        yield from _drops(sorted(told, key=order_key), reader, least)
 
 
 def _drops(told: list[Facts], reader: Reader, least: int) -> Iterator[Found]:
-    """The same of figures in the order of their days; ``least`` days must lie between two."""
+    """The same of figures in as-of order; ``least`` days must lie between two."""
     standing: dict[object, Facts] = {}  # by voice, the one that spoke last at the end
     for fact in told:
         others = list(standing.values())[-_STANDING:]

@@ -13,6 +13,7 @@ import attrs
 
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.locus import furthest
+from claimtrack.comparison.ordering import in_one_order
 from claimtrack.comparison.scope import scope
 from claimtrack.comparison.union import Union
 from claimtrack.model.claim import LinkKind
@@ -93,8 +94,12 @@ def _key(fact: Facts, index: int) -> Hashable:
 
 
 def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
-    """Sort claims into groups that speak of one thing, with the edges between the groups."""
-    nodes = _nodes(facts)
+    """Sort claims into groups that speak of one thing, with the edges between the groups.
+
+    Which group a claim is in does not hang on the order they come in; groups are given in that order.
+    """
+    facts = list(facts)
+    nodes = _nodes(in_one_order(facts))
     union = Union(len(nodes))
     edges = list(_join_linked(nodes, union))
     seen: set[tuple[int, int]] = set()
@@ -109,6 +114,10 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
             union.join(*pair)
         elif relation in (ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING):
             edges.append((x.number, y.number, relation))  # in the order in which they were held against each other
+    place = {id(fact): number for number, fact in enumerate(facts)}
+    for node in nodes:
+        node.facts.sort(key=lambda fact: (_day(fact), place[id(fact)]))
+    nodes.sort(key=lambda node: min(place[id(fact)] for fact in node.facts))
     return _grouping(nodes, union, edges)
 
 

@@ -11,7 +11,8 @@ import attrs
 
 from claimtrack.comparison.candidates import Found, told
 from claimtrack.comparison.compare import compare_facts
-from claimtrack.comparison.facts import Days, Facts, Reader
+from claimtrack.comparison.facts import Facts, Reader
+from claimtrack.comparison.ordering import order_key
 from claimtrack.comparison.origins import origin_relation, voices
 from claimtrack.comparison.outcome import SAME
 from claimtrack.comparison.pair import Pair
@@ -21,10 +22,8 @@ from claimtrack.comparison.value import values
 from claimtrack.comparison.verdicts import verdict_row
 from claimtrack.model.comparison import Change, ValueRelation, Verdict
 
-__all__ = ["Step", "corrections", "lines", "order_key", "steps"]
+__all__ = ["Step", "corrections", "lines", "steps"]
 
-_DAY = 86400
-_MIDDLE = (9 * 3600, 15 * 3600, 20 * 3600, 23 * 3600)  # of morning, afternoon, evening and night
 _CORRECTIONS = frozenset({Verdict.REVISES_UP, Verdict.REVISES_DOWN})
 _BY_VERDICT = {
     Verdict.RESTATES: Change.RESTATED,
@@ -51,25 +50,6 @@ class Step:
     before: Facts | None
     verdict: Verdict | None
     change: Change
-
-
-def order_key(fact: Facts) -> tuple[int, int, int, object]:
-    """As-of order: by day, within a day by clock time or part of the day, then by size; undated figures first."""
-    days = fact.days
-    if days is None:
-        return (0, 0, 0, fact.ends.point)
-    return (days.last, _moment(days), days.first, fact.ends.point)
-
-
-def _moment(days: Days) -> int:
-    """When on its last day, in seconds since year 1; -1 where only the day is known.
-
-    A part of the day stands where its middle is, so that what was said at nine goes before the evening's figure.
-    """
-    if days.instant is None:
-        return -1
-    kind, at = days.instant
-    return at if kind == "time" else days.last * _DAY + _MIDDLE[at]
 
 
 def lines(facts: Iterable[Facts]) -> list[list[Facts]]:

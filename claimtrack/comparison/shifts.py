@@ -12,7 +12,7 @@ import attrs
 
 from claimtrack.comparison.candidates import Found
 from claimtrack.comparison.facts import Facts
-from claimtrack.comparison.series import order_key
+from claimtrack.comparison.ordering import order_key
 from claimtrack.model.comparison import Hint
 from claimtrack.model.finding import Finding, Severity
 from claimtrack.model.policy import Policy

@@ -37,7 +37,7 @@ def test_positions_gather_what_can_be_true_together(make: Make):
     [found] = find_conflicts(claims)
     assert found.relation is Verdict.CONFLICTS
     assert [[claim.value.text for claim in position.claims] for position in found.positions] == [
-        ["12", "at least 10", "11 to 13"],
+        ["at least 10", "11 to 13", "12"],
         ["20"],
     ]
     assert (found.positions[0].interval.low, found.positions[0].interval.high) == (12, 12)
@@ -99,7 +99,7 @@ def test_denials_stand_against_all_that_say_so(make: Make):
     ]
     [found] = find_conflicts(claims)
     assert found.relation is Verdict.DENIES
-    assert [names(position) for position in found.positions] == [["residents", "police"], ["army"]]
+    assert [names(position) for position in found.positions] == [["police", "residents"], ["army"]]
     assert (found.gap, found.ratio) == (None, None)
     assert "one denies what the other says" in found.order
 
