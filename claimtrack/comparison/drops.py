@@ -1,9 +1,8 @@
 """A count that cannot fall, told lower by another voice days later: what the first had reached still stands against it.
 
-Enters: the facts of one group. Leaves: what was found, one disagreement for each later figure. A voice
-that has spoken again in between stands by its newer figure, of several of one moment by the highest; reports of events
-only, no rows of a series. What lies within the days in which a closed count is held against another is left to
-``rivals``.
+Enters: the facts of one group. Leaves: what was found, one disagreement for each later figure. A voice that has spoken
+again in between stands by its newer figure, of several of one moment by the highest; reports of events only, no rows of
+a series. What lies within the days in which a closed count is held against another is left to ``rivals``.
 """
 
 from collections.abc import Iterable, Iterator

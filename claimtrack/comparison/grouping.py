@@ -114,11 +114,16 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
             union.join(*pair)
         elif relation in (ScopeRelation.PART, ScopeRelation.WHOLE, ScopeRelation.OVERLAPPING):
             edges.append((x.number, y.number, relation))  # in the order in which they were held against each other
+    _put_as_given(nodes, facts)
+    return _grouping(nodes, union, edges)
+
+
+def _put_as_given(nodes: list[_Node], facts: Sequence[Facts]) -> None:
+    """Nodes in the order of the first claim of each, those of one day in a node in the order in which they came."""
     place = {id(fact): number for number, fact in enumerate(facts)}
     for node in nodes:
         node.facts.sort(key=lambda fact: (_day(fact), place[id(fact)]))
     nodes.sort(key=lambda node: min(place[id(fact)] for fact in node.facts))
-    return _grouping(nodes, union, edges)
 
 
 def neighbours(facts: Iterable[Facts], reader: Reader) -> Iterator[tuple[Facts, Facts]]:

@@ -32,10 +32,10 @@ def in_one_order(facts: Iterable[Facts]) -> list[Facts]:
 
 
 def full_key(fact: Facts) -> tuple[object, ...]:
-    """As-of order, then voice, place in the text and scope: equal for few figures."""
-    evidence = fact.claim.evidence
+    """As-of order, then voice, nobody's last, place in the text and scope: equal for few figures."""
+    evidence, voice = fact.claim.evidence, fact.origin.key
     told = ("", 0) if evidence is None else (evidence.document, evidence.figure_start or 0)
-    return (*order_key(fact), fact.origin.key or "", *told, fact.predicate, fact.places, fact.event or "")
+    return (*order_key(fact), voice is None, voice or "", *told, fact.predicate, fact.places, fact.event or "")
 
 
 def _moment(days: Days) -> int:

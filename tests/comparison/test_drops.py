@@ -134,6 +134,9 @@ def test_a_crowd_does_not_grow_once_the_march_is_over():
         (SINCE, [(29, "the governor", 20), (35, "the ministry", 22)], []),
         (SINCE, [(29, "the governor", 20), (23, "the governor", 22)], []),
         (SINCE, [(23, "the ministry", 22), (29, "the governor", 20)], [("23", "29")]),  # whatever the order they come in
+        # of two figures of one day a voice stands by the higher, whichever comes first
+        (SINCE, [(29, "the governor", 20), (20, "the governor", 20), (23, "the ministry", 22)], [("23", "29")]),
+        (SINCE, [(20, "the governor", 20), (29, "the governor", 20), (23, "the ministry", 22)], [("23", "29")]),
         (ON_ONE_DAY, [(29, "the governor", 18), (23, "the ministry", 19)], []),  # a day apart: for rivals
         (ON_ONE_DAY, [(29, "the governor", 18), (23, "the ministry", 20)], [("23", "29")]),
         (ON_ONE_DAY, [(29, "the governor", 18), (35, "the ministry", 20)], []),
