@@ -13,7 +13,7 @@ from claimtrack.comparison.context import fill_in, with_stories
 from claimtrack.comparison.drops import drops
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.grouping import Group, Grouping, group
-from claimtrack.comparison.ordering import full_key, in_one_order
+from claimtrack.comparison.ordering import full_key
 from claimtrack.comparison.positions import find_positions, position_of
 from claimtrack.comparison.ranking import rank
 from claimtrack.comparison.series import corrections
@@ -71,7 +71,7 @@ def conflicts_within(
     """The same of facts that have been sorted into groups; whatever order these and the figures in them stand in."""
     grouping = _in_one_order(_once(grouping))
     found = [*_within_groups(grouping, reader), *_between_groups(grouping, reader)]
-    found.sort(key=lambda one: [(full_key(fact), fact.id) for fact in one.pair])
+    found.sort(key=lambda one: [full_key(fact) for fact in one.pair])
     if on_finding is not None:
         _report_undated(grouping, on_finding)
     return rank([_conflict(one) for one in _without_doubles(found)])
@@ -100,7 +100,9 @@ def _is_told_twice(fact: Facts, known: set[str]) -> bool:
 
 def _in_one_order(grouping: Grouping) -> Grouping:
     """The figures of each group in one order, by which ties are broken: where two pairs are equally far apart, say."""
-    return attrs.evolve(grouping, groups=tuple(Group(tuple(in_one_order(one.facts))) for one in grouping.groups))
+    return attrs.evolve(
+        grouping, groups=tuple(Group(tuple(sorted(one.facts, key=full_key))) for one in grouping.groups)
+    )
 
 
 def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:

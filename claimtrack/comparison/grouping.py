@@ -13,7 +13,7 @@ import attrs
 
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.locus import furthest
-from claimtrack.comparison.ordering import in_one_order
+from claimtrack.comparison.ordering import full_key
 from claimtrack.comparison.scope import scope
 from claimtrack.comparison.union import Union
 from claimtrack.model.claim import LinkKind
@@ -99,7 +99,7 @@ def group(facts: Iterable[Facts], reader: Reader) -> Grouping:
     Which group a claim is in does not hang on the order they come in; groups are given in that order.
     """
     facts = list(facts)
-    nodes = _nodes(in_one_order(facts))
+    nodes = _nodes(sorted(facts, key=full_key))
     union = Union(len(nodes))
     edges = list(_join_linked(nodes, union))
     seen: set[tuple[int, int]] = set()

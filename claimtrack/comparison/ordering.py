@@ -1,14 +1,13 @@
 """Order: in which figures follow each other, so that no answer hangs on the order in which claims were handed over.
 
-Enters: facts. Leaves: a sort key for as-of order, and facts in one order whatever order they came in.
+Enters: a fact. Leaves: its sort keys, one for as-of order and one that no two claims share.
 """
 
-from collections.abc import Iterable
-from itertools import groupby
+import attrs
 
 from claimtrack.comparison.facts import Days, Facts
 
-__all__ = ["full_key", "in_one_order", "order_key"]
+__all__ = ["full_key", "order_key"]
 
 _DAY = 86400
 _MIDDLE = (9 * 3600, 15 * 3600, 20 * 3600, 23 * 3600)  # of morning, afternoon, evening and night
@@ -22,20 +21,27 @@ def order_key(fact: Facts) -> tuple[int, int, int, object]:
     return (days.last, _moment(days), days.first, fact.ends.point)
 
 
-def in_one_order(facts: Iterable[Facts]) -> list[Facts]:
-    """As-of order; what is equal in that by voice, words and scope, and only then by id, which has to be hashed."""
-    ordered: list[Facts] = []
-    for _, alike in groupby(sorted(facts, key=full_key), key=full_key):
-        members = list(alike)
-        ordered += members if len(members) == 1 else sorted(members, key=lambda fact: fact.id)
-    return ordered
-
-
 def full_key(fact: Facts) -> tuple[object, ...]:
-    """As-of order, then voice, nobody's last, place in the text and scope: equal for few figures."""
+    """As-of order, then voice, nobody's last, place in the text and scope; what is equal in all that goes by id."""
     evidence, voice = fact.claim.evidence, fact.origin.key
     told = ("", 0) if evidence is None else (evidence.document, evidence.figure_start or 0)
-    return (*order_key(fact), voice is None, voice or "", *told, fact.predicate, fact.places, fact.event or "")
+    scope = (fact.predicate, fact.places, fact.event or "")
+    return (*order_key(fact), voice is None, voice or "", *told, *scope, _ById(fact))
+
+
+@attrs.frozen(eq=False)
+class _ById:
+    """The last word of a key: a claim's id, which is hashed only where nothing before it has told two claims apart."""
+
+    fact: Facts
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and self.fact.id == other.fact.id
+
+    def __lt__(self, other: "_ById") -> bool:
+        return self.fact.id < other.fact.id
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def _moment(days: Days) -> int:
