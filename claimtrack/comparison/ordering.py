@@ -24,9 +24,9 @@ def order_key(fact: Facts) -> tuple[int, int, int, object]:
 def full_key(fact: Facts) -> tuple[object, ...]:
     """As-of order, then voice, nobody's last, place in the text and scope; what is equal in all that goes by id."""
     evidence, voice = fact.claim.evidence, fact.origin.key
-    told = ("", 0) if evidence is None else (evidence.document, evidence.figure_start or 0)
+    told = ("", 0) if evidence is None else (evidence.document, evidence.figure_start)
     scope = (fact.predicate, fact.places, fact.event or "")
-    return (*order_key(fact), voice is None, voice or "", *told, *scope, _ById(fact))
+    return (*order_key(fact), voice is None, voice, *told, *scope, _ById(fact))
 
 
 @attrs.frozen(eq=False)
