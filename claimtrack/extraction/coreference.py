@@ -295,12 +295,19 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
             return source
         plain = source.name.islower() and " " not in source.name  # no hospital is the ministry
         if len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN and not plain:
-            return source
+            if not _is_another_body(source, head, table):
+                return source
     if len(words) > 1:
         return _called(memory, words, kinds, before)
     if not kinds:
         return None
-    return _described_before(memory, head, kinds, before) or _named_subject(memory, before, kinds)
+    return _described_before(memory, head, kinds, before) or _named_subject(memory, head, kinds, before)
+
+
+def _is_another_body(source: Source, head: str, table: SourceTable) -> bool:
+    """Whether a body is told by a noun that no "ministry" or "army" is: a UN mission, a fire department."""
+    told, names = table.words["told_apart"], key_of(source.name).split(" ")
+    return head in told and head not in names and not told.isdisjoint(names)
 
 
 def _called(memory: Memory, words: list[str], kinds: tuple[SourceKind, ...], before: int) -> Source | None:
@@ -332,7 +339,8 @@ def _described_before(memory: Memory, head: str, kinds: tuple[SourceKind, ...], 
     place = bisect_left(memory.described, before, key=itemgetter(0))
     for _, noun, source in reversed(memory.described[max(0, place - _NAMES_BACK) : place]):
         if noun == head or (source.kind in kinds and source.kind is not SourceKind.UNKNOWN):
-            return source
+            if not _is_another_body(source, head, memory.table):
+                return source
     return None
 
 
@@ -351,7 +359,7 @@ def _described_names(memory: Memory) -> list[tuple[int, str, Source]]:
     return found
 
 
-def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -> Source | None:
+def _named_subject(memory: Memory, head: str, kinds: tuple[SourceKind, ...], before: int) -> Source | None:
     """The institution with a name of its own that opens the sentence before: what "the agency" points back to."""
     number = memory.scan.sentence[before] - 1
     tokens = memory.subject_of(number) if memory.subject_of is not None and number >= 0 else None
@@ -362,6 +370,8 @@ def _named_subject(memory: Memory, before: int, kinds: tuple[SourceKind, ...]) -
         return None
     if key_of(source.name).rpartition(" ")[2] in memory.table.words["titles"]:
         return None  # "Spain's prime minister ... The union said": an office is no body
+    if _is_another_body(source, head, memory.table):
+        return None
     return source if source.kind in (*kinds, SourceKind.UNKNOWN, SourceKind.UNION, SourceKind.POLL) else None
 
 
