@@ -294,9 +294,9 @@ def _definite(memory: Memory, words: list[str], before: int) -> Source | None:
         if names.issuperset(words) and source.kind is not SourceKind.PERSON:
             return source
         plain = source.name.islower() and " " not in source.name  # no hospital is the ministry
-        if len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN and not plain:
-            if not _is_another_body(source, head, table):
-                return source
+        of_kind = len(words) == 1 and source.kind in kinds and source.kind is not SourceKind.UNKNOWN
+        if of_kind and not plain and not _is_another_body(source, head, table):
+            return source
     if len(words) > 1:
         return _called(memory, words, kinds, before)
     if not kinds:
@@ -338,9 +338,9 @@ def _described_before(memory: Memory, head: str, kinds: tuple[SourceKind, ...], 
         memory.described = _described_names(memory)
     place = bisect_left(memory.described, before, key=itemgetter(0))
     for _, noun, source in reversed(memory.described[max(0, place - _NAMES_BACK) : place]):
-        if noun == head or (source.kind in kinds and source.kind is not SourceKind.UNKNOWN):
-            if not _is_another_body(source, head, memory.table):
-                return source
+        fits = noun == head or (source.kind in kinds and source.kind is not SourceKind.UNKNOWN)
+        if fits and not _is_another_body(source, head, memory.table):
+            return source
     return None
 
 
