@@ -28,7 +28,7 @@ def owners(a: Facts, b: Facts, hierarchy: Hierarchy) -> Outcome | None:
 
 
 _UNSAID = Outcome(UNKNOWN.relation, why="neither report says whose share it is")
-_HALF_SAID = Outcome(UNKNOWN.relation, why="one report does not say whose share it is")
+_HALF_SAID = Outcome(UNKNOWN.relation, why="one report does not say whose it is")
 
 
 def is_same_owner(x: str, y: str, hierarchy: Hierarchy) -> bool | None:
@@ -49,6 +49,6 @@ def is_same_owner(x: str, y: str, hierarchy: Hierarchy) -> bool | None:
 
 def _is_share(fact: Facts, hierarchy: Hierarchy) -> bool:
     """Whether a figure is a share of the vote, or a number of votes or seats, that somebody must own."""
-    if not fact.entry.owned:
-        return False
-    return fact.dimension == hierarchy.dimension("percent")[0] or hierarchy.is_owned(fact.counted.head)
+    return fact.entry.owned != "" and (
+        fact.dimension == hierarchy.dimension("percent")[0] or hierarchy.is_owned(fact.counted.head)
+    )

@@ -46,7 +46,7 @@ def scope(a: Facts, b: Facts, policy: Policy, hierarchy: Hierarchy) -> Outcome:
         found.append(_predicate(a, b, hierarchy))
     if a.dimension != b.dimension:
         found.append(_dimension(a, b))
-    if (a.entry.owned or a.counted.owner or b.counted.owner) and (apart := owners(a, b, hierarchy)) is not None:
+    if (apart := owners(a, b, hierarchy)) is not None:
         found.append(apart)
     if a.counted != b.counted:
         found.append(_counted(a, b, policy, hierarchy))

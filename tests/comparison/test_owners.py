@@ -106,10 +106,50 @@ def test_an_owner_stands_behind_for(words: str, unit: str, expected: Counted) ->
         assert found == expected
 
 
-def test_a_name_with_more_behind_it_may_be_another() -> None:
-    """A name within another, not at its end, leaves it open; names without a word in common are two."""
-    assert is_same_owner("National", "National Union", WORDS) is None
-    assert is_same_owner("Congress", "Janata Morcha", WORDS) is False
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Diallo", "Amara Fatou Diallo", True),
+        ("National", "National Union", None),
+        ("Diallo Amara", "Amara Diallo", None),
+        ("Social Democrats", "Northern Social Democrats", None),
+        ("Congress", "Janata Morcha", False),
+    ],
+)
+def test_a_name_within_another(one: str, other: str, same: bool | None) -> None:
+    """At its end a surname; elsewhere, in another order, or the word of many parties, it leaves it open."""
+    assert is_same_owner(one, other, WORDS) is same
+    assert is_same_owner(other, one, WORDS) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        (share("vote"), share("vote"), "not compared: neither report says whose share it is."),
+        (share(None), share(None), "not compared: neither report says whose share it is."),
+        (share("vote for Reis"), share("vote"), "not compared: one report does not say whose it is."),
+        (share("votes", "48,000"), share(None, "51,000"), "not compared: one report does not say what it counts."),
+        (share("medals for Malawi", "12"), share("medals", "14"), "not compared: one report does not say whose it is."),
+    ],
+)
+def test_what_is_not_said_of_an_owner_is_the_reason(a: Claim, b: Claim, why: str) -> None:
+    """Neither says it, or one of them; it is asked for only where both figures are shares, or one has an owner."""
+    for pair in ((a, b), (b, a)):
+        found = compare(*pair)
+        assert found.scope is UNKNOWN
+        assert found.reason.endswith(why)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("ruling party", "Diallo", "they are not compared: Diallo may be ruling party or not."),
+        ("Reis", "Diallo", "they cannot be compared: what is for Diallo and what is for Reis are different things."),
+    ],
+)
+def test_the_reason_names_both_owners(a: str, b: str, why: str) -> None:
+    """Two owners that are two, or may be: the second one's name goes first."""
+    assert compare(share(f"vote for {a}"), share(f"vote for {b}")).reason.endswith(f": {why}")
 
 
 REPORTS = (
