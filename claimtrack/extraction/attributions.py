@@ -26,6 +26,7 @@ from claimtrack.extraction.gapping import gapped_voices
 from claimtrack.extraction.naming import name_source
 from claimtrack.extraction.nominals import drop_disputed, nominal_candidate, owned_figure
 from claimtrack.extraction.nonverbal import according_candidate, count_candidate, label_candidates, poll_candidate
+from claimtrack.extraction.paired_voices import pair_voices
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.self_named import named_by_themselves
 from claimtrack.extraction.sources import core_of, obtained_by, source_table
@@ -72,6 +73,7 @@ def attributions_of(scanned: Scan, lexicon: Lexicon) -> list[Attribution]:
     candidates.sort(key=lambda candidate: candidate.cue[0])
     link_citations(candidates)
     separate_voices(context, candidates)
+    pair_voices(context, candidates)
     candidates += _polls(context, candidates)
     candidates += carried_quotations(context, candidates)
     candidates += carried_proposals(context, candidates)

@@ -142,10 +142,11 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
 
 def _triggers(scan: Scan, lexicon: Lexicon) -> list[int]:
     """The tokens at which a rule begins, some words only where they open a sentence or quotation."""
-    words, openers = scan.words, grammar_of(lexicon).opening_counts
+    words, openers, views = scan.words, grammar_of(lexicon).opening_counts, grammar_of(lexicon).views
     found = compress(range(len(words)), map(_trigger_words(lexicon).__contains__, words))
     opening = {first for first, _ in scan.sentences}.union([first + 1 for first, _ in scan.quotations])
-    return sorted({*found, *(token for token in opening if token < len(words) and words[token] in openers)})
+    viewed = [at - 2 for at in compress(range(len(words)), map(views.__contains__, words)) if words[at - 2] == "in"]
+    return sorted({*found, *viewed, *(token for token in opening if token < len(words) and words[token] in openers)})
 
 
 @lru_cache(maxsize=8)

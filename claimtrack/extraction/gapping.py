@@ -7,12 +7,22 @@ nothing.
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.context import Context
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
-from claimtrack.extraction.syntax import AGENTS, AMOUNTS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from claimtrack.extraction.syntax import (
+    AGENTS,
+    AMOUNTS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 
 __all__ = ["gapped_voices"]
 
 _LONGEST_NAME = 6
 _LONGEST_FIGURE = 8
+_LONGEST_VOICE = 20  # with what is said of it
+_JOINTS = (",", ";", "and")
 
 
 def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candidate]:
@@ -31,7 +41,58 @@ def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candida
                 found.append(gapped)
             if gapped is not None or context.words[joint] == ",":
                 break
+        else:
+            gapped = None
+        if gapped is None and (described := _described(context, candidate, first, last)) is not None:
+            candidate.contents = (*candidate.contents[:-1], (first, described[0]))
+            found.append(described[1])
     return found
+
+
+def _described(context: Context, voiced: Candidate, first: int, last: int) -> tuple[int, Candidate] | None:
+    """A voice of which more is said before its figure, and the joint before it.
+
+    "Put turnout at 68 percent; the alliance, which had observers, at 76", "the armed opposition in the region as 69".
+    """
+    words, marks = context.words, context.grammar.figure_marks
+    mark = next((t for t in range(last - 2, max(first, last - _LONGEST_FIGURE), -1) if words[t] in marks), first)
+    shared = words[mark] in words[voiced.cue[0] : min(first + _LONGEST_FIGURE, mark)]
+    if mark == first or not shared or not _is_figure(context, mark + 1, last):
+        return None
+    for joint in range(mark - 2, max(first, mark - _LONGEST_VOICE), -1):
+        begin = joint + 1 + bool(context.flags[joint + 1] & CONJUNCTIONS)
+        end = _name_end(context, begin, mark) if words[joint] in _JOINTS else begin
+        if end > begin and _is_description(context, end, mark):
+            span = ((mark, last),)
+            return joint, Candidate(voiced.sentence, (begin, end), voiced.cue, span, "gapped", voiced.stance)
+    return None
+
+
+def _is_figure(context: Context, first: int, last: int) -> bool:
+    """Whether some tokens are a figure and nothing else of a clause."""
+    kinds = context.scan.kinds[first:last]
+    figure = NUMBER in kinds or context.has_any(first, last, AMOUNTS)
+    return figure and PUNCTUATION not in kinds and not context.holds_verb(first, last)
+
+
+def _name_end(context: Context, begin: int, high: int) -> int:
+    """Where the name of a speaker that begins at a token ends, before more is said of it; ``begin`` for no speaker."""
+    end = begin
+    while end < high and context.words[end] != "," and not context.flags[end] & PREPOSITIONS:
+        if end in context.cues or context.flags[end] & (AUXILIARIES | SUBORDINATORS | CONJUNCTIONS):
+            return begin
+        end += 1
+    named = begin < end <= begin + _LONGEST_NAME and end < high and context.has_any(begin, end, AGENTS)
+    return end if named and (context.words[begin] == "the" or context.capital[begin]) else begin
+
+
+def _is_description(context: Context, first: int, last: int) -> bool:
+    """Whether some tokens are a clause or apposition between commas, or a phrase with a preposition and no verb."""
+    words = context.words
+    if words[first] != ",":
+        return PUNCTUATION not in context.scan.kinds[first:last] and not context.holds_verb(first, last)
+    opened = context.flags[first + 1] & RELATIVES or words[first + 1] in context.grammar.articles
+    return bool(opened) and words[last - 1] == "," and last - 1 > first and ";" not in words[first:last]
 
 
 def _joints(context: Context, first: int, last: int) -> list[int]:

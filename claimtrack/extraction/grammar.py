@@ -87,6 +87,9 @@ class Grammar:
     summing: Words
     reasons: Words
     meanwhile: Words
+    when_said: Words
+    views: Words
+    stand_ins: Words
     limits: Words
     several: Words
     voices: Words

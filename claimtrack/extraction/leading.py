@@ -48,6 +48,8 @@ _MONEY = frozenset({"$", "£", "€", ","})
 _REACH = 22
 # Tokens of what is put "as" something.
 _AS_REACH = 16
+# Tokens of a figure that is all that is said: "about $9 million".
+_ALONE = 4
 # Tokens between the comma before "which the union says" and its verb.
 _INSERTED = 8
 
@@ -196,6 +198,8 @@ def _bare_clause(site: Site, token: int) -> Frame | None:
     if content is None or _is_object(site, token):
         return None
     content = content[0], _inserted_end(site, *content)
+    if _is_figure_alone(context, *content):
+        return "clause", content  # "the organisers said 40,000", "the ministry says $9 million"
     if site.cue.entry.name == "say" and content[1] - content[0] > 3 and not context.flags[token] & OBJECTS:
         return "clause", content
     last = min(content[1], token + _REACH)
@@ -203,6 +207,13 @@ def _bare_clause(site: Site, token: int) -> Frame | None:
         (place for place in range(token + 1, last) if context.words[place] in context.grammar.past_joints), last
     )
     return ("clause", content) if context.holds_verb(token, joint) else None
+
+
+def _is_figure_alone(context: Context, first: int, last: int) -> bool:
+    """Whether content is a figure with at most its unit: not "said 12 times", "said two days later"."""
+    if last - first > _ALONE or not begins_figure(context, first, last):
+        return False
+    return context.grammar.when_said.isdisjoint(context.words[first:last])
 
 
 def _goes_on(context: Context, token: int) -> bool:

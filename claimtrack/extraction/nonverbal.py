@@ -136,7 +136,7 @@ def _opening_count(context: Context, at: int, high: int) -> Candidate | None:
     source, follow = (at + 1, last + 1), last + 1
     if words[follow] == "of" and last <= at + 3:
         follow = phrase_after(context, last + 2, high)
-        source = (last + 2, follow)
+        source, follow = (last + 2, follow), _over_relative(context, follow, high)
     elif not owned:
         named = words[at] == "by" and last - at > 2 and words[at + 1] not in context.grammar.impersonal
         if not named or words[follow] != ",":
@@ -188,6 +188,9 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     begin = at + 1
     if words[at] == "by" and at == low + 1 and words[low] in context.grammar.asked:
         return _asked_by(context, at, high)
+    viewer = _source_of_a_view(context, at, low, high)
+    if viewer:
+        return _sourced(context, at, viewer, low, high, "by its count" if words[at] == "by" else "in its view")
     opening = at == low or words[at - 1] in (",", ";")
     if begin + 1 < high and not opening and words[at] == "by":
         return _closing_count(context, at, low, high)
@@ -206,6 +209,21 @@ def count_candidate(context: Context, at: int, low: int, high: int) -> Candidate
     if end <= begin + 1 or not flags[end - 1] & COUNTS:
         return None
     return _sourced(context, at, begin, low, high, "by its count")
+
+
+def _source_of_a_view(context: Context, at: int, low: int, high: int) -> int:
+    """Where the source begins in "in the view of the bishops", "... by that of the police"; 0 for none."""
+    words = context.words
+    begin = at + 1 + (words[at + 1 : at + 2] == ["the"])
+    if words[at] == "by" and words[begin + 1 : begin + 2] == ["of"]:
+        again = words[begin] in context.grammar.stand_ins and context.has_any(low, at, COUNTS)
+        closing = at > low and words[at - 1] not in (",", ";") and context.flags[begin] & COUNTS
+        return begin + 2 if (again or closing) and begin + 2 < high else 0
+    if words[at : at + 2] != ["in", "the"] or at + 4 >= high or words[at + 3] != "of":
+        return 0
+    end = phrase_after(context, at + 4, high) if words[at + 2] in context.grammar.views else 0
+    speaks = end and (context.has_any(at + 4, end, AGENTS) or any(context.capital[at + 4 : end]))
+    return at + 4 if speaks else 0
 
 
 def _asked_by(context: Context, at: int, high: int) -> Candidate | None:

@@ -376,6 +376,8 @@ def _ends_phrase(context: Context, token: int, high: int) -> bool:
         return True
     if flag & DAYS and not context.is_shouted(token):
         return True
+    if flag & CONJUNCTIONS and token + 1 < high and context.scan.kinds[token + 1] == NUMBER:
+        return True  # "by the count of the union and 8,000 by that of the police"
     if context.scan.kinds[token] == NUMBER and word.replace(",", "").isdecimal() and _closes_noun(context, token - 1):
         return True  # "according to the group 85 people died"
     if word == "there" and token + 1 < high and context.flags[token + 1] & AUXILIARIES:
