@@ -23,6 +23,7 @@ from claimtrack.model.quantity import Number, Quantity
 __all__ = [
     "MeasureReading",
     "SoFar",
+    "by_own_noun",
     "elliptic",
     "equated_before",
     "goes_on",
@@ -297,6 +298,14 @@ def inherited(so_far: SoFar, number: int) -> Proposal | None:
     if joined and (_is_alike(s, number, previous) or not joined <= s.grammar.comparatives):
         return Proposal(INHERITED, previous.predicate, "list", previous.trigger)
     return None
+
+
+def by_own_noun(s: SentenceFigures, number: int, found: Proposal) -> Proposal:
+    """What the verb of a list says of a figure's own noun: "the mud buried 28 houses and 12 miners"."""
+    lemma = s.verbs.get(s.words[found.trigger], ("", 0))[0] if found.trigger is not None else ""
+    if not lemma or not number or not s.noun(number) or s.predicate_of(lemma, number - 1) != found.predicate:
+        return found
+    return attrs.evolve(found, predicate=s.predicate_of(lemma, number))
 
 
 def _is_contrasted(s: SentenceFigures, number: int, between: list[str], previous: MeasureReading) -> bool:

@@ -37,6 +37,7 @@ __all__ = [
 
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?!/)")
 _YEAR = 12  # months
+_OWNED = 3  # words behind "Monday's" among which a happening is looked for: "Monday's deadly bus crash"
 
 
 def is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
@@ -185,7 +186,14 @@ def dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Momen
     if reading.rule != "level" or reading.predicate not in dated.grammar.running:  # a crowd does not grow for days
         return False
     name = reading.figure.last if reading.trigger is None else reading.trigger
-    return dated.scan.token_at(date.start) > name and is_day(date.value)
+    return dated.scan.token_at(date.start) > name and is_day(date.value) and not _owns_a_happening(dated, date)
+
+
+def _owns_a_happening(dated: DatedScan, date: Found[Moment]) -> bool:
+    """Whether a date is that of the happening behind it: "from Monday's landslide", not "Monday's count"."""
+    words, g, behind = dated.scan.words, dated.grammar, dated.scan.token_at(date.end)
+    owns = words[behind : behind + 1] and words[behind] in g.genitives
+    return not g.happenings.isdisjoint(words[behind : behind + 1 + (_OWNED if owns else 0)])
 
 
 def is_day(moment: Moment) -> bool:

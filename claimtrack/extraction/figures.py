@@ -92,6 +92,8 @@ class SentenceFigures:
             self.words[first + 1] in self.grammar.determiners or self.words[first + 1] in self.grammar.object_pronouns
         ):
             return Counted(first, first, first)  # "three in five distrust the courts"
+        if (counted.partitive or self._is_of_whom(figure)) and counted.is_empty and figure.value.unit is None:
+            return self._said_to_be(counted)
         if counted.is_empty or counted.partitive or figure.value.unit is not None or first >= self.last:
             return counted
         if figure.value.nominal == 1 or not self.verbs.get(self.words[first], ("", 0))[1] & Form.BASE:
@@ -101,6 +103,17 @@ class SentenceFigures:
         ):
             return counted
         return Counted(first, first, first)
+
+    def _said_to_be(self, part: Counted) -> Counted:
+        """The part of those counted, with the noun that it is said to be: "four of whom were prison guards"."""
+        token = part.resume + 1
+        if token >= self.last or self.words[part.resume] not in self.grammar.be:
+            return part
+        named = counted_phrase(self.scan, token, self.last, self.taken, self.verbs, self.grammar)
+        undergone = self.verbs.get(self.words[token], ("", 0))[1] & (Form.PARTICIPLE | Form.ING)
+        if named.is_empty or undergone or not self.grammar.is_plural(self.words[named.last - 1]):
+            return part
+        return Counted(named.first, named.last, named.resume, partitive=True)
 
     def back(self, token: int) -> int:
         """The nearest token at or before ``token`` that is neither an adverb nor a determiner; -1 at the start."""
@@ -154,9 +167,11 @@ class SentenceFigures:
 
     def is_of_which(self, number: int) -> bool:
         """Whether a figure is one of what was counted before: "91 drones, of which 70 were downed"."""
-        first = self.figures[number].first
-        joint = self.words[first - 2 : first] if number and first - 2 > self.first else []
-        return joint[:1] == ["of"] and joint[1] in self.grammar.relatives
+        return number > 0 and self._is_of_whom(self.figures[number])
+
+    def _is_of_whom(self, figure: Figure) -> bool:
+        joint = self.words[max(self.first, figure.first - 2) : figure.first]
+        return len(joint) == 2 and joint[0] == "of" and joint[1] in self.grammar.relatives
 
     def is_the_number(self, number: int) -> bool:
         """Whether a bare figure is said to be the number of what was told before: "the number is 130", "put it at"."""

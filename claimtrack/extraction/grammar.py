@@ -234,6 +234,8 @@ class Grammar:
     trials: Words
     general_prices: Words
     yearly: Words
+    economies: Words
+    setting: Words
     rate_marks: Words
     pointing: Words
     towns: Words

@@ -14,6 +14,7 @@ import attrs
 from claimtrack.extraction.continued import (
     MeasureReading,
     SoFar,
+    by_own_noun,
     elliptic,
     equated_before,
     goes_on,
@@ -164,7 +165,7 @@ def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) ->
         return undergone
     found = inherited(so_far, number) or pointed_back(so_far, number)
     if found:
-        return found
+        return by_own_noun(s, number, found) if found.rule == "list" else found
     return None if is_adverbial(s, number) else _last_resort(so_far, number, best)
 
 
@@ -341,6 +342,8 @@ def _whole(so_far: SoFar, number: int) -> int | None:
         return place if those == before.predicate else next(named, None)
     if previous.first - 2 >= s.first and s.words[previous.first - 2] == "of" and previous.first - 2 <= s.first + 1:
         return place  # "Of the 6,000 jobs, 2,200 would go"
+    if s.is_of_which(number) and not s.counted[number].is_empty:
+        return place  # "15 people, of whom four were children"
     for offset, word in enumerate(between):
         if word in s.grammar.including and (
             word != "among" or between[offset + 1 : offset + 2] in (["them"], ["whom"])

@@ -1,4 +1,4 @@
-"""Rules for rates of prices: a rise of prices in general over a year is inflation, and "the real rate" that of before.
+"""Rules for rates: a rise of prices over a year is inflation, one of the economy growth, "the real rate" that of before.
 
 Enters: the figures of a sentence, the number of one and what has been read of it. Leaves: a proposal, or None.
 """
@@ -6,6 +6,7 @@ Enters: the figures of a sentence, the number of one and what has been read of i
 import attrs
 
 from claimtrack.extraction.continued import SoFar, likest
+from claimtrack.extraction.cues import cue_index
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.proposals import Proposal
 
@@ -22,13 +23,31 @@ def as_rate(so_far: SoFar, number: int, found: Proposal, counted: str | None) ->
         return found
     if found.predicate == "rose" and counted is not None and _is_general(s, counted) and _is_yearly(s, number):
         return attrs.evolve(found, predicate="inflation")  # "consumer prices rose 9 percent in the year to June"
+    if found.predicate == "rose" and counted is not None and _is_economy(s, counted):
+        return attrs.evolve(found, predicate="growth")  # "the economy expanded by 2 percent"
     if found.predicate != "rate" or found.trigger is None or s.words[found.trigger] != "rate":
         return found
     before = so_far.before or likest(so_far, number)
     told = before is not None and before.predicate in s.grammar.percentages
-    if told and before is not None and s.words[found.trigger - 1] in s.grammar.rate_marks:
+    marked = s.words[found.trigger - 1] in s.grammar.rate_marks or _is_told(s, found.trigger)
+    if told and before is not None and marked:
         return attrs.evolve(found, predicate=before.predicate)  # "Inflation is 24 percent. The real rate is 33 percent"
     return found
+
+
+def _is_economy(s: SentenceFigures, counted: str) -> bool:
+    """Whether the words name an economy, whosever it is: "Ghana's economy", "the gross domestic product of Ghana"."""
+    words = counted.casefold().partition(" of ")[0].split()
+    return any(" ".join(words[-many:]) in s.grammar.economies for many in (1, 3))
+
+
+def _is_told(s: SentenceFigures, rate: int) -> bool:
+    """Whether "the rate" is said to be so high, not made so: "the union put the rate at 20 percent", not "kept"."""
+    if s.words[rate - 1] != "the" or rate - 1 == s.first:
+        return s.words[rate - 1] == "the"
+    teller = s.words[rate - 2]
+    says = teller == "that" or teller in cue_index(s.lexicon)
+    return says and s.verbs.get(teller, ("", 0))[0] not in s.grammar.setting
 
 
 def _is_general(s: SentenceFigures, counted: str) -> bool:

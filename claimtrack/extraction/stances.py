@@ -192,7 +192,7 @@ class StanceReader:
 
     def _is_subject(self, token: int) -> bool:
         word = self.words[token]
-        return word in self.grammar.subject_ends or word in self.grammar.known_determiners
+        return word == "that" or word in self.grammar.subject_ends or word in self.grammar.known_determiners
 
     def _is_verb(self, token: int) -> bool:
         word = self.words[token]

@@ -22,6 +22,8 @@ SENTENCES = [
     ("The mayor said 18 houses had burned down, adding that others might follow.", "a"),
     ("Some 30,000 people marched through Prague against plans to raise the retirement age.", "a"),
     ("The company plans to hire 400 people against the wishes of the union.", "p"),
+    ("The Red Cross said 42 people had lost their lives and that it would look for others.", "a"),
+    ("The minister said that rebels would free 42 people and that 12 had died.", "fa"),
     # words that describe those counted hedge nothing
     ("Police arrested five people suspected of looting.", "a"),
     ("Soldiers shot 12 suspected rebels near Goma.", "a"),
