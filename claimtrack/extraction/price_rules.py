@@ -1,4 +1,4 @@
-"""Rules for rates: a rise of prices over a year is inflation, one of the economy growth, "the real rate" that of before.
+"""Rules for rates: a yearly rise of prices is inflation, one of the economy growth, "the real rate" that of before.
 
 Enters: the figures of a sentence, the number of one and what has been read of it. Leaves: a proposal, or None.
 """
