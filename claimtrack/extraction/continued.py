@@ -21,6 +21,7 @@ from claimtrack.extraction.scan import PUNCTUATION, WORD
 from claimtrack.model.quantity import Number, Quantity
 
 __all__ = [
+    "GOING_ON",
     "MeasureReading",
     "SoFar",
     "by_own_noun",
@@ -38,6 +39,7 @@ __all__ = [
     "share_of",
     "told_alone",
     "topic_of",
+    "unit_before",
 ]
 
 
@@ -46,6 +48,7 @@ _GAP = 14
 _FAR = 50  # times the smaller of two figures of which the larger is of something else
 _JOINTS = (",", "and", ";")  # before a second voice
 _VOICE = 5  # tokens of its name
+GOING_ON = frozenset({"list", "total", "pointed-back", "level"})  # rules of figures that go on with a measure
 _PAIR = 2  # counts that two totals answer to
 _PAIRED = ("to", "and")  # before the first and the second of them
 
@@ -238,6 +241,22 @@ def likest(so_far: SoFar, number: int) -> MeasureReading | None:
     if len(near) > 1:
         return min(near, key=lambda one: _ratio(size, _size(one.figure.value)))
     return near[0] if near else so_far.previous
+
+
+def unit_before(so_far: SoFar, number: int, found: Proposal) -> str | None:
+    """The unit of measure of the figure that a bare one goes on with: "61 million tonnes. Customs show 57 million".
+
+    None where both are too far from each other in size to be of one thing.
+    """
+    s = so_far.s
+    before = so_far.before or likest(so_far, number)
+    goes_on = found.cost == INHERITED and found.rule in GOING_ON and s.counted[number].is_empty
+    if not goes_on or before is None or before.predicate != found.predicate:
+        return None
+    if before.unit not in s.measured and before.unit not in s.grammar.shares:
+        return None
+    x, y = _size(s.figures[number].value), _size(before.figure.value)
+    return before.unit if x > 0 and y > 0 and _ratio(x, y) <= _FAR else None
 
 
 def near_before(so_far: SoFar, number: int) -> MeasureReading | None:

@@ -29,6 +29,7 @@ from claimtrack.extraction.continued import (
     share_of,
     told_alone,
     topic_of,
+    unit_before,
 )
 from claimtrack.extraction.counted_words import counted_words, unit_of
 from claimtrack.extraction.fallbacks import (
@@ -85,7 +86,7 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
         return None
     figure = s.figures[number]
     counted = counted_words(s, number, best)
-    unit = figure.value.unit or unit_of(s, best, counted)
+    unit = figure.value.unit or unit_of(s, best, counted) or unit_before(so_far, number, best)
     if s.is_of_points(number):
         unit, counted = "percentage_point", None if counted and counted[0] == figure.last else counted
     words = s.scan.text_of(*counted) if counted else _carried_noun(so_far, number, best, whole, earlier)

@@ -5,6 +5,7 @@ for each part. Unknown stays None: a date is taken over from an earlier sentence
 a simple past.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import attrs
@@ -204,7 +205,14 @@ def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, i
         return True  # "raising an earlier estimate of 90 million"
     if reading.rule == "vote-share":
         return False  # "52.6 percent, against 45.9 percent for Tavares"
-    return not dated.grammar.comparatives.isdisjoint(before) and "since" not in before and "range" not in before
+    compared = before[_clause_begin(dated, before) :]  # not "a march against the budget, the union estimated, drew 40"
+    return not dated.grammar.comparatives.isdisjoint(compared) and "since" not in before and "range" not in before
+
+
+def _clause_begin(dated: DatedScan, words: Sequence[str]) -> int:
+    """The place behind the last mark, subordinator or finite "be" or "have" of some words."""
+    ends = dated.grammar.subordinators | dated.grammar.auxiliaries | {",", ";", ":", "that"}
+    return max((place + 1 for place, word in enumerate(words) if word in ends), default=0)
 
 
 def _nearest(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from claimtrack.extraction.continued import GOING_ON
 from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.placement import LENT
@@ -17,7 +18,6 @@ from claimtrack.model.claim import Claim
 __all__ = ["as_before", "of_the_whole"]
 
 _LENT = frozenset({"period:event", "period:paragraph", "period:act"})  # periods that another sentence has lent
-_GOES_ON = frozenset({"list", "total", "pointed-back", "level"})  # rules of figures that go on with a measure
 _FORESEEN = 4  # tokens before a forecast figure within which it is said that it had been one
 
 
@@ -35,7 +35,7 @@ def as_before(claim: Claim, before: Sequence[Claim], reading: MeasureReading, sc
     lent, measure = not _LENT.isdisjoint(claim.rules), claim.measure
     if measure is None or (measure.period is not None and not lent) or claim.attribution.source is None:
         return claim
-    goes_on = lent and reading.rule in _GOES_ON
+    goes_on = lent and reading.rule in GOING_ON
     if not goes_on and not (measure.period is None and _had_foreseen(reading, scan, grammar)):
         return claim
     other = next((c for c in reversed(before) if c.measure and c.measure.predicate == measure.predicate), None)

@@ -449,3 +449,26 @@ def test_months_up_to_one_begin_in_the_calendar(months: int, year: str, period: 
     assert claim.measure is not None
     assert claim.measure.period is not None
     assert claim.measure.period.edtf == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union, which had called the march against the budget, estimated 20,000 took part.",
+        "A leader told the crowd from the stage that half a million had come.",
+        "Police, who had flown in from the capital, said 40 were held.",
+        "The crowd that marched against the war was 4,000 strong.",
+    ],
+)
+def test_a_comparative_of_another_clause_makes_no_earlier_figure(text: str) -> None:
+    """What stands before a mark, a "that" or a verb is not compared with the figure behind it."""
+    [claim] = claims(text)
+    assert (str(claim.as_of), claim.as_of_basis) == (PUBLISHED, "published")
+
+
+@pytest.mark.parametrize(
+    "text", ["Police said 23 had died, down from the 27 of Monday.", "It has 23, not more than 27."]
+)
+def test_words_of_the_figure_may_stand_behind_the_comparative(text: str) -> None:
+    """Determiners and the like part nothing."""
+    assert claims(text)[0].as_of is not None

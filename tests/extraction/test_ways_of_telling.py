@@ -313,3 +313,24 @@ def test_a_claim_that_somebody_calls_untrue_is_denied(text: str, source: str | N
     """By whoever calls it so; a disgrace is true."""
     [(_, found, how, _)] = read(text)
     assert (found, how) == (source, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Exports reached 61 million tonnes, the office said. Customs data show 57 million.", ["tonne", "tonne"]),
+        ("The fire burned 24,100 hectares, the agency said. The mayor put it at 31,000.", ["hectare", "hectare"]),
+        ("The outage lasted 19 hours, the utility said; the regulator counted 31.", ["hour", "hour"]),
+        ("The ministry put the damage at 240 million euros, the county at 90 million.", ["EUR", "EUR"]),
+        ("The utility lost 380 megawatts, it said. The regulator's estimate is 450.", ["megawatt", "megawatt"]),
+        ("Turnout was 68 percent, the board said. The opposition's figure is 59.", ["percent", "percent"]),
+        ("The army said 40 people died. The mayor put it at 60.", ["person", None]),
+        ("The bank put the damage at $1.2 billion. The mayor counted nine.", ["USD", None]),
+        ("The fire burned 24,100 hectares and killed nine.", ["hectare", None]),
+        ("Prices rose 4 percent in May, the office said. The union counted 31.", ["percent", None]),
+    ],
+)
+def test_a_bare_figure_that_goes_on_with_a_measure_is_in_its_unit(text: str, units: list[str | None]) -> None:
+    """Units of measure alone; not where it is a figure of quite another size or of something else."""
+    claims = [c for c in extract(text) if isinstance(c.value, Quantity) and c.measure]
+    assert [c.value.unit for c in claims if isinstance(c.value, Quantity)] == units

@@ -19,7 +19,7 @@ MOST = 2
 # Displays that hold no English words of the text: what they hold instead.
 NOT_WORDS = {
     ("date_jobs.py", ("level", "noun phrase", "count")): "names of attribution rules",
-    ("taken_over.py", ("list", "total", "pointed-back", "level")): "names of measure rules",
+    ("continued.py", ("list", "total", "pointed-back", "level")): "names of measure rules",
     ("predicates.py", ("money", "percent", "area")): "dimensions of units",
     ("predicates.py", ("money", "area", "percent")): "dimensions of units",
     ("reservations.py", None): "names of lists",
