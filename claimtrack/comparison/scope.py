@@ -5,8 +5,6 @@ unknown. *Same* needs one event, or one place and period; where a text says less
 may stand in, softly, and otherwise the scope is unknown.
 """
 
-from collections.abc import Iterable
-
 import attrs
 
 from claimtrack.comparison.facts import Facts
@@ -127,18 +125,21 @@ def _linked(a: Facts, b: Facts) -> Outcome | None:
     for relation in (DIFFERENT, SAME):
         if relation in found:
             return attrs.evolve(relation, why="linked")
-    return Outcome(ScopeRelation.OVERLAPPING if len(set(found)) > 1 else found[0].relation, why="linked")
+    if PART not in found:
+        return attrs.evolve(WHOLE, why="linked")
+    return attrs.evolve(OVERLAPPING if WHOLE in found else PART, why="linked")
 
 
-def _sum(outcomes: Iterable[Outcome]) -> Outcome:
-    """The scope that several components add up to."""
-    found = [outcome for outcome in outcomes if outcome is not SAME]
+def _sum(found: list[Outcome]) -> Outcome:
+    """The scope that several components add up to; what keeps them apart hangs on nothing that another one presumes."""
     relations = {outcome.relation for outcome in found}
-    hinge = next((outcome.hinge for outcome in found if outcome.hinge), None)
-    for relation in (ScopeRelation.DIFFERENT, ScopeRelation.UNKNOWN, ScopeRelation.OVERLAPPING):
+    for relation in (ScopeRelation.DIFFERENT, ScopeRelation.UNKNOWN):
         if relation in relations:
-            first = next(outcome for outcome in found if outcome.relation is relation)
-            return Outcome(relation, first.hinge or hinge, first.why)
+            return next(outcome for outcome in found if outcome.relation is relation)
+    hinge = next((outcome.hinge for outcome in found if outcome.hinge), None)
+    if ScopeRelation.OVERLAPPING in relations:
+        first = next(outcome for outcome in found if outcome.relation is ScopeRelation.OVERLAPPING)
+        return Outcome(ScopeRelation.OVERLAPPING, hinge, first.why)
     why = "; ".join(dict.fromkeys(outcome.why for outcome in found if outcome.why))
     if {ScopeRelation.PART, ScopeRelation.WHOLE} <= relations:
         # twelve children in the country, two people in the town: neither can exceed the other
@@ -209,12 +210,15 @@ def _is_one_crowd(a: Facts, b: Facts, found: Outcome, policy: Policy) -> bool:
 
     "5,000 protesters, 300 students" leaves the students a part; a part that would exceed its whole is none.
     """
-    if found.relation not in (ScopeRelation.PART, ScopeRelation.WHOLE) or not (a.entry.settled and b.entry.settled):
-        return False
-    if a.origin.key is None or a.origin.key == b.origin.key:
-        return False
     part, whole = (b, a) if found.relation is ScopeRelation.PART else (a, b)
-    return part.ends.point > whole.ends.point or resembles(a, b, policy)
+    two_voices = None not in (a.origin.key, b.origin.key) and a.origin.key != b.origin.key
+    return (
+        found.relation in (ScopeRelation.PART, ScopeRelation.WHOLE)
+        and a.entry.settled
+        and b.entry.settled
+        and two_voices
+        and (part.ends.point > whole.ends.point or resembles(a, b, policy))
+    )
 
 
 def _stand_in(a: Facts, b: Facts, found: Outcome, policy: Policy, hierarchy: Hierarchy) -> Outcome:
@@ -222,13 +226,12 @@ def _stand_in(a: Facts, b: Facts, found: Outcome, policy: Policy, hierarchy: Hie
 
     What is alike in size is taken for one count, and so is what cannot be a part since it is more.
     """
-    if found.relation not in (ScopeRelation.PART, ScopeRelation.WHOLE) or a.predicate != b.predicate:
-        return found
     part, whole = (b, a) if found.relation is ScopeRelation.PART else (a, b)
-    if not hierarchy.is_stand_in(part.counted.head) or whole.counted.head != "person":
+    stands_in = hierarchy.is_stand_in(part.counted.head) and whole.counted.head == "person"
+    if not stands_in or a.predicate != b.predicate:
         return found
     one_report = a.document is not None and a.document == b.document
-    one_voice = a.origin.key is not None and a.origin.key == b.origin.key
+    one_voice = a.origin.key == b.origin.key and (one_report or a.origin.key is not None)
     if (one_report and one_voice) or a.entry.settled:
         return found
     if resembles(a, b, policy) or (part.ends.point > whole.ends.point and not one_voice):

@@ -64,10 +64,12 @@ def told(claim: Claim, text: str, document: str = "report", **fields: Any) -> Cl
         ("18", "children", "16", ("police", "foundation"), PART),
         ("18", "Thai workers", "16", ("police", "foundation"), PART),
         ("18", "soldiers", "16", ("police", "foundation"), PART),
+        ("18", "workers", "40", (None, None), SAME),
+        ("18", "workers", "8", (None, None), UNKNOWN),
     ],
 )
 def test_a_noun_that_stands_for_everybody(
-    make: Make, a: str, noun: str, b: str, sources: tuple[str, str], expected: ScopeRelation
+    make: Make, a: str, noun: str, b: str, sources: tuple[str | None, str | None], expected: ScopeRelation
 ):
     """Workers in a factory are its dead where the figures are alike or more; a narrower noun stays a part."""
     assert relation(make(a, sources[0], **FIRE), make(b, sources[1], counted=noun, **FIRE)) is expected
@@ -82,6 +84,42 @@ def test_in_one_report_and_voice_a_named_group_is_a_part(make: Make):
     assert relation(people, other) is SAME
     few = told(make("5", "union", counted="workers", **FIRE), "|5| workers died.")
     assert relation(people, few) is PART
+
+
+def test_a_report_without_an_outlet_is_one_voice_too(make: Make):
+    """A text of which nobody says who printed it tells its dead and its workers apart as any other does."""
+    page = Document("report").ref
+    people, workers = (
+        attrs.evolve(make(number, None, counted=noun, **FIRE), document=page)
+        for number, noun in (("18", "people"), ("16", "workers"))
+    )
+    assert relation(people, workers) is PART
+
+
+def test_two_reports_of_one_voice_are_no_one_report(make: Make):
+    """The police's 18 dead here and 16 workers there are one count; five workers may be a part or all of them then."""
+    people = told(make("18", "police", **FIRE), "|18| died.")
+    for number, expected in (("16", SAME), ("5", UNKNOWN)):
+        workers = told(make(number, "police", counted="workers", **FIRE), f"|{number}| workers died.", "other")
+        assert relation(people, workers) is expected
+    found = compare(people, workers)
+    assert found.reason.endswith("workers are among the people, or stand for all of them.")
+
+
+def test_who_stands_for_everybody_does_not_stand_for_a_group(make: Make):
+    """Workers may be all the dead; they are no children, however alike the figures."""
+    workers = make("18", "police", counted="workers", **FIRE)
+    assert relation(workers, make("16", "foundation", counted="children", **FIRE)) is DIFFERENT
+
+
+def test_who_stands_for_everybody_does_so_under_one_predicate(make: Make):
+    """Eight workers killed are within the casualties, whether they are all the dead or not; alike in size or not."""
+    for number in ("8", "38"):
+        found = compare(
+            make("40", "police", predicate="casualties", **FIRE), make(number, "union", counted="workers", **FIRE)
+        )
+        assert found.scope is PART
+        assert "(killed lies within casualties; workers are among the people)" in found.reason
 
 
 def test_at_a_march_workers_are_the_crowd_by_its_own_rule(make: Make):
