@@ -8,7 +8,7 @@ import re
 from claimtrack.model.claim import Claim
 from claimtrack.parsing.dates import find_dates
 
-__all__ = ["is_at_peak", "is_further", "is_of_the_counted"]
+__all__ = ["is_at_peak", "is_difference", "is_further", "is_of_the_counted", "is_said_to_be"]
 
 _BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
 _FIGURE = re.compile(r"\d")
@@ -21,6 +21,8 @@ _AMONG = re.compile(
 )
 
 
+_DIFFERENCE = re.compile(r"(?:\s+[^\W\d]+)?\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
+_SAID_TO_BE = re.compile(r"\W*(?:(?:were|are)\s+)?((?:[^\W\d]+\s+){0,2}[^\W\d]+)")
 _ALONE_AHEAD = re.compile(r"\balone,?(?:\s+[^\s\d.;:,]+){0,3}\s*$", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\s(?:were|are)\s$", re.IGNORECASE)
 _ALONE_BEHIND = re.compile(r"[^\d.;:,]{0,60}\bin\s(?:[^\s\d.;:,]+\s){1,3}alone\b", re.IGNORECASE)
@@ -70,6 +72,12 @@ def is_further(claim: Claim, words: frozenset[str]) -> bool:
     return following is not None and following[1].casefold() in words and following[2] != "than"
 
 
+def is_difference(claim: Claim) -> bool:
+    """Whether a figure is how far two counts lie apart: "15 died, the prosecutor said, six more than announced"."""
+    around = _around(claim)
+    return around is not None and _DIFFERENCE.match(around[1]) is not None
+
+
 def is_of_the_counted(claim: Claim, words: frozenset[str]) -> bool:
     """Whether a figure is one of those counted before: "nine of the dead", "of the 51 victims 34 were women".
 
@@ -81,6 +89,28 @@ def is_of_the_counted(claim: Claim, words: frozenset[str]) -> bool:
         return False  # "police said there were 3,500 of them": all of them
     behind = _OF_THOSE.match(around[1])
     ahead = _AMONG.search(around[0][-2 * _BESIDE :])
-    if _ALONE_AHEAD.search(around[0][-2 * _BESIDE :]) or _ALONE_BEHIND.match(around[1]):
+    alone = _ALONE_AHEAD.search(around[0][-2 * _BESIDE :]) or _ALONE_BEHIND.match(around[1])
+    if alone is not None and not _is_of_a_time(alone):
         return True
     return any(found is not None and (found[1] is None or found[1].casefold() in words) for found in (behind, ahead))
+
+
+def _is_of_a_time(alone: re.Match[str]) -> bool:
+    """Whether a date stands before "alone": "in May alone" is a period, which says itself what it is a part of."""
+    word = alone.string.casefold().find("alone", alone.start(), alone.end())
+    before = alone.string[max(0, word - _BESIDE) : word].rstrip()
+    return any(date.end == len(before) for date in find_dates(before))
+
+
+def is_said_to_be(claim: Claim) -> bool:
+    """Whether the noun of a part tells which: "28 of them children", "Of these 312 were foreigners".
+
+    Children are a part of all the dead, but of the children these are all.
+    """
+    around, measure = _around(claim), claim.measure
+    if around is None or measure is None or measure.counted is None:
+        return False
+    those = _OF_THOSE.match(around[1])
+    told = _SAID_TO_BE.match(around[1], those.end() if those is not None else 0)
+    noun = measure.counted.casefold().split()[-1]
+    return told is not None and noun in told[1].casefold().split()

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import attrs
 
-from claimtrack.comparison.beside import is_at_peak, is_further, is_of_the_counted
+from claimtrack.comparison.beside import is_at_peak, is_difference, is_further, is_of_the_counted, is_said_to_be
 from claimtrack.comparison.hierarchy import Counted, Hierarchy, PredicateEntry, hierarchy, plain
 from claimtrack.comparison.origins import Origin, Registry, registry
 from claimtrack.errors import InvalidMoment
@@ -137,6 +137,7 @@ class Facts:
     borrowed: tuple[str, ...] = ()
     further: bool = False
     partial: bool = False
+    difference: bool = False
     aside: bool = False
     narrower: bool = False
     names: frozenset[str] | None = None
@@ -412,5 +413,7 @@ class Reader:
             claim.document.id if claim.document is not None else None,
             tuple((link.kind, link.target) for link in claim.links),
             further=is_further(claim, self.hierarchy.further),
-            partial=is_of_the_counted(claim, self.hierarchy.of_the_counted),
+            difference=is_difference(claim),
+            partial=is_of_the_counted(claim, self.hierarchy.of_the_counted)
+            and not (self.hierarchy.is_kind(counted.head) and is_said_to_be(claim)),
         )

@@ -204,6 +204,10 @@ class Hierarchy:
         """Whether every one of the narrow noun is one of the wide noun: child within person."""
         return wide in self._wider_nouns.get(narrow, ())
 
+    def is_kind(self, noun: str | None) -> bool:
+        """Whether a noun is one kind of a wider one, so that it says itself which it counts."""
+        return bool(noun and self._wider_nouns.get(noun))
+
     def are_alike(self, a: str, b: str) -> bool:
         """Whether reports use the two nouns for the same ones."""
         return any(y in self.nouns[x].like for x, y in ((a, b), (b, a)) if x in self.nouns)

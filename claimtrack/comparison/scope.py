@@ -80,6 +80,8 @@ def _aside(a: Facts, b: Facts) -> Outcome | None:
     """
     if a.further or b.further:
         return _FURTHER
+    if a.difference or b.difference:
+        return _DIFFERENCE
     x, y = is_plain_zero(a), is_plain_zero(b)
     if x is y:
         return None
@@ -105,6 +107,7 @@ _OF_THE_COUNTED = attrs.evolve(PART, why="the words make it a part of those coun
 _HOLDS_THE_COUNTED = attrs.evolve(WHOLE, why="the words make it a part of those counted")
 _VAGUE = attrs.evolve(UNKNOWN, why="one figure is too vague to be a part or a whole")
 _FURTHER = attrs.evolve(UNKNOWN, why="one of them comes on top of what was counted before")
+_DIFFERENCE = attrs.evolve(UNKNOWN, why="one of them is how far two counts lie apart")
 _BESIDE = attrs.evolve(UNKNOWN, why="a report that tells of some and says that there were none speaks of two events")
 _CROSSING = attrs.evolve(UNKNOWN, why="each leaves out something that the other counts")
 

@@ -3,13 +3,16 @@
 import attrs
 import pytest
 
-from claimtrack.comparison.beside import is_at_peak, is_further, is_of_the_counted
+from claimtrack.comparison.beside import is_at_peak, is_difference, is_further, is_of_the_counted, is_said_to_be
+from claimtrack.comparison.facts import Reader
 from claimtrack.comparison.hierarchy import hierarchy
+from claimtrack.comparison.scope import scope
 from claimtrack.lexicon.loader import load_lexicon
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
 from claimtrack.model.evidence import Evidence
 from claimtrack.model.measure import Measure
+from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
 
 WORDS = hierarchy(load_lexicon())
@@ -52,6 +55,9 @@ def marked(sentence: str) -> Claim:
         ("He lives alone. |Nine| people died.", False),
         ("|11| people died in a house where he lived alone with 3 cats.", False),
         ("|Nine| of the deadly snakes were seen.", False),
+        ("Prices went up |7.6 percent| in June alone.", False),
+        ("In the past week alone |11| people died.", False),
+        ("On Monday alone, |11| people died.", False),
     ],
 )
 def test_one_of_those_counted(sentence: str, expected: bool):
@@ -139,3 +145,48 @@ def test_long_sentences_take_time_in_proportion():
     words = "of the " * 150_000
     assert not is_of_the_counted(marked(f"{words}|nine|{words}"), WORDS.of_the_counted)
     assert not is_further(marked(f"{words}|nine| {words}"), WORDS.further)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted", "expected"),
+    [
+        ("It counted 87 dead, |28| of them children.", "children", True),
+        ("It counted 87 dead, |28| of whom were young children.", "young children", True),
+        ("Of these |312| were foreigners.", "foreigners", True),
+        ("Among the dead were |nine| children.", "children", True),
+        ("|28| of the children were hurt.", "children", False),
+        ("|Nine| of them died.", None, False),
+        ("|Nine| of them died with their children.", "children", False),
+    ],
+)
+def test_the_noun_of_a_part_may_say_which(sentence: str, counted: str | None, expected: bool):
+    """A noun that they are said to be, not that of those whom they are of."""
+    claim = marked(sentence)
+    assert is_said_to_be(attrs.evolve(claim, measure=Measure("killed", counted))) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fifteen died, the prosecutor said, |six| more than the ministry had announced.", True),
+        ("They agreed on 2,800 jobs, |700| fewer than foreseen.", True),
+        ("It hit 1.65 million, |a quarter of a million| more than the utility conceded.", True),
+        ("It cost |80 million| euros more than forecast.", True),
+        ("More than |six| died.", False),
+        ("|Six| more died than on Monday.", False),
+        ("It killed |15|, more than in any year.", False),
+        ("|Six| died.", False),
+    ],
+)
+def test_a_difference(sentence: str, expected: bool):
+    """The figure right before "more than" is none of the two that are compared."""
+    assert is_difference(marked(sentence)) is expected
+
+
+def test_a_difference_is_held_against_no_count():
+    """Its report has the counts themselves."""
+    read = Reader(Policy(), load_lexicon()).read
+    six = read(marked("Fifteen died, he said, |six| more than announced."))
+    assert six.difference
+    assert not read(marked("|Six| died.")).difference
+    assert scope(six, read(marked("|Six| died.")), Policy(), WORDS).why == "one of them is how far two counts lie apart"

@@ -47,12 +47,12 @@ def told(text: str, figure: str, number: int, source: str | None = None, **field
         ("Two more people have died, police said.", "Two", True),
         ("A further 12 were found, police said.", "12", True),
         ("Two people have died, police said.", "Two", False),
-        ("Two more than expected have died.", "Two", False),
+        ("Two more than expected have died.", "Two", True),
         ("5 died and 20 more were hurt.", "20", False),
     ],
 )
 def test_what_comes_on_top_of_a_count_is_no_total(text: str, figure: str, further: bool):
-    """An addition is held against no total; beside another figure of its sentence the word tells of the rest."""
+    """An addition or a difference is held against no total; beside another figure of its sentence the word tells of the rest."""
     addition = told(text, figure, 2, "police", **BLAST)
     total = told("In all 30 people were killed, the hospital said.", "30", 30, "hospital", **BLAST)
     assert (compare(total, addition).verdict is Verdict.UNDETERMINED) == further
