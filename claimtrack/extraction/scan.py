@@ -6,7 +6,6 @@ surrogates included. Offsets are code points of the text as given. The work is l
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from itertools import accumulate, chain, compress, count, repeat
 from operator import itemgetter, not_
 
@@ -22,8 +21,8 @@ WORD, NUMBER, PUNCTUATION = 1, 2, 3
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    # nearly every token, told by what follows it; whatever else begins like a word is tried below
-    r"([A-Za-z]{2,}(?=[\s,.])"
+    # nearly every token, told by what follows it; whatever else begins like these is tried below
+    r"([A-Za-z]{2,}+(?=[\s,.])|[^\w\s](?=\s)"
     # Decomposed accents and joiners are no word characters to ``re``, but they split no word.
     # words: dotted initials ("U.S.", "a.m."), then letters with inner apostrophes and hyphens ("O'Neill", "Hamas-run")
     rf"|(?:{_LETTER}\.){{2,}}"
@@ -35,6 +34,8 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W\d_][^\W_]*)*"
     # punctuation: runs of dots and dashes, doubled apostrophes, else any one character
     r"|\.{2,}|(?<=[\w,.?!])'(?=''(?!'))|-{2,}|''|``|‘‘|’’|[^\s\w]|_)"
+    # taken along, for a search from a space on would try all of the above there
+    r"( ?)"
 )
 _RUN = re.compile(r"[^\W_]+")
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -78,6 +79,7 @@ class Scan:
     And the numbers of some tokens:
 
         marked: Those that hold other signs than letters and digits.
+        mixed: Those that hold other signs beside letters and digits, each with its runs of these in lower case.
 
     Span arrays (index = the numbers above), each entry a pair of token numbers, half-open:
 
@@ -106,6 +108,13 @@ class Scan:
     quotations: list[tuple[int, int]]
     quotation_closed: list[bool] = attrs.field(repr=False)
     paragraphs: list[tuple[int, int]]
+    # Not a cached property: the hook that attrs makes for one would slow down every other attribute.
+    mixed: list[tuple[int, list[str]]] = attrs.field(init=False, repr=False)
+
+    @mixed.default
+    def _mixed(self) -> list[tuple[int, list[str]]]:
+        words = self.words
+        return [(token, _RUN.findall(words[token])) for token in self.marked if len(words[token]) > 1]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -148,11 +157,6 @@ class Scan:
         """Those of the ``marked`` that are among the tokens ``first`` up to and without ``last``."""
         return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, last)]
 
-    @cached_property
-    def mixed(self) -> list[tuple[int, list[str]]]:
-        """The tokens that hold other signs beside letters and digits, each with its runs of these in lower case."""
-        words = self.words
-        return [(token, _RUN.findall(words[token])) for token in self.marked if len(words[token]) > 1]
 
 
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
@@ -166,9 +170,9 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     [(0, 7), (7, 9)]
     """
     lexicon = lexicon or load_lexicon()
-    pieces = _TOKEN.split(text)  # what stands between tokens, and tokens, in turn
+    pieces = _TOKEN.split(text)  # what stands between tokens, a token, and the space behind it, in turn
     offsets = list(accumulate(map(len, pieces)))
-    starts, ends, tokens = offsets[:-1:2], offsets[1::2], pieces[1::2]
+    starts, ends, tokens = offsets[:-1:3], offsets[1::3], pieces[1::3]
     words = list(map(str.lower, tokens))
     initials = list(map(itemgetter(0), tokens))
     kinds = list(map(_KINDS.__getitem__, initials))
