@@ -1,7 +1,6 @@
 """A claim: one source's statement of one value of one measure, with its evidence."""
 
 from enum import StrEnum
-from functools import cached_property
 
 import attrs
 
@@ -81,8 +80,15 @@ _CHECKS = Checks(
 _PLAIN = ((Measure, Quantity), (type(None), Statement))
 
 
+class _Named:
+    """Where a claim keeps its id; a cached property's hook would slow down all its other attributes."""
+
+    __slots__ = ("kept_id",)
+    kept_id: str
+
+
 @attrs.frozen
-class Claim:
+class Claim(_Named):
     """One source's statement of one value of one measure.
 
     Attributes:
@@ -140,13 +146,20 @@ class Claim:
         if self.evidence is not None and (self.evidence.figure_start is None) != isinstance(self.value, Statement):
             raise InvalidClaim("the evidence of a figure marks its words, that of a statement does not")
 
-    @cached_property
+    @property
     def id(self) -> str:
         """A content hash of document, figure span and stated words, so that a better reader keeps the id.
 
         Without evidence it hashes all that was entered, but for links, findings, rules, extractor, and the file and
         line it was read from: a table that is moved or sorted holds the same claims.
         """
+        try:
+            return self.kept_id
+        except AttributeError:  # as when it is first asked for
+            object.__setattr__(self, "kept_id", self._hashed())
+            return self.kept_id
+
+    def _hashed(self) -> str:
         if self.evidence is None:
             outside = ("links", "findings", "rules", "extractor", "document")
             document = attrs.evolve(self.document, path=None, first_line=1) if self.document is not None else None

@@ -198,7 +198,7 @@ def from_line(line: str) -> Claim:
         tuple(record.get("rules", ())),
         record["extractor"],
     )
-    object.__setattr__(claim, "id", record["id"])
+    object.__setattr__(claim, "kept_id", record["id"])
     return claim
 
 
