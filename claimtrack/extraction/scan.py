@@ -158,7 +158,6 @@ class Scan:
         return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, last)]
 
 
-
 def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     r"""Cut a text into tokens, sentences, quotations and paragraphs.
 
