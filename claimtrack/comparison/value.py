@@ -39,9 +39,11 @@ class Values:
 
 def is_below(a: Ends, b: Ends) -> bool:
     """Whether every number of ``a`` is smaller than every number of ``b``."""
-    if a.high is None or b.low is None:
-        return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+    return (
+        a.high is not None
+        and b.low is not None
+        and (a.high < b.low or (a.high == b.low and (a.high_open or b.low_open)))
+    )
 
 
 def _covers_below(a: Ends, b: Ends) -> bool:
@@ -85,23 +87,21 @@ def distance(a: Ends, b: Ends) -> tuple[Fraction, Fraction]:
 
 def _is_rounding(rough: Ends, fine: Ends) -> bool:
     """Whether ``rough`` is what a writer makes of the number that ``fine`` names: "more than 29,500" of 29,514."""
-    if fine.nominal is None or fine.bound not in _POINTS or rough.nominal is None:
+    if fine.nominal is None or rough.nominal is None or fine.bound not in _POINTS:
         return False
     if rough.bound in _POINTS:
-        return rough.low is not None and rough.high is not None and rough.low <= fine.nominal <= rough.high
-    if rough.bound is Bound.MORE_THAN:
-        return 0 < fine.nominal - rough.nominal <= rough.place
-    if rough.bound is Bound.LESS_THAN:
-        return 0 < rough.nominal - fine.nominal <= rough.place
-    return False
+        named = Ends(fine.nominal, fine.nominal)
+        return _covers_below(rough, named) and _covers_above(rough, named)
+    beyond = fine.nominal - rough.nominal if rough.bound is Bound.MORE_THAN else rough.nominal - fine.nominal
+    return rough.bound in (Bound.MORE_THAN, Bound.LESS_THAN) and 0 < beyond <= rough.place
 
 
 def _is_within_tolerance(a: Facts, b: Facts, policy: Policy, gap: Fraction, ratio: Fraction) -> bool:
     """Whether the declared tolerance bridges the gap; an absolute one speaks of one unit only."""
     unit = a.unit if a.unit == b.unit else None
     tolerance = policy.tolerance_for(_tolerated(a, b, policy), unit)
-    absolute = Fraction(tolerance.absolute) * a.factor if a.factor == b.factor else 0
-    return gap <= absolute or ratio <= Fraction(tolerance.relative)
+    is_tolerated = a.factor == b.factor and gap <= Fraction(tolerance.absolute) * a.factor
+    return is_tolerated or ratio <= Fraction(tolerance.relative)
 
 
 def _tolerated(a: Facts, b: Facts, policy: Policy) -> str | None:
@@ -114,7 +114,7 @@ def _tolerated(a: Facts, b: Facts, policy: Policy) -> str | None:
 
 def _names_one_number(a: Ends, b: Ends) -> bool:
     """Whether both name the same number, one of them as a point: "more than 29,500" and 29,500."""
-    return a.nominal is not None and a.nominal == b.nominal and (a.bound in _POINTS or b.bound in _POINTS)
+    return a.nominal == b.nominal and (a.bound in _POINTS or b.bound in _POINTS)
 
 
 def values(a: Facts, b: Facts, policy: Policy) -> Values:
@@ -123,8 +123,7 @@ def values(a: Facts, b: Facts, policy: Policy) -> Values:
     relation = ends_relation(x, y)
     if relation in (ValueRelation.ABOVE, ValueRelation.BELOW):
         gap, ratio = distance(x, y)
-        low, high = (x, y) if relation is ValueRelation.ABOVE else (y, x)
-        hinges = tuple(sorted({h for h in (low.high_hinge, high.low_hinge) if h}))
+        hinges = _facing(x, y) if relation is ValueRelation.ABOVE else _facing(y, x)
         if not gap:
             return Values(relation, _names_one_number(x, y), gap, ratio, hinges)
         if _is_within_tolerance(a, b, policy, gap, ratio):
@@ -133,14 +132,19 @@ def values(a: Facts, b: Facts, policy: Policy) -> Values:
     if relation is ValueRelation.EQUAL:
         return Values(relation, True)
     near = _is_rounding(x, y) or _is_rounding(y, x) or _names_one_number(x, y)
-    soft = {h for h in (x.low_hinge, x.high_hinge, y.low_hinge, y.high_hinge) if h}
-    return Values(relation, near, hinges=tuple(sorted(soft)) if soft and _is_soft(a, b) else ())
+    return Values(relation, near, hinges=_meeting(a, b))
 
 
-def _is_soft(a: Facts, b: Facts) -> bool:
-    """Whether two figures meet only because the policy widens one of them: 1,160 and "about 1,200"."""
-    x, y = _stated(a), _stated(b)
-    return is_below(x, y) or is_below(y, x)
+def _facing(lower: Ends, upper: Ends) -> tuple[str, ...]:
+    """The policy fields that make the ends by which one figure lies below another."""
+    return tuple(sorted({hinge for hinge in (lower.high_hinge, upper.low_hinge) if hinge}))
+
+
+def _meeting(a: Facts, b: Facts) -> tuple[str, ...]:
+    """The policy fields without which two figures would not meet: 1,160 and "about 1,200"."""
+    if is_below(_stated(a), _stated(b)):
+        return _facing(a.ends, b.ends)
+    return _facing(b.ends, a.ends) if is_below(_stated(b), _stated(a)) else ()
 
 
 def _stated(fact: Facts) -> Ends:

@@ -35,6 +35,8 @@ def axis(make: Callable[..., Claim]) -> Callable[..., Values]:
     ("a", "b", "expected"),
     [
         ("12", "12", Values(EQUAL, near=True)),
+        ("at least 50", "at least 50", Values(EQUAL, near=True)),
+        ("10 to 20", "10 to 20", Values(EQUAL, near=True)),
         ("12", "15", Values(ABOVE, False, Fraction(3), RATIO(1, 5))),
         ("10 to 20", "12 to 15", Values(WITHIN, near=False)),
         ("10 to 20", "15 to 30", Values(OVERLAP, near=False)),
@@ -53,9 +55,16 @@ def axis(make: Callable[..., Claim]) -> Callable[..., Values]:
         ("about 1,200", "1,150", Values(WITHIN, near=True, hinges=("roundness",))),
         ("about 1,200", "1,250", Values(WITHIN, near=True, hinges=("roundness",))),
         ("about 1,200", "about 1,300", Values(OVERLAP, near=False, hinges=("roundness",))),
+        ("about 1,200", "more than 1,200", Values(OVERLAP, near=True, hinges=("roundness",))),
+        ("about 1,200", "less than 1,200", Values(OVERLAP, near=True, hinges=("roundness",))),
         ("less than 300", "299", Values(WITHIN, near=True)),
         ("about 1,200", "at least 1,160", Values(OVERLAP, near=False)),
         ("about 1,200", "1,300", Values(ABOVE, False, Fraction(50), RATIO(1, 26), ("roundness",))),
+        (
+            "about 1,200",
+            "about 1,460",
+            Values(ABOVE, False, Fraction("202.7"), RATIO(2027, 14527), ("epsilon", "roundness")),
+        ),
         ("about 1,000,000", "about 1,900,000", Values(ABOVE, False, Fraction(350000), RATIO(7, 37), ("roundness",))),
         ("more than 29,500", "29,514", Values(WITHIN, near=True)),
         ("more than 29,500", "29,600", Values(WITHIN, near=True)),
@@ -65,6 +74,8 @@ def axis(make: Callable[..., Claim]) -> Callable[..., Values]:
         ("more than 29,500", "31,000", Values(ABOVE, False, Fraction(1000), RATIO(1, 31), ("strict_more_than",))),
         ("more than 29,500", "29,000", Values(BELOW, False, Fraction(500), RATIO(1, 59))),
         ("less than 300", "290", Values(WITHIN, near=True)),
+        ("up to 300", "290", Values(WITHIN, near=False)),
+        ("at least 290", "300", Values(WITHIN, near=False)),
         ("less than 300", "200", Values(WITHIN, near=True)),
         ("less than 300", "199", Values(BELOW, False, Fraction(1), RATIO(1, 200), ("strict_more_than",))),
         ("less than 300", "300", Values(ABOVE, True, Fraction(0), RATIO(0))),
@@ -98,8 +109,21 @@ def test_a_tolerance_of_a_predicate_needs_it_on_both_sides(axis: Callable[..., V
     """What is tolerated for the killed is not for the killed beside the injured, and so with units."""
     policy = Policy(tolerances={"killed": {"absolute": Decimal(3)}, "percent": {"absolute": Decimal(3)}})
     assert not axis("100", "103", policy, {"predicate": "injured"}).near
+    assert not axis("100", "103", policy, {"predicate": "killed"}, predicate="injured").near
     assert axis("50", "53", policy, predicate="turnout", unit="percent").near
     assert not axis("50", "53", policy, {"unit": "hectare"}, predicate="turnout", unit="percent").near
+    long = Policy(tolerances={"kilometre": {"relative": Decimal("0.05")}})
+    assert axis("100", "103", long, predicate="length", unit="kilometre").near
+    assert not axis("100", "103,000", long, {"unit": "kilometre"}, predicate="length", unit="metre").near
+    assert not axis("103,000", "100", long, {"unit": "metre"}, predicate="length", unit="kilometre").near
+
+
+def test_a_tolerance_of_a_tables_own_name_needs_it_in_both(axis: Callable[..., Values]):
+    """What is tolerated for "deaths" holds where both tables head it so, whichever of the two is read first."""
+    policy = Policy(tolerances={"deaths": {"absolute": Decimal(3)}})
+    assert axis("100", "103", policy, predicate="deaths").near
+    assert not axis("100", "103", policy, {"predicate": "deaths"}, predicate="killed").near
+    assert not axis("100", "103", policy, {"predicate": "killed"}, predicate="deaths").near
 
 
 def test_an_absolute_tolerance_speaks_of_one_unit(axis: Callable[..., Values]):
@@ -109,6 +133,9 @@ def test_an_absolute_tolerance_speaks_of_one_unit(axis: Callable[..., Values]):
     assert axis("100", "103", policy, unit="kilometre", **fields).near
     assert not axis("100", "104", policy, unit="kilometre", **fields).near
     assert not axis("100", "103", policy, {"unit": "metre"}, unit="kilometre", **fields).near
+    assert axis("12,000", "about 12", None, {"unit": "metre"}, unit="kilometre", **fields) == Values(
+        CONTAINS, near=True
+    )
     assert axis("1,001", "1", policy, {"unit": "metre"}, unit="kilometre", **fields).gap == 1
     assert not axis("1,001", "1", policy, {"unit": "metre"}, unit="kilometre", **fields).near
 
@@ -167,3 +194,30 @@ def test_a_vague_figure_is_no_rounding(make: Callable[..., Claim]):
     sixty = reader.read(make("60", "the mayor"))
     assert values(dozens, sixty, reader.policy) == Values(WITHIN, near=False)
     assert values(sixty, dozens, reader.policy) == Values(CONTAINS, near=False)
+
+
+@pytest.mark.parametrize(("bound", "number"), [("more_than", "2.4"), ("less_than", "1.6")])
+def test_a_bound_beyond_a_number_is_no_rounding_of_it(make: Callable[..., Claim], bound: str, number: str):
+    """What is about 2 may be more than 2.4, or less than 1.6; that makes neither of them a rounding of the other."""
+    reader = Reader(Policy(), load_lexicon())
+    two = reader.read(make("about 2", "police"))
+    n = Decimal(number)
+    low, high = (n, None) if bound == "more_than" else (None, n)
+    opened = {"low_open": low is not None, "high_open": high is not None}
+    beyond = reader.read(make(Quantity(low, high, n, bound, None, number, **opened), "the mayor"))
+    assert not values(two, beyond, reader.policy).near
+    assert not values(beyond, two, reader.policy).near
+    assert values(two, beyond, reader.policy).gap is None
+
+
+@pytest.mark.parametrize(("number", "hinges"), [("2,300", ("roundness",)), ("1,155", ("epsilon",)), ("1,500", ())])
+def test_a_rough_range_hangs_on_the_end_that_is_met(make: Callable[..., Claim], number: str, hinges: tuple[str, ...]):
+    """2,300 meets "some 1,160 to 2,000" by what makes 2,000 rough, whatever the other end hangs on."""
+    reader = Reader(Policy(), load_lexicon())
+    some = reader.read(
+        make(Quantity(1160, 2000, None, "range", None, "some 1,160 to 2,000", approximate=True), "police")
+    )
+    met = reader.read(make(number, "the mayor"))
+    for pair in ((some, met), (met, some)):
+        assert values(*pair, reader.policy).gap is None
+        assert values(*pair, reader.policy).hinges == hinges
