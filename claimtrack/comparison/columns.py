@@ -65,8 +65,7 @@ class ColumnConflicts:
         rows = np.flatnonzero(self.groups >= 0)
         rows = rows[self.disagrees[self.groups[rows]]]
         rows = rows[np.argsort(self.groups[rows], kind="stable")]
-        starts = np.flatnonzero(np.diff(self.groups[rows], prepend=-2))
-        for part in np.split(rows, starts[1:]):
+        for part in np.split(rows, np.flatnonzero(np.diff(self.groups[rows])) + 1):
             claims = (_claim(row) for row in _rows(self.table, part))
             yield from (one for one in find_conflicts(claims, self._policy, self._lexicon) if one.relation in _DISAGREE)
 
@@ -102,8 +101,7 @@ def find_column_conflicts(
         return ColumnConflicts(table, np.full(table.num_rows, -1), np.zeros(0, bool), policy, lexicon)
     groups, by_day = _groups(table, Reader(policy, lexicon))
     disagrees = _disagreeing(table, groups, by_day)
-    numbered = groups if figured.all() else np.where(figured, groups, -1)
-    return ColumnConflicts(table, numbered, disagrees, policy, lexicon)
+    return ColumnConflicts(table, np.where(figured, groups, -1), disagrees, policy, lexicon)
 
 
 def _library(name: str) -> Any:
@@ -114,9 +112,8 @@ def _library(name: str) -> Any:
         raise MissingExtraError("finding conflicts over columns", "columns") from error
 
 
-def _rows(table: Table, numbers: Array | None = None) -> list[dict[str, Any]]:
-    taken = table if numbers is None else table.take(numbers)
-    rows: list[dict[str, Any]] = taken.to_pylist()
+def _rows(table: Table, numbers: Array) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = table.take(numbers).to_pylist()
     return rows
 
 
@@ -134,10 +131,8 @@ def _is_valid(table: Table, name: str) -> Array:
 
 def _codes(table: Table, name: str) -> tuple[Array, list[Any]]:
     """A column as numbers, and what they stand for; None stands last where the column has nulls."""
-    np, pa = _library("numpy"), _library("pyarrow")
-    column = table[name].combine_chunks()
-    if not pa.types.is_dictionary(column.type):
-        column = column.dictionary_encode()
+    np = _library("numpy")
+    column = table[name].combine_chunks().dictionary_encode()
     values = column.dictionary.to_pylist()
     indices = column.indices
     if indices.null_count:

@@ -144,6 +144,22 @@ ACROSS_DAYS = {
         cell("ECDC", "2020-02-01", 8),
         cell("WHO", "2020-02-01", 5, "Italy", predicate="killed"),
     ],
+    "at least what fits no doubled number": [
+        {**cell("WHO", "2020-02-01", 2**62), "bound": "at_least", "high": None},
+        cell("ECDC", "2020-02-01", 8),
+    ],
+    "what is over, beside what goes by day": [
+        cell("WHO", "2020-02-01", 5, "Italy"),
+        cell("ECDC", "2020-02-02", 8, "Italy"),
+        cell("WHO", "2020-02-01", 12, **{**CRASH, "mode": None}),
+        cell("ECDC", "2020-02-03", 40, **{**CRASH, "mode": None}),
+    ],
+    "a figure of a month, beside what goes by day": [
+        cell("WHO", "2020-02-01", 5, "Italy"),
+        cell("ECDC", "2020-02-02", 8, "Italy"),
+        cell("WHO", "2020-02", 5),
+        cell("ECDC", "2020-02-29", 8),
+    ],
     "more than what fits a number": [
         {**cell("WHO", "2020-02-01", 2**62), "bound": "more_than", "high": None},
         cell("ECDC", "2020-02-01", 8),
@@ -158,6 +174,15 @@ def test_what_the_first_pass_must_not_pass_over(case: str):
     found = shown(list(find_column_conflicts(table_of(many))))
     assert len(found) == 1
     assert found == shown(find_conflicts(claims_of(many)))
+
+
+def test_groups_whose_rows_take_turns_are_each_one():
+    """Rows of two scopes one after the other: both disagreements are found, by the scope and not by the neighbour."""
+    scopes = ("Spain", "Italy")
+    many = [cell(source, "2020-02-01", n, scope) for source, n in (("WHO", 5), ("ECDC", 9)) for scope in scopes]
+    found = list(find_column_conflicts(table_of(many)))
+    assert sorted(str(one.measure.event) for one in found) == ["Italy", "Spain"]
+    assert shown(found) == shown(find_conflicts(claims_of(many)))
 
 
 EXACT = {"bound": "exact", "low": 12, "high": 12, "nominal": 12}
@@ -303,6 +328,11 @@ def test_wrong_tables_are_refused_by_name():
         find_column_conflicts(pa.table({"scope": ["Spain"], "topic": ["Toll"], "predicate": ["killed"]}))
     with pytest.raises(RecordError, match="bound, low, high, nominal: missing"):
         find_column_conflicts(pa.table({"predicate": ["killed"]}))
+    whole = table_of([cell("WHO", "2020-02-01", 5)])
+    with pytest.raises(RecordError, match=r"^predicate: missing columns of the flat layout$"):
+        find_column_conflicts(whole.drop_columns(["predicate"]))
+    with pytest.raises(RecordError, match=r"^topic: no columns of the flat layout$"):
+        find_column_conflicts(whole.append_column("topic", pa.array(["Toll"])))
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch):
