@@ -111,4 +111,4 @@ def _falls(a: Facts, b: Facts, time: Times, policy: Policy) -> bool:
         return False
     first, later = (a, b) if time.relation is TimeRelation.AFTER else (b, a)
     told = all(f.claim.evidence is not None and f.days is not None and not f.days.previous for f in (a, b))
-    return told and not a.goes_both_ways and not b.goes_both_ways and is_below(later.ends, first.ends)
+    return told and course_of(a, b) != "level" and is_below(later.ends, first.ends)

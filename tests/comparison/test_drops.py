@@ -51,6 +51,22 @@ def test_two_voices_days_apart(later: tuple[int, str, int], verdict: str):
         assert "a count that cannot fall is told lower 3 days later" in found.reason
 
 
+def test_what_a_report_says_itself_may_be_of_the_same_voice():
+    """Whose 23 a report tells is not said, and it may be the governor's: only another voice contradicts what stood."""
+    first = told(SINCE.format(29, "the governor"), "2023-11-20")
+    later = told("GARIN - Floods in Garin county have killed 23 people since 18 November.", "2023-11-22")
+    assert compare(first, later).verdict is Verdict.DIFFERENT_TIME
+    assert compare(later, first).verdict is Verdict.DIFFERENT_TIME
+
+
+def test_nothing_falls_within_a_day():
+    """Of two voices of one day neither came later, and the sentence says nothing of a fall."""
+    a, b = reports(SINCE, [(29, "the governor", 20), (23, "the ministry", 20)])
+    for found in (compare(a, b), compare(b, a)):
+        assert found.verdict is Verdict.CONFLICTS
+        assert "they cannot both be true: 6 apart, 21 % of the larger figure." in found.reason
+
+
 def test_what_goes_both_ways_may_fall():
     """Some of the missing have been found since."""
     first = told("GARIN - Twenty people are missing after floods in Garin county, the governor said.", "2023-11-20")
@@ -63,7 +79,21 @@ def test_rows_of_a_table_are_days_of_a_series():
     scope = {"predicate": "killed", "place": "Kenya", "period": "2023-11-18/.."}
     first = claim(value=29, source="governor", as_of="2023-11-20", **scope)
     later = claim(value=23, source="ministry", as_of="2023-11-23", **scope)
-    assert compare(first, later).verdict is Verdict.DIFFERENT_TIME
+    a, b = reports(SINCE, [(29, "the governor", 20), (23, "the ministry", 23)])
+    for pair in ((first, later), (first, b), (a, later)):
+        assert compare(*pair).verdict is Verdict.DIFFERENT_TIME
+
+
+def test_a_figure_told_as_an_earlier_state_stands_no_more():
+    """The governor's 29 has grown to 35 in his own words; the ministry's 23 of the next day falls below the 35."""
+    text = "GARIN - Floods in Garin county have killed 35 people since 18 November, up from 29, the governor said."
+    now, before = sorted(
+        (one for one in extract(text, published="2023-11-22", publisher="Wire") if one.measure is not None),
+        key=lambda one: one.value.text != "35",
+    )
+    later = told(SINCE.format(23, "the ministry"), "2023-11-23")
+    assert compare(now, later).verdict is Verdict.CONFLICTS
+    assert compare(before, later).verdict is Verdict.DIFFERENT_TIME
 
 
 def _pairs(*claims: Claim) -> set[tuple[str, ...]]:
@@ -113,6 +143,18 @@ def test_the_dead_of_an_event_are_found_for_days(what: str, day: str, verdict: s
     later = told(f"GARIN - An attack in Garin on 4 April {what}, the directorate said.", day)
     assert compare(first, later).verdict.value == verdict
     assert compare(later, first).verdict is compare(first, later).verdict.converse
+
+
+def test_a_row_of_a_table_beside_a_report_has_not_grown():
+    """A row states its count for good: of an event that is over 58 and, two days on, 72 are held against each other."""
+    scope = {"predicate": "killed", "place": "Garin", "period": "2017-04-04"}
+    row = claim(value=58, source="observatory", as_of="2017-04-04", **scope)
+    later = told("GARIN - An attack in Garin on 4 April killed 72 people, the directorate said.", "2017-04-06")
+    first = told("GARIN - An attack in Garin on 4 April killed 58 people, the directorate said.", "2017-04-04")
+    last = claim(value=72, source="observatory", as_of="2017-04-06", **scope)
+    for a, b in ((row, later), (first, last)):
+        assert compare(a, b).verdict is Verdict.CONFLICTS
+        assert compare(b, a).verdict is Verdict.CONFLICTS
 
 
 def test_a_crowd_does_not_grow_once_the_march_is_over():
