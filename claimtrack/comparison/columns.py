@@ -101,7 +101,8 @@ def find_column_conflicts(
         return ColumnConflicts(table, np.full(table.num_rows, -1), np.zeros(0, bool), policy, lexicon)
     groups, by_day = _groups(table, Reader(policy, lexicon))
     disagrees = _disagreeing(table, groups, by_day)
-    return ColumnConflicts(table, np.where(figured, groups, -1), disagrees, policy, lexicon)
+    numbered = groups if figured.all() else np.where(figured, groups, -1)
+    return ColumnConflicts(table, numbered, disagrees, policy, lexicon)
 
 
 def _library(name: str) -> Any:
@@ -239,41 +240,32 @@ def _disagreeing(table: Table, groups: Array, by_day: Array) -> Array:
     ends = _ends(table)
     if ends is None:
         return np.ones(size, bool)
-    cells, count, width = _cells(table, groups, by_day)
+    cells, count = _cells(table, groups, by_day)
     lows, highs = np.full(count, np.iinfo(np.int64).min), np.full(count, np.iinfo(np.int64).max)
     np.maximum.at(lows, cells, ends[0])
     np.minimum.at(highs, cells, ends[1])
     disagrees = np.zeros(size, bool)
-    split = lows > highs
-    if width:
-        disagrees[np.flatnonzero(split) // width] = True
-    else:
-        disagrees[groups[split[cells]]] = True
+    disagrees[groups[(lows > highs)[cells]]] = True
     if "stance" in table.column_names:
         stances, names = _codes(table, "stance")
-        if {"denied", "disputed"} & set(names):
-            gainsaid = np.asarray([name in ("denied", "disputed") for name in names])[stances]
-            disagrees[groups[gainsaid]] = True
+        gainsaid = np.asarray([name in ("denied", "disputed") for name in names])[stances]
+        disagrees[groups[gainsaid]] = True
     return disagrees
 
 
-def _cells(table: Table, groups: Array, by_day: Array) -> tuple[Array, int, int]:
-    """For each row the number of its cell, how many there are, and how many to a group; 0 where that is not even."""
+def _cells(table: Table, groups: Array, by_day: Array) -> tuple[Array, int]:
+    """For each row the number of its cell, one for each day of a group that goes by day; and how many there may be."""
     np = _library("numpy")
     if not by_day.any():
-        return groups, len(by_day), 1
+        return groups, len(by_day)
     days, width = _days(table)
-    wide = days == 0
-    if wide.any():
-        # figures of a month or of no day may meet those of any day: their groups are not taken day by day
-        by_day = by_day.copy()
-        by_day[groups[wide]] = False
+    # figures of a month or of no day may meet those of any day: their groups are not taken day by day
+    by_day = by_day.copy()
+    by_day[groups[days == 0]] = False
     cells = groups.astype(np.int64) * width
     cells += days if by_day.all() else np.where(by_day[groups], days, 0)
     count = len(by_day) * width
-    if count <= 4 * len(cells) + 1024:
-        return cells, count, width
-    return *_dense(cells, count), 0
+    return (cells, count) if count <= 4 * len(cells) + 1024 else _dense(cells, count)
 
 
 def _ends(table: Table) -> tuple[Array, Array] | None:
