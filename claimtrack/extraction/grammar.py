@@ -90,6 +90,8 @@ class Grammar:
     when_said: Words
     views: Words
     stand_ins: Words
+    finding_out: Words
+    able: Words
     limits: Words
     several: Words
     voices: Words

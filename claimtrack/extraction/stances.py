@@ -297,7 +297,9 @@ class StanceReader:
         if word in table.modals and not (before and self.scan.capital[token]):  # "9 percent higher in May than"
             after = token + 2 if self.grammar.is_adverb(behind) else token + 1
             verb = words[after] if after < len(words) else ""
-            return table.modals[word] if verb.isalpha() and verb not in table.clause.unmodal else None
+            found_out = word in self.grammar.able and verb in self.grammar.finding_out
+            plain = verb.isalpha() and verb not in table.clause.unmodal and not found_out
+            return table.modals[word] if plain else None
         return None
 
     def _is_done(self, token: int, low: int) -> bool:

@@ -8,6 +8,7 @@ import attrs
 from claimtrack.extraction.candidates import Candidate, Tokens
 from claimtrack.extraction.context import Context, Site
 from claimtrack.extraction.cues import DATA, DOCUMENT
+from claimtrack.extraction.leading import begins_figure, is_amount
 from claimtrack.extraction.phrases import REACH, phrase_after, phrase_before, with_name_behind
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
@@ -211,7 +212,10 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
         token = _skip_verbal(context, site.at - 1, site.low)[0]
         joined = token > site.low and words[token] in ("and", "but", ",")
         return shared_source(site, earlier) if joined else None
-    if subject.negated or subject.modal or not _agrees(site, subject) or _is_count(context, subject):
+    found_out = subject.modal and _could_find_out(site)
+    if subject.negated or (subject.modal and not found_out) or _is_count(context, subject):
+        return None
+    if not found_out and not _agrees(site, subject):
         return None
     first = words[subject.first]
     opening = context.cues.get(subject.first)
@@ -225,6 +229,16 @@ def subject_source(site: Site, subject: Subject | None, earlier: list[Candidate]
     if quoted and first in context.grammar.first_owners and context.has_any(subject.first, subject.last, EVIDENCE):
         return None  # "our records show 12 missing": the speaker's
     return subject.first, subject.last
+
+
+def _could_find_out(site: Site) -> bool:
+    """Whether somebody was able to come to a figure: "UNICEF could trace 480,000", "can verify only 16"."""
+    context, grammar = site.context, site.context.grammar
+    able = context.words[site.at - 1] in grammar.able and context.words[site.at] in grammar.finding_out
+    aside = (
+        site.end < site.high and context.flags[site.end] & PREPOSITIONS and not is_amount(context, site.end, site.high)
+    )
+    return able and not aside and begins_figure(context, site.end, site.high)  # not "could count on 40 helpers"
 
 
 def _is_count(context: Context, subject: Subject) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from claimtrack.extraction.extract import extract
 from claimtrack.model.quantity import Quantity
+from claimtrack.model.source import Stance
 
 # A text, and the stances of its figures in their order, by their first letter: asserted, hedged, denied, forecast,
 # proposed, conditional, x for disputed.
@@ -90,3 +91,18 @@ def test_a_figure_has_the_stance_of_its_own_clause(text: str, stances: str) -> N
     """Words of another clause, and words that describe those counted, change no figure's stance."""
     figures = [claim for claim in extract(text) if isinstance(claim.value, Quantity)]
     assert [str(claim.attribution.stance) for claim in figures] == [LETTERS[letter] for letter in stances]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("UNICEF could trace 480,000 doses.", Stance.ASSERTED),
+        ("The agency can confirm 12 deaths.", Stance.ASSERTED),
+        ("The agency could announce 300 job cuts.", Stance.FORECAST),
+        ("The agency may confirm 300 deaths.", Stance.FORECAST),
+    ],
+)
+def test_what_could_be_found_out_is_no_forecast(text: str, stance: Stance) -> None:
+    """With verbs of finding out "could" tells of what was done."""
+    [claim] = [claim for claim in extract(text) if claim.measure is not None]
+    assert claim.attribution.stance is stance
