@@ -181,10 +181,10 @@ def _add_relays(candidates: list[Candidate]) -> None:
             continue
         at = candidate.cue[0]
         for outer in candidates[place + 1 : place + _DEEPEST]:
-            if outer.source is None or outer.source == candidate.source:
+            begins = outer.contents[0][0] <= at
+            if not (begins or candidate.cited_by is outer) or outer.source is None or outer.source == candidate.source:
                 continue
-            around = outer.contents[0][0] <= at and any(first <= at < last for first, last in outer.contents)
-            if around or candidate.cited_by is outer:
+            if candidate.cited_by is outer or any(first <= at < last for first, last in outer.contents):
                 candidate.relays = (*candidate.relays, outer.source)
 
 

@@ -133,8 +133,10 @@ class DatedScan:
     def is_since(self, token: int, reach: int = 10) -> bool:
         """Whether "since" governs a date: "since 7 October", "since the beginning of the outbreak in March 2022"."""
         words = self.scan.words
-        first = self.scan.sentences[self.scan.sentence[token]][0]
-        for before in range(token - 1, max(first, token - reach) - 1, -1):
+        first = max(self.scan.sentences[self.scan.sentence[token]][0], token - reach)
+        if "since" not in words[first:token]:
+            return False  # as nearly always
+        for before in range(token - 1, first - 1, -1):
             if words[before] == "since":
                 return True
             if self.scan.kinds[before] == PUNCTUATION:

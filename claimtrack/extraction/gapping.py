@@ -98,9 +98,10 @@ def _is_description(context: Context, first: int, last: int) -> bool:
 def _joints(context: Context, first: int, last: int) -> list[int]:
     """What a second voice may stand behind, the last first: commas, and an "and" without one; not in quotations."""
     words, joints = context.words, context.scan.commas_in(first + 1, last - 2)
-    joint = next((t for t in range(last - 3, first, -1) if words[t] == "and" and words[t - 1] != ","), first)
-    if joint > first:
-        joints = sorted([*joints, joint])
+    if "and" in words[first + 1 : last - 2]:
+        joint = next((t for t in range(last - 3, first, -1) if words[t] == "and" and words[t - 1] != ","), first)
+        if joint > first:
+            joints = sorted([*joints, joint])
     return [token for token in reversed(joints) if context.scan.quotation[token] < 0]
 
 

@@ -106,7 +106,7 @@ def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     }
 
 
-_Longer = list[tuple[list[str], tuple[Reading, ...]]]
+_Longer = list[tuple[int, dict[tuple[str, ...], tuple[Reading, ...]]]]
 
 
 @attrs.frozen
@@ -115,7 +115,8 @@ class _Phrases:
 
     Attributes:
         alone: The readings of the word alone; none where it only begins phrases.
-        longer: By second word, what follows the first of each longer phrase, with its readings, longest first.
+        longer: By second word, what follows the first of each longer phrase, with its readings: those of one length
+            together, longest first.
     """
 
     alone: tuple[Reading, ...] = ()
@@ -164,7 +165,9 @@ def _index(lexicon: Lexicon) -> dict[str, _Phrases]:
     for words, readings in sorted(found.items(), key=lambda item: -len(item[0])):
         if len(words) > 1:
             longer = index[words[0]].longer.setdefault(words[1], [])
-            longer.append((list(words[1:]), tuple(sorted(readings, key=_breadth))))
+            if not longer or longer[-1][0] != len(words) - 1:
+                longer.append((len(words) - 1, {}))
+            longer[-1][1][words[1:]] = tuple(sorted(readings, key=_breadth))
     return index
 
 
@@ -214,8 +217,8 @@ def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[T
 
 def _longest_at(words: list[str], token: int, last: int, longer: _Longer) -> Trigger | None:
     """The longest of some phrases that stands at a token and ends before ``last``."""
-    for rest, readings in longer:
-        end = token + 1 + len(rest)
-        if end <= last and words[token + 1 : end] == rest:
+    for size, phrases in longer:
+        end = token + 1 + size
+        if end <= last and (readings := phrases.get(tuple(words[token + 1 : end]))) is not None:
             return Trigger(token, end, readings)
     return None

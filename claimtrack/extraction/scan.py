@@ -151,7 +151,7 @@ class Scan:
     def commas_in(self, first: int, last: int) -> list[int]:
         """The commas among the tokens ``first`` up to and without ``last``."""
         words = self.words
-        return [token for token in range(first, last) if words[token] == ","]
+        return [token for token in self.marked_in(first, last) if words[token] == ","]
 
     def marked_in(self, first: int, last: int) -> list[int]:
         """Those of the ``marked`` that are among the tokens ``first`` up to and without ``last``."""

@@ -55,20 +55,16 @@ class Evidence:
             and type(self.document) is type(self.quote) is type(self.prefix) is type(self.suffix) is str
         ):
             _CHECKS(self)
+        start, end, first, last = self.start, self.end, self.figure_start, self.figure_end
         if self.line is not None and self.line < 1:
             raise InvalidClaim(f"lines are counted from 1, got {self.line}")
-        if self.start < 0 or self.end - self.start != len(self.quote):
-            raise InvalidClaim(
-                f"evidence {self.start}..{self.end} does not fit a quote of {len(self.quote)} code points"
-            )
-        if (self.figure_start is None) != (self.figure_end is None):
-            raise InvalidClaim("a figure has both a start and an end, or neither")
-        if self.figure_start is None or self.figure_end is None:
-            return
-        if not self.start <= self.figure_start < self.figure_end <= self.end:
-            raise InvalidClaim(
-                f"the figure {self.figure_start}..{self.figure_end} lies outside the quote {self.start}..{self.end}"
-            )
+        if start < 0 or end - start != len(self.quote):
+            raise InvalidClaim(f"evidence {start}..{end} does not fit a quote of {len(self.quote)} code points")
+        if first is None or last is None:
+            if first is not last:
+                raise InvalidClaim("a figure has both a start and an end, or neither")
+        elif not start <= first < last <= end:
+            raise InvalidClaim(f"the figure {first}..{last} lies outside the quote {start}..{end}")
 
     @property
     def figure(self) -> str | None:

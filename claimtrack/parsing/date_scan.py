@@ -149,7 +149,9 @@ def _begins(r: Reader, i: int) -> bool:
     after = r.words[i + 1]
     if word in ("the", "from", "between"):
         return after in r.w.begins or after[:1].isdecimal()
-    if word in ("in", "'", "’"):
+    if word == "in":  # "in five days"; a year begins behind it
+        return (after.isdecimal() and len(after) < 4) or after in r.w.numbers
+    if word in ("'", "’"):
         return after[:1].isdecimal() or after in r.w.numbers
     if word in ("a", "an"):
         return after in r.w.roles["unit"] or after == "couple"
