@@ -100,7 +100,8 @@ class DocumentReader:
     """All that one document's claims are read from."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.document, self.lexicon, self.grammar = document, lexicon, grammar_of(lexicon)
+        self.document, self.ref, self.text = document, document.ref, document.text
+        self.lexicon, self.grammar = lexicon, grammar_of(lexicon)
         self.extractor = f"claimtrack {__version__} {lexicon.language}"
         self.scan: Scan = scan(document.text, lexicon)
         at = self.scan.words_at
@@ -143,7 +144,7 @@ class DocumentReader:
         spans = [a.source_span for a in self.attributions if a.source_span]
         sources = sorted(spans, key=attrgetter("start", "end"))
         starts, reach = [span.start for span in sources], list(accumulate((span.end for span in sources), max))
-        for quantity in find_quantities(self.document.text, lexicon=self.lexicon, words_at=s.words_at):
+        for quantity in find_quantities(self.text, lexicon=self.lexicon, words_at=s.words_at):
             tokens = s.tokens_in(quantity.start, quantity.end)
             if not tokens or not self.dated.tokens.isdisjoint(tokens):
                 continue
@@ -205,8 +206,8 @@ class DocumentReader:
         elsewhere = not AROUND.isdisjoint(place_rule) and place != self.placement.opening
         period, period_rule = lent_period(self.dated, reading, timing, elsewhere, sentence)
         as_of, basis = timing.as_of, AsOfBasis.STATED
-        if as_of is None and self.document.published is not None and not timing.previous:
-            as_of, basis = self.document.published, AsOfBasis.PUBLISHED
+        if as_of is None and self.ref.published is not None and not timing.previous:
+            as_of, basis = self.ref.published, AsOfBasis.PUBLISHED
         rules = (f"measure:{reading.rule}", *timing.rules, *period_rule, *place_rule)
         if attribution.rule:
             rules = (f"source:{attribution.rule}", *rules)
@@ -218,7 +219,7 @@ class DocumentReader:
             as_of_basis=basis if as_of is not None else None,
             stated=timing.stated,
             evidence=self._evidence(sentence, reading.figure),
-            document=self.document.ref,
+            document=self.ref,
             findings=self._doubts(sentence, reading, period, attribution),
             rules=rules,
             extractor=self.extractor,
@@ -240,7 +241,7 @@ class DocumentReader:
         if period is not None:
             near = self.dated.within(sentence) or self.dated.between(0, sentence[1], _DATES_BACK)
             date = next((d for _, d in reversed(near) if period.edtf.startswith(d.value.edtf)), None)
-            words = self.document.text[date.start : date.end] if date is not None else None
+            words = self.text[date.start : date.end] if date is not None else None
         return doubts_about(reading, period, words, attribution, self.rivals.get(reading.figure.start))
 
     # -- who --------------------------------------------------------------------------------------------------
@@ -276,10 +277,10 @@ class DocumentReader:
     def reservations(self) -> tuple[Reservation, ...]:
         """The text's reservations about its figures, sought only where a word of one stands."""
         marks, scanned = reservation_marks(self.lexicon), self.scan
-        if marks.isdisjoint(scanned.words):
+        if marks.isdisjoint(scanned.vocabulary):
             return ()
         places = list(compress(scanned.starts, map(marks.__contains__, scanned.words)))
-        return reservations_at(self.document.text, places, self.lexicon)
+        return reservations_at(self.text, places, self.lexicon)
 
     @cached_property
     def covering(self) -> dict[int, list[Attribution]]:
@@ -334,12 +335,12 @@ class DocumentReader:
 
     def _line(self, offset: int) -> int:
         if self.line_starts is None:
-            lengths = [len(line) + 1 for line in self.document.text.split("\n")]
+            lengths = [len(line) + 1 for line in self.text.split("\n")]
             self.line_starts = [0, *accumulate(lengths)]
-        return self.document.first_line + bisect_right(self.line_starts, offset) - 1
+        return self.ref.first_line + bisect_right(self.line_starts, offset) - 1
 
     def _evidence(self, sentence: tuple[int, int], figure: Figure | None) -> Evidence:
-        text = self.document.text
+        text = self.text
         start, end = self.scan.span_of(*sentence)
         if figure is not None and figure.end > end:
             end = figure.end
@@ -348,9 +349,9 @@ class DocumentReader:
             self.quoted = start, end, text[start:end], before, behind
         _, _, quote, prefix, suffix = self.quoted
         if figure is None:
-            return Evidence(self.document.id, start, end, quote, None, None, prefix, suffix, self._line(start))
+            return Evidence(self.ref.id, start, end, quote, None, None, prefix, suffix, self._line(start))
         place, line = (figure.start, figure.end), self._line(figure.start)
-        return Evidence(self.document.id, start, end, quote, *place, prefix, suffix, line)
+        return Evidence(self.ref.id, start, end, quote, *place, prefix, suffix, line)
 
     # -- statements -------------------------------------------------------------------------------------------
 
@@ -366,7 +367,7 @@ class DocumentReader:
                 continue
             if any(bisect_left(taken, s.start) < bisect_left(taken, s.end) for s in spans):
                 continue
-            words = " ".join([self.document.text[s.start : s.end].strip() for s in spans]).strip()
+            words = " ".join([self.text[s.start : s.end].strip() for s in spans]).strip()
             if not any(map(str.isalnum, words)):
                 continue
             found.append(self._statement(attribution, spans, words))
@@ -379,7 +380,7 @@ class DocumentReader:
         last = max(last, tokens.stop)
         near = self.dated.between(first, last) if self.dated.spoken else ()
         stated = next((date.value for _, date in near if date.start in self.dated.spoken), None) if near else None
-        published = self.document.published
+        published = self.ref.published
         as_of = stated or published
         basis = AsOfBasis.STATED if stated else AsOfBasis.PUBLISHED if published else None
         return Claim(
@@ -390,7 +391,7 @@ class DocumentReader:
             as_of_basis=basis,
             stated=stated,
             evidence=self._evidence((first, last), None),
-            document=self.document.ref,
+            document=self.ref,
             rules=(f"source:{attribution.rule}",) if attribution.rule else (),
             extractor=self.extractor,
         )

@@ -28,7 +28,8 @@ class Pointing:
         """Note which places the text calls a town, a province, a valley."""
         self.scan, self.grammar, self.lexicon = scan, grammar, lexicon
         self.called: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for token in compress(range(len(scan)), map(grammar.place_types.__contains__, scan.words)):
+        typed = grammar.place_types & scan.vocabulary
+        for token in compress(range(len(scan)), map(typed.__contains__, scan.words)) if typed else ():
             name = self._named_at(token)
             if name:
                 self.called[scan.words[token]].append((token, name))

@@ -81,6 +81,10 @@ class Scan:
         marked: Those that hold other signs than letters and digits.
         mixed: Those that hold other signs beside letters and digits, each with its runs of these in lower case.
 
+    And all ``words``, each once, to be asked first for those that few texts hold:
+
+        vocabulary: The set of them.
+
     Span arrays (index = the numbers above), each entry a pair of token numbers, half-open:
 
         sentences: Sentences never cross a paragraph and never exceed ``sentences.LONGEST`` tokens.
@@ -108,8 +112,13 @@ class Scan:
     quotations: list[tuple[int, int]]
     quotation_closed: list[bool] = attrs.field(repr=False)
     paragraphs: list[tuple[int, int]]
-    # Not a cached property: the hook that attrs makes for one would slow down every other attribute.
+    # No cached properties: the hook that attrs makes for them would slow down every other attribute.
+    vocabulary: frozenset[str] = attrs.field(init=False, repr=False)
     mixed: list[tuple[int, list[str]]] = attrs.field(init=False, repr=False)
+
+    @vocabulary.default
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     @mixed.default
     def _mixed(self) -> list[tuple[int, list[str]]]:

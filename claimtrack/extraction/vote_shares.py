@@ -32,7 +32,9 @@ class VoteReader:
     def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
         self.scan, self.words, self.names = scan, election_words(lexicon), Names(scan, lexicon)
         self.verbs, self.grammar = verb_lemmas(lexicon), self.names.grammar
-        told = set(compress(scan.sentence, map(self.words.topic.__contains__, scan.words)))
+        told: set[int] = set()
+        if not self.words.topic.isdisjoint(scan.vocabulary):
+            told.update(compress(scan.sentence, map(self.words.topic.__contains__, scan.words)))
         self.told, self.about = told, any(number < _LEAD for number in told)
 
     def read(self, first: int, last: int, readings: Sequence[MeasureReading]) -> list[MeasureReading]:

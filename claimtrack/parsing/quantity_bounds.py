@@ -110,14 +110,13 @@ def left_of(text: str, start: int, floor: int = 0) -> Left:
 def phrase_before(left: Left, index: int, phrases: Phrases) -> tuple[str, int] | None:
     """The meaning and length of the longest phrase whose last word is the one at an index."""
     lower = left.lower
+    before = lower[index - 1] if index else None
     for words, meaning in phrases.get(lower[index], ()):
         size = len(words)
         if size == 1:
             return meaning, 1
-        if size <= index + 1 and words[-2] == lower[index - 1]:
-            first = index - size + 1
-            if size == 2 or tuple(lower[first : index + 1]) == words:
-                return meaning, size
+        if words[-2] == before and tuple(lower[max(0, index - size + 1) : index + 1]) == words:
+            return meaning, size
     return None
 
 
