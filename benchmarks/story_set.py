@@ -169,10 +169,15 @@ def all_pairs(facts: list[Facts], keys: dict[str, Key], reader: Reader, gold: Go
     return score
 
 
-def conflict_pairs(claims: list[Claim], keys: dict[str, Key], gold: Gold, reader: Reader) -> tuple[Score, int, int]:
-    """What ``find_conflicts`` sets against each other; how many conflicts it found, and how many across stories."""
+def conflict_pairs(
+    claims: list[Claim], keys: dict[str, Key], gold: Gold, context: Iterable[Facts]
+) -> tuple[Score, int, int]:
+    """What ``find_conflicts`` sets against each other; how many conflicts it found, and how many across stories.
+
+    Two figures of one voice are in no conflict, whose voice being told by all the reports, as ``find_conflicts`` does.
+    """
     score, across = Score(gold), 0
-    conflicts = find_conflicts(claims)
+    conflicts, facts = find_conflicts(claims), {fact.id: fact for fact in context}
     for conflict in conflicts:
         across += len({keys[claim.id][0] for claim in conflict.claims}) > 1
         if conflict.relation is Verdict.DENIES and conflict.pair is not None:
@@ -180,8 +185,8 @@ def conflict_pairs(claims: list[Claim], keys: dict[str, Key], gold: Gold, reader
         if conflict.relation is not Verdict.CONFLICTS:
             continue
         for low, high in combinations(conflict.positions, 2):
-            for a in map(reader.read, low.claims):
-                for b in map(reader.read, high.claims):
+            for a in (facts[claim.id] for claim in low.claims):
+                for b in (facts[claim.id] for claim in high.claims):
                     if a.origin.key != b.origin.key and (is_below(a.ends, b.ends) or is_below(b.ends, a.ends)):
                         score.add(keys[a.id], keys[b.id], Verdict.CONFLICTS)
     return score, len(conflicts), across
@@ -287,7 +292,7 @@ def main() -> None:
     scores = {name: all_pairs(facts, keys, reader, gold) for name, facts in ways.items()}
     for name, score in scores.items():
         print(f"{name} ({len(score.across)} conflicting pairs across stories)", *score.rows(kinds), sep="\n")
-    grouped, number, across = conflict_pairs(claims, keys, gold, reader)
+    grouped, number, across = conflict_pairs(claims, keys, gold, context)
     print(f"find_conflicts ({number} conflicts, {across} across stories)", *grouped.rows(kinds[:2]), sep="\n")
     right, wrong, joined = timeline_steps(claims, keys, gold)
     print(f"timeline\n  {right} steps right, {wrong} wrong, {joined} across stories")
