@@ -37,7 +37,6 @@ __all__ = [
 
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?!/)")
 _YEAR = 12  # months
-_OWNED = 3  # words behind "Monday's" among which a happening is looked for: "Monday's deadly bus crash"
 
 
 def is_definite(dated: DatedScan, reading: MeasureReading) -> bool:
@@ -75,9 +74,14 @@ def is_death_later(dated: DatedScan, reading: MeasureReading) -> bool:
     return not g.lingering.isdisjoint(words[max(0, trigger - 2) : trigger + 5])
 
 
-def is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading) -> bool:
-    """Whether a date is a goal or what is compared with: "by 2040", "more than a year before", "rose from January"."""
+def is_base(before: tuple[str, ...], dated: DatedScan, reading: MeasureReading, date: Found[Moment]) -> bool:
+    """Whether a date is a goal or what is compared with: "by 2040", "more than a year before", "rose from January".
+
+    "Buried by Tuesday's earthquake" is neither.
+    """
     word = before[-1] if before else ""
+    if dated.owns_event(date):
+        return False
     return word in dated.grammar.bases or (word == "from" and reading.predicate in dated.grammar.direction)
 
 
@@ -186,14 +190,7 @@ def dates_the_count(dated: DatedScan, reading: MeasureReading, date: Found[Momen
     if reading.rule != "level" or reading.predicate not in dated.grammar.running:  # a crowd does not grow for days
         return False
     name = reading.figure.last if reading.trigger is None else reading.trigger
-    return dated.scan.token_at(date.start) > name and is_day(date.value) and not _owns_a_happening(dated, date)
-
-
-def _owns_a_happening(dated: DatedScan, date: Found[Moment]) -> bool:
-    """Whether a date is that of the happening behind it: "from Monday's landslide", not "Monday's count"."""
-    words, g, behind = dated.scan.words, dated.grammar, dated.scan.token_at(date.end)
-    owns = words[behind : behind + 1] and words[behind] in g.genitives
-    return not g.happenings.isdisjoint(words[behind : behind + 1 + (_OWNED if owns else 0)])
+    return dated.scan.token_at(date.start) > name and is_day(date.value) and not dated.owns_event(date)
 
 
 def is_day(moment: Moment) -> bool:

@@ -6,7 +6,7 @@ Enters: a scan, the dates found in its text, its attributions. Leaves: a ``Dated
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 
 from claimtrack.errors import ParseError
 from claimtrack.extraction.grammar import Grammar
@@ -155,9 +155,11 @@ class DatedScan:
         return self.scan.words[token] in self.grammar.earlier
 
     def owns_event(self, date: Found[Moment]) -> bool:
-        """Whether a day owns what happened on it, whatever else its sentence tells: "Sunday night's bus disaster"."""
-        words, token = self.scan.words, self.scan.token_at(date.end - 1) + 1
+        """Whether a day owns what happened on it: "Sunday night's bus disaster", "the 8 March landslide"."""
+        words, first, token = self.scan.words, self.scan.token_at(date.start), self.scan.token_at(date.end - 1) + 1
         owned = words[token : token + 1] and words[token] in self.grammar.genitives
+        if not owned and first and words[first - 1] in self.grammar.determiners:
+            return words[token : token + 1] != [] and words[token] in self.grammar.happenings
         return bool(owned) and not self.grammar.happenings.isdisjoint(words[token + 1 : token + 4])
 
     def names_event(self, date: Found[Moment]) -> bool:
@@ -228,7 +230,10 @@ class DatedScan:
             between = range(behind + 1, token)
             return token - behind <= _NEAR and not any(scan.kinds[t] == PUNCTUATION for t in between)
         cue = scan.token_at(start)  # "in Zinder this year; the ministry puts the figure at 1,790": not of the ministry
-        return date.end <= start and cue - token < _NEAR and ";" not in scan.words[token:cue]
+        between = scan.words[token:cue]
+        if any(pair == (",", "and") for pair in pairwise(between)):
+            return False  # "its aircraft bombed a market on Saturday, and put the number of dead at 24"
+        return date.end <= start and cue - token < _NEAR and ";" not in between
 
     def _event(self, opening: list[tuple[int, int]], happenings: frozenset[str]) -> tuple[Moment | None, int]:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""

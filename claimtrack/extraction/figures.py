@@ -92,7 +92,8 @@ class SentenceFigures:
             self.words[first + 1] in self.grammar.determiners or self.words[first + 1] in self.grammar.object_pronouns
         ):
             return Counted(first, first, first)  # "three in five distrust the courts"
-        if (counted.partitive or self._is_of_whom(figure)) and counted.is_empty and figure.value.unit is None:
+        part = counted.partitive and (counted.is_empty or self._is_of_the_befallen(counted))
+        if figure.value.unit is None and (part or (counted.is_empty and self._is_of_whom(figure))):
             return self._said_to_be(counted)
         if counted.is_empty or counted.partitive or figure.value.unit is not None or first >= self.last:
             return counted
@@ -103,6 +104,11 @@ class SentenceFigures:
         ):
             return counted
         return Counted(first, first, first)
+
+    def _is_of_the_befallen(self, part: Counted) -> bool:
+        """Whether a part is one of those whom something befell: "eight of the dead", not "eight of the ministers"."""
+        trigger = self.at.get(part.last - 1)
+        return trigger is not None and any(one.predicate in self.grammar.befalling for one in trigger.readings)
 
     def _said_to_be(self, part: Counted) -> Counted:
         """The part of those counted, with the noun that it is said to be: "four of whom were prison guards"."""

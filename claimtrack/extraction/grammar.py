@@ -85,6 +85,7 @@ class Grammar:
     asked: Words
     past_joints: Words
     summing: Words
+    sharing_out: Words
     reasons: Words
     meanwhile: Words
     when_said: Words

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from claimtrack.extraction.carried_nouns import carried_noun, said_to_be
 from claimtrack.extraction.continued import (
     MeasureReading,
     SoFar,
@@ -47,7 +48,7 @@ from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN, OBJECT
 from claimtrack.extraction.price_rules import as_rate
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
-from claimtrack.extraction.scan import PUNCTUATION, WORD, Scan
+from claimtrack.extraction.scan import PUNCTUATION, Scan
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = ["Figure", "MeasureReading", "read_measures"]
@@ -89,57 +90,10 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     unit = figure.value.unit or unit_of(s, best, counted) or unit_before(so_far, number, best)
     if s.is_of_points(number):
         unit, counted = "percentage_point", None if counted and counted[0] == figure.last else counted
-    words = s.scan.text_of(*counted) if counted else _carried_noun(so_far, number, best, whole, earlier)
+    words = s.scan.text_of(*counted) if counted else carried_noun(so_far, number, best, whole, earlier)
     best = as_rate(so_far, number, best, words)
     weak = best.cost >= FALLBACK
     return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, weak)
-
-
-def _carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, earlier: str | None) -> str | None:
-    """The noun that a figure without one shares with the figure before: "30 of them", "60 people in A and 45 in B".
-
-    What differs in its predicate shares only a word for people: "killed 135 people and injured 5,000", but not "killed
-    two policemen and injured 14".
-    """
-    s, before = so_far.s, so_far.before
-    if not s.counted[number].is_empty:
-        return None
-    if (unit := s.figures[number].value.unit) is not None:
-        alike = before is not None and (unit == before.unit or (unit in s.money and before.unit in s.money))
-        same = before is not None and before.predicate == best.predicate and best.predicate not in s.grammar.direction
-        goes_on = same and alike and best.cost == INHERITED and best.rule != "part-of-whole"
-        return before.counted if goes_on and before is not None else None  # "610 million euros, from 590 million"
-    if whole is not None:
-        return so_far.readings[whole].counted
-    pointed = before or (so_far.previous if best.rule == "total" else None)
-    if pointed is not None and pointed.predicate == best.predicate and s.is_the_number(number):
-        return pointed.counted
-    if before is not None and s.is_of_which(number):
-        return before.counted
-    if earlier is not None and so_far.previous is not None:
-        said = _said_to_be(s, number)
-        if said is not None:
-            return s.words[said]
-        pointing = s.words[s.figures[number].last + 1 : s.figures[number].last + 2]
-        return so_far.previous.counted if not s.grammar.pronouns.isdisjoint(pointing) else None
-    if (
-        before is None
-        or before.counted is None
-        or best.rule == "total"
-        or best.rule == "level"
-        or before.unit in s.grammar.shares
-    ):
-        return None
-    if before.predicate in s.grammar.direction or best.predicate in s.grammar.direction:
-        return None
-    if (
-        s.words[s.figures[number].first - 1] == ";"
-        and best.trigger is not None
-        and best.predicate not in s.grammar.befalling
-    ):
-        return before.counted  # "arrested 40 people; three were released", "closed 12 mines; nine have reopened"
-    people = before.counted in s.grammar.everybody and {before.predicate, best.predicate} <= s.grammar.befalling
-    return before.counted if before.predicate == best.predicate or people else None
 
 
 def _best(so_far: SoFar, number: int, whole: int | None, earlier: str | None) -> Proposal | None:
@@ -383,7 +337,8 @@ def _of_those(s: SentenceFigures, number: int) -> str | None:
     counted, last = s.counted[number], s.figures[number].last
     if not counted.partitive or counted.is_empty or s.words[last] != "of":
         return None
-    reading = s.read(s.trigger_ending(counted.last - 1), ADJECTIVE, number)
+    those = counted.last if counted.first <= last + 2 else last + 3  # "eight of the dead were children"
+    reading = s.read(s.trigger_ending(those - 1), ADJECTIVE, number)
     return reading.predicate if reading else None
 
 
@@ -404,7 +359,7 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
     behind = s.words[counted.resume : counted.resume + 4]
     if behind[1:3] == ["among", "them"] and behind[0] in s.grammar.be:
         return previous.predicate
-    if _said_to_be(s, number) is not None and previous.unit not in s.measured and previous.unit not in s.grammar.shares:
+    if said_to_be(s, number) is not None and previous.unit not in s.measured and previous.unit not in s.grammar.shares:
         return previous.predicate
     if not counted.partitive or s.words[figure.last : figure.last + 1] != ["of"]:
         return None
@@ -421,23 +376,6 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
     named = s.predicate_of(s.noun(number), number)
     act = s.verbs.get(s.noun(number), ("", 0))[1] & Form.BASE and any(named == one.predicate for one in so_far.earlier)
     return named if act else _act(s, number)  # "some 1,500 of the cuts"
-
-
-def _said_to_be(s: SentenceFigures, number: int) -> int | None:
-    """The noun that some of those counted before are said to be: "Nineteen were children", "Of these 312 were men"."""
-    figure, token = s.figures[number], s.figures[number].last
-    if figure.value.unit is not None or not s.counted[number].is_empty:
-        return None
-    if token >= s.last or s.words[token] not in s.grammar.be:
-        return None
-    before = [s.words[at] for at in range(s.first, figure.first) if s.scan.kinds[at] != PUNCTUATION]
-    if before and not (before[0] == "of" and before[-1] in s.grammar.pronouns and len(before) == 2):
-        return None
-    token += 1
-    while token < s.last and s.grammar.is_adverb(s.words[token]):
-        token += 1
-    noun = token < s.last and s.scan.kinds[token] == WORD and s.grammar.is_plural(s.words[token])
-    return token if noun and s.words[token] not in s.verbs else None
 
 
 def _is_excess(s: SentenceFigures, best: Proposal) -> bool:

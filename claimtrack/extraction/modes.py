@@ -51,7 +51,14 @@ def mode_of(
     if named or period == dated.event:
         return None  # "the 2022 fire, in which 63 people died" is one fire
     long = period.part is None and not gathered and (period.is_interval or period.edtf.count("-") <= 1)
-    return Mode.FLOW if long else None
+    event = reading.predicate in g.events and _is_weekend(dated, period, sentence)
+    return Mode.FLOW if long and not event else None
+
+
+def _is_weekend(dated: DatedScan, period: Moment, sentence: tuple[int, int]) -> bool:
+    """Whether a period is a weekend, on one of whose days an event was: "floods killed 17 people at the weekend"."""
+    found = (date for _, date in dated.within(sentence) if date.value == period)
+    return any(dated.scan.words[dated.scan.token_at(date.end - 1)] == "weekend" for date in found)
 
 
 def _lasts(dated: DatedScan, reading: MeasureReading) -> bool:

@@ -106,7 +106,7 @@ def read_timing(
             if bounds[0] <= token < bounds[1] or (period is None and not has_window(dated, bounds)):
                 period, mode = _open_from(date.value), Mode.CUMULATIVE
                 rules.append("period:since")
-        elif date is named and is_as_of(before, date.value, dated.grammar):
+        elif date is named and is_as_of(before, date.value, dated.grammar) and not dated.owns_event(date):
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")
@@ -114,7 +114,7 @@ def read_timing(
             continue  # "held a day of mourning on Thursday for the 46 miners killed": not on Thursday
         elif is_of_a_cause(dated, token, reading):
             continue
-        elif not is_base(before, dated, reading) and not is_of_the_speaker(dated, attribution, date):
+        elif not is_base(before, dated, reading, date) and not is_of_the_speaker(dated, attribution, date):
             candidates.append((token, date))
     if reading.predicate in dated.grammar.of_the_vote:
         candidates = [one for one in candidates if one[1].value == dated.vote] or candidates  # "declared on Wednesday"

@@ -36,6 +36,7 @@ _ASIDE = 9
 _SPEECH = 8
 # Tokens that bring a count to its value: "bringing the official toll to".
 _SUM = 6
+_SHARED = 9  # words behind "giving" among which the vote is looked for
 # Tokens between "citing" and the comma behind whom it cites.
 _LONGEST_CITATION = 24
 
@@ -121,9 +122,14 @@ def _second_half(site: Site, after: int, quoted: bool) -> Tokens | None:
 
 
 def _sums_up(context: Context, token: int) -> bool:
-    """Whether a speaker's last words bring a count or rate to its value: ", bringing the toll to 40", "which takes"."""
+    """Whether a speaker's last words bring a count or rate to its value: ", bringing the toll to 40", "which takes".
+
+    So do ", giving him 56.6 percent of the vote", which shares out what was voted.
+    """
     grammar, named = context.grammar, context.words[token + 1 : token + _SUM]
     doing = named[:1] and named[0] in grammar.sums if context.words[token] == "which" else False
+    if context.words[token] in grammar.sharing_out:
+        return not grammar.ballots.isdisjoint(context.words[token + 1 : token + _SHARED])
     if not doing and context.words[token] not in grammar.summing:
         return False
     return not grammar.counts.isdisjoint(named) or not grammar.percentages.isdisjoint(named)

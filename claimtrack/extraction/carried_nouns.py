@@ -1,0 +1,83 @@
+"""The noun that a figure without one shares with a figure before it, or that it is said to be.
+
+Enters: a sentence with what has been read of it, the number of a figure and its proposal. Leaves: words, or None where
+nothing is shared.
+"""
+
+from claimtrack.extraction.continued import SoFar, likest, near_before
+from claimtrack.extraction.figures import SentenceFigures
+from claimtrack.extraction.proposals import INHERITED, Proposal
+from claimtrack.extraction.scan import PUNCTUATION, WORD
+
+__all__ = ["carried_noun", "said_to_be"]
+
+
+def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, earlier: str | None) -> str | None:
+    """The noun that a figure without one shares with the figure before: "30 of them", "60 people in A and 45 in B".
+
+    What differs in its predicate shares only a word for people: "killed 135 people and injured 5,000", but not "killed
+    two policemen and injured 14".
+    """
+    s, before = so_far.s, so_far.before
+    if not s.counted[number].is_empty:
+        return None
+    if (unit := s.figures[number].value.unit) is not None:
+        alike = before is not None and (unit == before.unit or (unit in s.money and before.unit in s.money))
+        same = before is not None and before.predicate == best.predicate and best.predicate not in s.grammar.direction
+        goes_on = same and alike and best.cost == INHERITED and best.rule != "part-of-whole"
+        if before is None and unit in s.grammar.shares and best.rule == "total":
+            told = likest(so_far, number)  # "92 percent of teachers joined; the ministry put the figure at 54 percent"
+            owned = told is None or told.unit != unit or told.predicate in s.grammar.of_the_vote
+            return None if told is None or owned else told.counted
+        return before.counted if goes_on and before is not None else None  # "610 million euros, from 590 million"
+    if whole is not None:
+        return so_far.readings[whole].counted
+    pointed = before or (likest(so_far, number) if best.rule == "total" else None)
+    if pointed is not None and pointed.predicate == best.predicate and s.is_the_number(number):
+        return pointed.counted
+    if before is None and best.rule in ("list", "pointed-back"):
+        told = near_before(so_far, number) or likest(so_far, number)  # "5,600 houses were destroyed. ... 3,100 were"
+        return told.counted if told is not None and told.predicate == best.predicate else None
+    if before is not None and s.is_of_which(number):
+        return before.counted
+    if earlier is not None and so_far.previous is not None:
+        said = said_to_be(s, number)
+        if said is not None:
+            return s.words[said]
+        pointing = s.words[s.figures[number].last + 1 : s.figures[number].last + 2]
+        return so_far.previous.counted if not s.grammar.pronouns.isdisjoint(pointing) else None
+    if (
+        before is None
+        or before.counted is None
+        or best.rule == "total"
+        or best.rule == "level"
+        or before.unit in s.grammar.shares
+    ):
+        return None
+    if before.predicate in s.grammar.direction or best.predicate in s.grammar.direction:
+        return None
+    if (
+        s.words[s.figures[number].first - 1] == ";"
+        and best.trigger is not None
+        and best.predicate not in s.grammar.befalling
+    ):
+        return before.counted  # "arrested 40 people; three were released", "closed 12 mines; nine have reopened"
+    people = before.counted in s.grammar.everybody and {before.predicate, best.predicate} <= s.grammar.befalling
+    return before.counted if before.predicate == best.predicate or people else None
+
+
+def said_to_be(s: SentenceFigures, number: int) -> int | None:
+    """The noun that some of those counted before are said to be: "Nineteen were children", "Of these 312 were men"."""
+    figure, token = s.figures[number], s.figures[number].last
+    if figure.value.unit is not None or not s.counted[number].is_empty:
+        return None
+    if token >= s.last or s.words[token] not in s.grammar.be:
+        return None
+    before = [s.words[at] for at in range(s.first, figure.first) if s.scan.kinds[at] != PUNCTUATION]
+    if before and not (before[0] == "of" and before[-1] in s.grammar.pronouns and len(before) == 2):
+        return None
+    token += 1
+    while token < s.last and s.grammar.is_adverb(s.words[token]):
+        token += 1
+    noun = token < s.last and s.scan.kinds[token] == WORD and s.grammar.is_plural(s.words[token])
+    return token if noun and s.words[token] not in s.verbs else None
