@@ -128,7 +128,8 @@ def _is_predicate_of(s: SentenceFigures, number: int, token: int, reading: Readi
         # behind auxiliaries: "would have to leave their homes"
         resume = s.counted[number].resume
         between = s.words[resume:token]
-        if s.words[token - 1] in s.grammar.modals and s.grammar.relatives.isdisjoint(between):
+        would = s.words[token - 1] in s.grammar.modals and s.words[token - 1] != "to"
+        if would and s.grammar.relatives.isdisjoint(between):
             return True  # "1,600 workers in Saarland would lose their jobs"
         return token - resume <= 2 or all(w in s.grammar.auxiliaries or w in s.grammar.modals for w in between)
     return True
