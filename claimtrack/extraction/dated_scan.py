@@ -230,10 +230,10 @@ class DatedScan:
             between = range(behind + 1, token)
             return token - behind <= _NEAR and not any(scan.kinds[t] == PUNCTUATION for t in between)
         cue = scan.token_at(start)  # "in Zinder this year; the ministry puts the figure at 1,790": not of the ministry
-        between = scan.words[token:cue]
-        if any(pair == (",", "and") for pair in pairwise(between)):
+        apart = scan.words[token:cue]
+        if any(pair == (",", "and") for pair in pairwise(apart)):
             return False  # "its aircraft bombed a market on Saturday, and put the number of dead at 24"
-        return date.end <= start and cue - token < _NEAR and ";" not in between
+        return date.end <= start and cue - token < _NEAR and ";" not in apart
 
     def _event(self, opening: list[tuple[int, int]], happenings: frozenset[str]) -> tuple[Moment | None, int]:
         """The first whole day of the opening that stands in a sentence on what happened, and not beside a cue."""

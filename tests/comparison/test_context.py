@@ -95,7 +95,8 @@ def test_a_bare_figure_takes_the_currency_before_it():
     )
     found = find_conflicts(extract(Document(text, publisher="Gazette", published="2024-05-01")))
     assert [[position.claims[0].value.text for position in one.positions] for one in found] == [
-        ["7.5 billion", "12 billion tenge"]
+        ["7.5 billion", "12 billion tenge"],
+        ["30", "40"],
     ]
     assert found[0].soft
     facts = read_facts(extract(Document(text, publisher="Gazette")), Reader(Policy(), load_lexicon()))
