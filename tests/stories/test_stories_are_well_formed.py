@@ -21,7 +21,10 @@ from claimtrack.reading.documents import read
 FULL = (Path(__file__).parent, Path(__file__).parents[1] / "stories_fresh")  # with look-alikes, to be told apart
 FOLDERS = (
     *FULL,
-    *(Path(__file__).parents[1] / f"stories_{name}" for name in ("fourth", "fifth", "sixth", "ninth", "tenth")),
+    *(
+        Path(__file__).parents[1] / f"stories_{name}"
+        for name in ("fourth", "fifth", "sixth", "ninth", "tenth", "eleventh")
+    ),
 )
 GOLD: list[dict[str, Any]] = [
     {**story, "folder": folder / story["story"]}
