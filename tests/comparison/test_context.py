@@ -275,7 +275,13 @@ def test_a_town_that_no_list_knows_lies_in_the_one_country_that_its_report_names
     assert figures(town, sudan)[0].borrowed == ("places",)
     assert figures(town, sudan, said("9", "army", text, predicate="cost", event="flood"))[0].places[1:] == ("Sudan",)
     assert figures(town, sudan, chad)[0].places == ("umm dabeeb",)
+    # a listed town, and a place within a country, name the country that they lie in
+    for place in ("Aleppo", "Darkush, Syria"):
+        assert figures(town, said("15", "army", text, place=place))[0].places == ("umm dabeeb", "Syria"), place
+    # what no list knows may go by another name in its report, whatever country lies around it
+    assert figures(town, sudan)[0].names is not None
     for name, kind, around in (
+        ("Aleppo health directorate", SourceKind.HEALTH_AUTHORITY, ("umm dabeeb", "Syria")),
         ("Kenya Red Cross", SourceKind.NGO, ("umm dabeeb", "Kenya")),
         ("Chad's health ministry", SourceKind.HEALTH_AUTHORITY, ("umm dabeeb", "Chad")),
         ("Israel's army", SourceKind.MILITARY, ("umm dabeeb",)),
@@ -295,6 +301,12 @@ def test_what_a_report_counts_for_one_place_among_others_is_no_whole():
     assert [fact.narrower for fact in figures(*larger)] == [False, False]
     equal = said("26", "police", text, place="Philippines"), said("26", "police", text, place="Cebu")
     assert [fact.narrower for fact in figures(*equal)] == [False, False]
+    # of two towns neither is the other's whole, and of two figures of one town neither counts a place in it
+    towns = said("26", "police", text, place="Cebu"), said("19", "police", text, place="Bogo, Philippines")
+    assert [fact.narrower for fact in figures(*towns)] == [False, False]
+    for place in ("Cebu", "Philippines"):
+        again = said("26", "police", text, place=place), said("19", "army", text, place=place)
+        assert [fact.narrower for fact in figures(*again)] == [False, False]
     nowhere = Document("0 died in Cebu, and 0 in the Philippines.", publisher="Gazette")
     nobody = said("0", "police", nowhere, place="Cebu"), said("0", "police", nowhere, place="Philippines")
     assert [fact.narrower for fact in figures(*nobody)] == [False, False]
