@@ -314,10 +314,14 @@ def _day(fact: Facts) -> int:
 
 
 def overlaps(a: Sequence[Facts], b: Sequence[Facts], reader: Reader) -> Iterator[Found]:
-    """Two groups whose scopes overlap: the pair furthest apart on one day, or within the lag for a closed count."""
+    """Two groups whose scopes overlap: the pair furthest apart on one day, or within the lag for a closed count.
+
+    Where one side goes both ways, as what is there at a moment does, another day's figure says nothing of it.
+    """
     left, right = told(a), told(b)
     sides = {id(fact): 0 for fact in left} | {id(fact): 1 for fact in right}
-    reach = reader.policy.lag if group_course([*left, *right]) == "closed" else 0
+    course = group_course(sorted([*left, *right], key=lambda fact: not fact.goes_both_ways))
+    reach = reader.policy.lag if course == "closed" else 0
     best: Found | None = None
     for window in _windows([*left, *right], reach):
         split = [[f for f in window if sides[id(f)] == side] for side in (0, 1)]

@@ -4,6 +4,7 @@ Enters: claims and a policy. Leaves: conflicts, sorted by how much they matter, 
 pair and a sentence. Refused: nothing; statements are left out, figures that a link calls a restatement count once.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import attrs
@@ -108,10 +109,20 @@ def _in_one_order(grouping: Grouping) -> Grouping:
 def _within_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:
     for members in grouping.groups:
         if len(members.facts) > 1:
-            yield from explain_shifts(rivals(members.facts, reader), members.facts, reader.policy)
-            yield from drops(members.facts, reader)
+            told = list(explain_shifts(rivals(members.facts, reader), members.facts, reader.policy))
+            yield from told
+            yield from _untold(drops(members.facts, reader), told)
             yield from denials(members.facts, reader)
             yield from corrections(members.facts, reader)
+
+
+def _untold(found: Iterable[Found], told: Iterable[Found]) -> Iterable[Found]:
+    """Those whose pair does not stand in one of the disagreements that have been told."""
+    homes: dict[int, set[int]] = defaultdict(set)
+    for number, one in enumerate(told):
+        for fact in one.facts:
+            homes[id(fact)].add(number)
+    return (one for one in found if homes[id(one.pair[0])].isdisjoint(homes[id(one.pair[1])]))
 
 
 def _between_groups(grouping: Grouping, reader: Reader) -> Iterable[Found]:

@@ -194,7 +194,7 @@ def _restates(pair: Pair) -> str:
 
 
 def _updates(pair: Pair) -> str:
-    if pair.a.goes_both_ways or pair.b.goes_both_ways:
+    if pair.course == "level":
         return "the figure has moved on, and both were right in their time"
     return "the count has grown"
 

@@ -297,6 +297,9 @@ def test_figures_without_dates_are_remarked_upon(make: Make):
     heard.clear()
     find_conflicts([make("12", "police", event="fire")], on_finding=heard.append)
     assert heard[0].message == "one figure has no date; where figures differ it is not known which came first"
+    heard.clear()
+    find_conflicts([make("12", "police", **FIRE), make("15", "residents", **FIRE)], on_finding=heard.append)
+    assert heard == []
 
 
 def test_only_figures_without_a_date_are_counted_as_such(make: Make):

@@ -355,12 +355,24 @@ def test_a_level_without_a_place_is_of_the_one_country_that_its_report_names():
     texts = {
         "Public debt stands at $9 billion, a Mongolian teacher said": ("Mongolia", ("places",)),
         "Public debt stands at $9 billion, a Mongolian teacher told a German one": (None, ()),
+        "Public debt stands at $9 billion, a European teacher said": (None, ()),  # a continent is no country
         "The storm killed 9, a Mongolian teacher said": (None, ()),
     }
     for text, (place, borrowed) in texts.items():
         document = Document(text, publisher="Gazette", published="2024-05-01")
         [fact] = read_facts(extract(document), Reader(Policy(), load_lexicon()))
         assert (fact.place, fact.borrowed) == (place, borrowed), text
+    # nor is it known where a report says of other figures where they were told, and of two towns
+    both = Document("A Mongolian teacher spoke of 9. In Kano 12 died, in Lagos 14.", publisher="Gazette")
+    level, towns = (
+        said("9", None, both, mode=Mode.STOCK),
+        (said("12", None, both, **KANO), said("14", None, both, **LAGOS)),
+    )
+    assert figures(level)[0].place == "Mongolia"  # which no town is beside
+    assert figures(attrs.evolve(level, measure=attrs.evolve(level.measure, event="fair")))[0].place is None
+    assert [fact.place for fact in figures(level, *towns)][1:] == ["Kano", "Lagos"]
+    arrests = [attrs.evolve(one, measure=attrs.evolve(one.measure, predicate="arrested")) for one in towns]
+    assert figures(level, *arrests)[0].place is None
 
 
 def test_the_place_that_a_report_lends_to_all_it_tells_is_weaker_than_that_of_a_kindred_figure():

@@ -67,6 +67,37 @@ def test_nothing_falls_within_a_day():
         assert "they cannot both be true: 6 apart, 21 % of the larger figure." in found.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "days", "policy", "why"),
+    [
+        (SINCE, 2, Policy(), "; a count that cannot fall is told lower 2 days later. Soft: "),
+        (SINCE, 1, Policy(), "; a count that cannot fall is told lower a day later. Soft: "),
+        (ON_ONE_DAY, 2, Policy(), "; the reports are 2 days apart, and the event was over. Soft: "),
+        (ON_ONE_DAY, 5, Policy(event_days=5), "; a count that cannot fall is told lower 5 days later. Soft: "),
+    ],
+)
+def test_the_reason_tells_of_a_fall_where_the_days_alone_make_no_contradiction(
+    text: str, days: int, policy: Policy, why: str
+):
+    """A count that is over and the days of its reports say enough, as long as these lie near each other."""
+    a, b = reports(text, [(29, "the governor", 20), (23, "the ministry", 20 + days)])
+    for found in (compare(a, b, policy), compare(b, a, policy)):
+        assert f"they cannot both be true: 6 apart, 21 % of the larger figure{why}" in found.reason
+
+
+def test_the_reason_counts_no_days_from_an_earlier_state():
+    """Of what day the 41 was is not said, so that no report of another voice lies so many days from it."""
+    text = "GARIN - An attack in Garin on 18 November killed 38 people, down from 41, the governor said."
+    [before] = [
+        one for one in extract(text, published="2023-11-20", publisher="Wire") if one.measure and one.value.text == "41"
+    ]
+    later = told(ON_ONE_DAY.format(23, "the ministry"), "2023-11-21")
+    for found in (compare(before, later), compare(later, before)):
+        assert found.verdict is Verdict.CONFLICTS
+        assert "they cannot both be true: 18 apart, 44 % of the larger figure. Soft: it hangs on" in found.reason
+        assert found.reason.endswith("one being an earlier state.")
+
+
 def test_what_goes_both_ways_may_fall():
     """Some of the missing have been found since."""
     first = told("GARIN - Twenty people are missing after floods in Garin county, the governor said.", "2023-11-20")

@@ -136,3 +136,14 @@ def test_figures_of_one_scope_stand_in_the_order_of_their_days(make: Make):
     count = [make(str(day), "police", event="fire", as_of=f"2024-05-{day:02d}") for day in (3, 1, 2)]
     [members] = align(count).groups
     assert [claim.value.text for claim in members] == ["1", "2", "3"]
+
+
+def test_figures_of_one_scope_and_day_stand_in_the_order_in_which_they_are_given(make: Make):
+    """And groups in that of their first figures; what is of a later day stands behind, though it was given first."""
+    fire = {"event": "fire", "period": "2024-05-01"}
+    later = make("20", "police", as_of="2024-05-03", **fire)
+    same_day = [make(words, who, as_of="2024-05-02", **fire) for words, who in (("15", "police"), ("12", "mayor"))]
+    flood = make("9", "police", event="flood", as_of="2024-05-01")
+    for a, b in (same_day, same_day[::-1]):
+        assert align([flood, later, a, b]).groups == ((flood,), (a, b, later))
+        assert align([later, flood, a, b]).groups == ((a, b, later), (flood,))
