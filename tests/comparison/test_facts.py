@@ -303,9 +303,70 @@ def test_the_years_of_a_plan_are_no_window(make: Make):
     assert not READER.read(make("12", "firm", mode="cumulative", **plan)).is_plan
 
 
+RATE = {"predicate": "unemployment", "mode": None}
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "fields", "expected"),
+    [
+        ("2024-02", "2024-03-01", {}, True),
+        ("2024-02-01/2024-02-28", "2024-03-01", {}, True),
+        ("2024-02", "2024-02/2024-03", {}, True),  # the last day on which it can have been told decides
+        ("2024-02", "2024-02-29", {}, False),
+        ("2024-02-01/2024-02-27", "2024-03-01", {}, False),
+        ("2024-02/..", "2024-03-01", {}, False),
+        ("../2024-02", "2024-03-01", {}, False),
+        ("XXXX-02", "2024-03-01", {}, False),
+        (None, "2024-03-01", {}, False),
+        ("2024-02", None, {}, False),
+        ("2024-02", "2024-03-01", {"mode": "stock"}, False),
+        ("2024-02", "2024-03-01", {"predicate": "killed"}, False),
+    ],
+)
+def test_the_rate_of_a_month_that_is_over(
+    make: Make, period: str | None, as_of: str | None, fields: dict[str, Any], expected: bool
+):
+    """A level over a month or more that had ended before the last day on which it can have been told."""
+    claim = make("12", "office", period=period, as_of=as_of, **{**RATE, **fields})
+    assert READER.read(claim).is_of_past_period is expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2022-07/2023-06", (day("2023-06-01"), day("2023-06-30"), "2023-06")),
+        ("2023-07/2024-06", (day("2024-06-01"), day("2024-06-30"), "2024-06")),  # a leap year
+        ("2022-07/..", (day("2022-07-01"), None, "2022-07/..")),
+        ("../2023-06", (None, day("2023-06-30"), "../2023-06")),
+        ("2022-08/2023-06", (day("2022-08-01"), day("2023-06-30"), "2022-08/2023-06")),
+    ],
+)
+def test_a_yearly_rate_is_that_of_its_last_month(make: Make, period: str, expected: tuple[int | None, int | None, str]):
+    """Inflation in the year to June is that of June; what is open, or no year, stays as it is."""
+    window = READER.read(make("9", "office", predicate="inflation", mode="flow", period=period)).window
+    assert window is not None
+    assert (window.first, window.last, window.written) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "expected"),
+    [
+        ("Of the dead 12 were children.", "children", False),
+        ("Some 12 of them children.", "children", False),
+        ("Of the dead 12 fell in the street with children.", "children", True),
+        ("Some 12 of them people.", "people", True),
+        ("Some 12 died, children.", "children", False),
+    ],
+)
+def test_a_part_that_its_noun_names(text: str, counted: str, expected: bool):
+    """Of those counted before, "12 of them children" are all the children; people, or 12 without a noun, are some."""
+    claim = attrs.evolve(told(text), measure=Measure("killed", counted=counted))
+    assert READER.read(claim).partial is expected
+
+
 def test_words_have_no_facts(make: Make):
     """A statement is shown, never compared."""
-    with pytest.raises(TypeError, match="no figure"):
+    with pytest.raises(TypeError, match=r"^a statement has no figure to compare$"):
         READER.read(Claim(None, Statement("the talks were constructive")))
     plain = READER.read(make("12", "police"))
     assert (plain.further, plain.partial, plain.aside, plain.names) == (False, False, False, None)

@@ -240,6 +240,31 @@ def test_fields_have_their_values(tmp_path: Path):
             own(tmp_path, text)
 
 
+@pytest.mark.parametrize(("noun", "expected"), [("child", True), ("person", False), ("unheard", False), (None, False)])
+def test_a_kind_of_a_wider_noun(noun: str | None, expected: bool):
+    """A child is one kind of person; a person is none of anything, nor is what no list knows."""
+    assert WORDS.is_kind(noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "predicate", "head"),
+    [
+        ("a net loss", "USD", "loss", None),  # the name of the measure
+        ("losses", None, "loss", None),
+        ("damage", "USD", "cost", None),
+        ("the wage", "USD", "loss", "wage"),
+        ("the bridge", "USD", "loss", "bridge"),
+        ("the turnout", "USD", "loss", "turnout"),  # names another measure
+        ("losses", "loss", "loss", "loss"),  # twelve of them: what is counted
+        (None, "percent", "on_strike", None),  # of whom is not said
+        (None, None, "killed", "person"),
+    ],
+)
+def test_the_name_of_a_measure_counts_nothing(words: str | None, unit: str | None, predicate: str, head: str | None):
+    """A "net loss of 240 million" is of nothing but money; a measured figure has no noun that goes without saying."""
+    assert WORDS.counted(words, unit, predicate).head == head
+
+
 def test_names_are_looked_up_plainly():
     """Folded case, single spaces, straight apostrophes, no leading article."""
     assert plain("The  Gaza’s Strip") == "gaza's strip"
