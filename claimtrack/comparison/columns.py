@@ -215,7 +215,7 @@ def _days(table: Table) -> tuple[Array, int]:
         return np.zeros(table.num_rows, np.int64), 1
     indices, values = _codes(table, "as_of")
     days = [_day(value) for value in values]
-    numbers = {day: number for number, day in enumerate(sorted({d for d in days if d is not None}), start=1)}
+    numbers = {day: number for number, day in enumerate({d for d in days if d is not None}, start=1)}
     return np.asarray([0 if day is None else numbers[day] for day in days], np.int64)[indices], len(numbers) + 1
 
 
@@ -260,8 +260,7 @@ def _cells(table: Table, groups: Array, by_day: Array) -> tuple[Array, int]:
         return groups, len(by_day)
     days, width = _days(table)
     # figures of a month or of no day may meet those of any day: their groups are not taken day by day
-    by_day = by_day.copy()
-    by_day[groups[days == 0]] = False
+    by_day = by_day & (np.bincount(groups[days == 0], minlength=len(by_day)) == 0)
     cells = groups.astype(np.int64) * width
     cells += days if by_day.all() else np.where(by_day[groups], days, 0)
     count = len(by_day) * width

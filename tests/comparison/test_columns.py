@@ -3,6 +3,8 @@
 import datetime as dt
 import sys
 from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -119,7 +121,38 @@ def test_a_running_count_is_taken_day_by_day():
     assert find_column_conflicts(table_of([*days, cell("ECDC", "2020-02-01", 8, **since)])).disagrees.any()
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"predicate": "held", "mode": "stock"},
+        {"predicate": "held", "mode": "stock", "as_of": ["2020-02-01T12:00", "2020-02-02"]},
+        {"predicate": "killed", "as_of": [dt.date(2020, 2, 1), dt.date(2020, 2, 2)]},
+        {"predicate": "killed", "beside": "excess_deaths"},
+    ],
+)
+def test_figures_of_two_days_are_no_reason_to_look_again(more: dict[str, Any]):
+    """A level, an hour of one of the days, days as dates, and what is counted in a second way beside it."""
+    first, second = more.pop("as_of", ["2020-02-01", "2020-02-02"])
+    beside = more.pop("beside", None)
+    days = [cell("WHO", first, 5, **more), cell("ECDC", second, 8, **more)]
+    third = [cell("ECDC", "2020-02-03", 9, **{**more, "predicate": beside})] if beside else []
+    assert not find_column_conflicts(pa.Table.from_pylist([*days, *third])).disagrees.any()
+    over = [cell(s, first, 5, "crash", predicate="killed", mode="flow", period="2020-01-31") for s in "AB"]
+    assert not find_column_conflicts(pa.Table.from_pylist([*days, *over])).disagrees.any()
+    one_day = [days[0], {**days[1], "as_of": first}, *third]
+    assert find_column_conflicts(pa.Table.from_pylist(one_day)).disagrees.any()
+
+
+def test_columns_that_a_table_lacks_are_empty():
+    """No day and no open ends: what is said is compared as it is in claims."""
+    many = [{**cell("WHO", "2020-02-01", 50), "bound": "at_least", "high": None}, cell("ECDC", "2020-02-01", 40)]
+    assert [one.gap for one in find_column_conflicts(table_of(many))] == [10]
+    bare = [{name: value for name, value in row.items() if not name.startswith("as_of")} for row in many]
+    assert shown(list(find_column_conflicts(table_of(bare)))) == shown(find_conflicts(claims_of(bare)))
+
+
 CRASH = {"event": "crash", "predicate": "killed"}
+RATE = {"predicate": "unemployment", "period": "2020-01", "mode": None}
 ACROSS_DAYS = {
     "a town of the day before has more than its country": [
         cell("WHO", "2020-02-02", 50, place="Kabul"),
@@ -148,11 +181,19 @@ ACROSS_DAYS = {
         {**cell("WHO", "2020-02-01", 2**62), "bound": "at_least", "high": None},
         cell("ECDC", "2020-02-01", 8),
     ],
+    "at most what fits no doubled number below zero": [
+        {**cell("WHO", "2020-02-01", -(2**62) - 1), "bound": "at_most", "low": None},
+        cell("ECDC", "2020-02-01", 8),
+    ],
     "what is over, beside what goes by day": [
         cell("WHO", "2020-02-01", 5, "Italy"),
         cell("ECDC", "2020-02-02", 8, "Italy"),
         cell("WHO", "2020-02-01", 12, **{**CRASH, "mode": None}),
         cell("ECDC", "2020-02-03", 40, **{**CRASH, "mode": None}),
+    ],
+    "the rate of a month that was over, told on two days": [
+        cell("WHO", "2020-02-01", 5, **RATE),
+        cell("ECDC", "2020-02-03", 8, **RATE),
     ],
     "a figure of a month, beside what goes by day": [
         cell("WHO", "2020-02-01", 5, "Italy"),
@@ -178,11 +219,21 @@ def test_what_the_first_pass_must_not_pass_over(case: str):
 
 def test_groups_whose_rows_take_turns_are_each_one():
     """Rows of two scopes one after the other: both disagreements are found, by the scope and not by the neighbour."""
-    scopes = ("Spain", "Italy")
-    many = [cell(source, "2020-02-01", n, scope) for source, n in (("WHO", 5), ("ECDC", 9)) for scope in scopes]
+    scopes = ("Italy", "Malta", "Spain")
+    voices = (("WHO", 9), ("ECDC", 5), ("police", 5))
+    many = [cell(source, "2020-02-01", n, scope) for source, n in voices for scope in scopes]
     found = list(find_column_conflicts(table_of(many)))
-    assert sorted(str(one.measure.event) for one in found) == ["Italy", "Spain"]
+    assert sorted({str(one.measure.event) for one in found}) == sorted(scopes)
     assert shown(found) == shown(find_conflicts(claims_of(many)))
+
+
+def test_two_columns_that_differ_make_four_groups():
+    """Each pair of a predicate and an event is a scope of its own, in whatever order the rows come."""
+    pairs = [(predicate, event) for predicate in ("killed", "covid_cases") for event in ("blast", "flood", "storm")]
+    many = [cell("WHO", "2020-02-01", 5, event, predicate=predicate) for predicate, event in (*pairs, *pairs[::-1])]
+    groups = find_column_conflicts(table_of(many)).groups.tolist()
+    assert len(set(groups)) == len(pairs)
+    assert groups == groups[::-1]
 
 
 EXACT = {"bound": "exact", "low": 12, "high": 12, "nominal": 12}
@@ -226,6 +277,7 @@ def other(figure: dict[str, Any], number: int) -> dict[str, Any]:
         (RANGE, other(EXACT, 20), False),
         (RANGE, other(EXACT, 21), True),
         (RANGE, other(EXACT, 11), True),
+        ({**RANGE, "low_open": None, "high_open": None}, EXACT, False),
         ({**RANGE, "low_open": True}, EXACT, True),
         ({**RANGE, "low_open": True}, other(EXACT, 13), False),
         ({**RANGE, "high_open": True}, other(EXACT, 20), True),
@@ -284,14 +336,21 @@ def test_dates_and_dictionaries_are_columns_too():
 )
 def test_numbers_that_fit_no_fast_pass_are_compared_all_the_same(kind: Any, low: Any, high: Any):
     """Very large whole numbers, decimals and numbers as text take the way of the claims."""
-    from decimal import Decimal
-
     numbers = [Decimal(n) if pa.types.is_decimal(kind) else n for n in (low, high)]
     many = [cell("WHO", "2020-02-01", 1), cell("ECDC", "2020-02-01", 1)]
     table = table_of(many)
     for name in ("low", "high", "nominal"):
         table = table.set_column(table.column_names.index(name), name, pa.array(numbers, kind))
     assert len(list(find_column_conflicts(table))) == 1
+
+
+def test_whole_numbers_beside_decimals_take_the_way_of_the_claims():
+    """Ranges whose lower ends are whole and whose upper ones are not."""
+    more = {"bound": "range", "nominal": None}
+    table = table_of([cell(source, "2020-02-01", n, **more) for source, n in (("WHO", 1), ("ECDC", 3))])
+    table = table.set_column(table.column_names.index("high"), "high", pa.array([Decimal("1.5"), Decimal("4.5")]))
+    [conflict] = find_column_conflicts(table)
+    assert conflict.gap == Fraction(3, 2)
 
 
 def test_links_and_documents_are_left_to_the_way_of_the_claims():
