@@ -205,7 +205,7 @@ class Facts:
         window, days = self.window, self.days
         if self.mode is Mode.STOCK or self.entry.course != "level" or window is None or days is None:
             return False
-        if window.first is None or window.last is None or not window.resolved:
+        if window.first is None or window.last is None:  # open, or of a year that is not known
             return False
         return window.last - window.first + 1 >= _MONTH and window.last < days.last
 

@@ -252,6 +252,7 @@ def test_a_kind_of_a_wider_noun(noun: str | None, expected: bool):
         ("a net loss", "USD", "loss", None),  # the name of the measure
         ("losses", None, "loss", None),
         ("damage", "USD", "cost", None),
+        ("the assessment", "USD", "assessment", None),  # a measure that no list knows goes by its own name
         ("the wage", "USD", "loss", "wage"),
         ("the bridge", "USD", "loss", "bridge"),
         ("the turnout", "USD", "loss", "turnout"),  # names another measure
