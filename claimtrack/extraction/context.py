@@ -145,7 +145,9 @@ def _triggers(scan: Scan, lexicon: Lexicon) -> list[int]:
     words, openers, views = scan.words, grammar_of(lexicon).opening_counts, grammar_of(lexicon).views
     found = compress(range(len(words)), map(_trigger_words(lexicon).__contains__, words))
     opening = {first for first, _ in scan.sentences}.union([first + 1 for first, _ in scan.quotations])
-    viewed = [at - 2 for at in compress(range(len(words)), map(views.__contains__, words)) if words[at - 2] == "in"]
+    viewed = [
+        at - 2 for at in compress(range(2, len(words)), map(views.__contains__, words[2:])) if words[at - 2] == "in"
+    ]
     return sorted({*found, *viewed, *(token for token in opening if token < len(words) and words[token] in openers)})
 
 

@@ -127,7 +127,7 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
 
 
 def _owner_of_own(memory: Memory, core: SourceWords, first: int) -> Source | None:
-    """Whose "its own count" or "its inspectors" are: the subject's of its sentence, else his whom the pronoun means."""
+    """Whose "its own count" or "its inspectors" are: the subject of the sentence, else whom the pronoun means."""
     scan, word, lists = memory.scan, memory.scan.words[first], memory.table.words
     staff = word in lists["owning_bodies"] and core.words[-1] in lists["staff"]
     if not core.possessor or memory.subject_of is None or not (staff or core.words[0] in lists["emphatic"]):

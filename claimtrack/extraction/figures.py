@@ -94,7 +94,7 @@ class SentenceFigures:
             return Counted(first, first, first)  # "three in five distrust the courts"
         part = counted.partitive and (counted.is_empty or self._is_of_the_befallen(counted))
         if figure.value.unit is None and (part or (counted.is_empty and self._is_of_whom(figure))):
-            return self._said_to_be(counted)
+            return self._with_its_noun(counted)
         if counted.is_empty or counted.partitive or figure.value.unit is not None or first >= self.last:
             return counted
         if figure.value.nominal == 1 or not self.verbs.get(self.words[first], ("", 0))[1] & Form.BASE:
@@ -110,7 +110,7 @@ class SentenceFigures:
         trigger = self.at.get(part.last - 1)
         return trigger is not None and any(one.predicate in self.grammar.befalling for one in trigger.readings)
 
-    def _said_to_be(self, part: Counted) -> Counted:
+    def _with_its_noun(self, part: Counted) -> Counted:
         """The part of those counted, with the noun that it is said to be: "four of whom were prison guards"."""
         token = part.resume + 1
         if token >= self.last or self.words[part.resume] not in self.grammar.be:

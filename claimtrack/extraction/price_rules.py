@@ -43,9 +43,9 @@ def _is_economy(s: SentenceFigures, counted: str) -> bool:
 
 def _is_told(s: SentenceFigures, rate: int) -> bool:
     """Whether "the rate" is said to be so high, not made so: "the union put the rate at 20 percent", not "kept"."""
-    if s.words[rate - 1] != "the" or rate - 1 == s.first:
-        return s.words[rate - 1] == "the"
-    teller = s.words[rate - 2]
+    if rate <= s.first or s.words[rate - 1] != "the":
+        return False
+    teller = s.words[rate - 2] if rate - 1 > s.first else "that"  # "The rate was 20 percent" opens a sentence
     says = teller == "that" or teller in cue_index(s.lexicon)
     return says and s.verbs.get(teller, ("", 0))[0] not in s.grammar.setting
 

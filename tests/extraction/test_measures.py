@@ -2,12 +2,7 @@
 
 import pytest
 
-from claimtrack.extraction.extract import extract
-from claimtrack.extraction.figures import Figure
-from claimtrack.extraction.measures import MeasureReading, read_measures
-from claimtrack.extraction.scan import scan
-from claimtrack.lexicon.loader import load_lexicon
-from claimtrack.parsing.quantities import find_quantities
+from tests.extraction.readings import readings
 
 SENTENCES = [
     ("An explosion that killed two policemen injured 14 people.", [("two", "killed", "policemen"), ("14", "injured", "people")]),
@@ -315,16 +310,6 @@ NO_CLAIM = [
 ]
 
 
-def readings(text: str) -> list[MeasureReading]:
-    """The measures of a text of one sentence."""
-    s = scan(text)
-    figures = [
-        Figure(s.tokens_in(q.start, q.end).start, s.tokens_in(q.start, q.end).stop, q.start, q.end, q.value)
-        for q in find_quantities(text)
-    ]
-    return read_measures(s, 0, len(s), figures, load_lexicon())
-
-
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
 def test_every_figure_gets_its_predicate_and_noun(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     """Verbs, nouns, adjectives and the constructions that carry them."""
@@ -349,104 +334,3 @@ def test_an_unknown_verb_falls_back_to_its_lemma() -> None:
     """Nothing is lost where the lexicon has no predicate, and the reading says so."""
     [reading] = readings("The bank lent $5 billion.")
     assert (reading.predicate, reading.fallback) == ("lend", True)
-
-
-def _second(text: str) -> list[MeasureReading]:
-    """The readings of the second sentence of a text whose first has no figure."""
-    s = scan(text)
-    tokens = [(s.tokens_in(q.start, q.end), q) for q in find_quantities(text)]
-    figures = [Figure(span.start, span.stop, q.start, q.end, q.value) for span, q in tokens]
-    return read_measures(s, *s.sentences[1], figures, load_lexicon())
-
-
-def test_a_figure_that_is_all_that_is_said() -> None:
-    """It counts what the sentence before asked for or counted; a number that nobody tells counts nothing."""
-    assert [r.predicate for r in _second("How many people marched? Not more than 25,000, says the ministry.")] == [
-        "attended"
-    ]
-    told = readings_of("Volta made 112,000 cars last year. Data from the industry group show 104,000.")
-    assert [(r.figure.value.text, r.predicate) for r in told] == [("112,000", "make"), ("104,000", "make")]
-    assert readings_of("Nobody marched. Route 66 was empty.") == []
-
-
-def readings_of(text: str) -> list[MeasureReading]:
-    """The readings of all sentences of a text, each with those before it."""
-    s, found = scan(text), []
-    tokens = [(s.tokens_in(q.start, q.end), q) for q in find_quantities(text)]
-    figures = [Figure(span.start, span.stop, q.start, q.end, q.value) for span, q in tokens]
-    earlier: list[MeasureReading] = []
-    for first, last in s.sentences:
-        own = [figure for figure in figures if first <= figure.first < last]
-        if own:
-            earlier = read_measures(s, first, last, own, load_lexicon(), earlier)
-            found += earlier
-    return found
-
-
-def test_what_an_earlier_sentence_named() -> None:
-    """Words such as "the figure", "six of them" and "53 of the injured" point back; a total takes its measure from its sentence."""
-    earlier = readings("The blast killed 40 people.")
-
-    def then(text: str) -> list[tuple[str, str | None]]:
-        s = scan(text)
-        figures = [
-            Figure(s.tokens_in(q.start, q.end).start, s.tokens_in(q.start, q.end).stop, q.start, q.end, q.value)
-            for q in find_quantities(text)
-        ]
-        found = read_measures(s, 0, len(s), figures, load_lexicon(), earlier)
-        return [(r.predicate, r.part_of_earlier) for r in found]
-
-    assert then("The ministry put the figure at 47.") == [("killed", None)]
-    assert then("Six of them were children.") == [("killed", "killed")]
-    assert then("Eight children were among them.") == [("killed", "killed")]
-    assert then("Some 53 of the injured were in hospital.") == [("hospitalised", "injured")]
-    assert then("The prefect spoke of 52.") == [("killed", None)]
-    assert then("The monitoring group came up with 60.") == [("killed", None)]
-    assert then("The defence contends it was no more than 38.") == [("killed", None)]
-    assert then("The tanker reached 26 ports.") == [("reach", None)]
-    assert then("The service has not changed its estimate of 42.") == [("killed", None)]
-    assert then("The service stood by its 42.") == [("killed", None)]
-    assert then("He sold his 42 cows.") == [("sold", None)]
-    assert then("Local doctors still speak of 61.") == [("killed", None)]
-    assert then("Nineteen were children.") == [("killed", "killed")]
-    assert then("Of these, 31 were foreigners.") == [("killed", "killed")]
-    assert then("Nineteen were injured.") == [("injured", None)]
-    assert then("The relatives' list now had 44 names.") == [("killed", None)]
-    assert then("The petition had 44 names.") == [("have", None)]
-    assert [r.predicate for r in _second("Both agree that far too many are dead. The ministry's tally was 24.")] == [
-        "killed"
-    ]
-    assert [r.predicate for r in _second("How full was the hall? Around 300, said a monk.")] == ["be"]
-    earlier = readings("Police arrested 540 people.")
-    assert then("The bureau gave the number of foreigners as 287.") == [("arrested", None)]
-    earlier = readings("The deficit came to 1.9 percent.")
-    assert then("The audit office puts it at 3.6 percent.") == [("deficit", None)]
-    earlier = readings("Fuel subsidies have cost 840 billion tugriks.")
-    assert then("The ministry said they amounted to 510 billion.") == [("cost", None)]
-    earlier = readings("The firm made 300 million euros.")
-    assert then("Twelve are banks.") == []
-    earlier = ()
-    assert [r.predicate for r in _second("How many marched? The observers came up with 60,000.")] == ["attended"]
-    assert [r.predicate for r in _second("How old was it? The tanker reached 26.")] == ["reach"]
-    earlier = readings("The final count is 23 dead and 81 injured.")
-    assert then("The monitors raised their own figure to 20.") == [("killed", None)]
-    assert then("The hospital spoke of 90.") == [("injured", None)]
-    assert then("Nine more bodies were found, bringing the total to 49.") == [("found", None), ("found", None)]
-    earlier = readings("The firm cut 2,800 jobs.")
-    assert then("Some 1,500 of the cuts were made in Germany.") == [("cut", "cut")]
-    assert then("Some 1,500 of the cuts were cancelled.") == [("cancel", "cut")]
-    assert then("Some 1,500 of the flights were made in Germany.") == [("make", None)]
-    assert then("Some 1,500 of the arrests were made in Germany.") == [("arrested", "arrested")]
-    assert then("Of the 6,000 jobs, 2,200 were cut.")[1] == ("cut", None)
-
-
-def test_a_number_of_some_counts_them() -> None:
-    """The running figure's name says of whom it is the number; "the number" alone is that of the sentence before."""
-    text = "Police arrested 540 people. {}"
-    for sentence, counted in (
-        ("The bureau gave the number of foreigners as 287.", "foreigners"),
-        ("The bureau put the total of drivers at 87.", "drivers"),
-        ("The bureau put the number at 560.", "people"),
-    ):
-        found = [claim.measure for claim in extract(text.format(sentence)) if claim.measure is not None]
-        assert [(m.predicate, m.counted) for m in found] == [("arrested", "people"), ("arrested", counted)]

@@ -1,8 +1,16 @@
-"""Teasers, alerts and scraps end within a phrase: whatever a sentence says, each of its beginnings can be read."""
+"""Teasers, alerts and scraps end within a phrase: whatever a sentence says, each of its beginnings can be read.
+
+So can each word that the lexicon lists, alone or beside a figure: rules look at what stands around it, and nothing does.
+"""
 
 import json
 import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,3 +45,27 @@ def test_each_beginning_of_a_sentence_can_be_read(first: int):
             for claim in extract(cut, published="2024-02-23"):
                 assert claim.evidence is not None
                 assert claim.evidence.quote == cut[claim.evidence.start : claim.evidence.end]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All strings within a table, its headings too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in (*value, *value.values()) if isinstance(value, dict) else value:
+            yield from _strings(inner)
+
+
+LISTS = sorted(files("claimtrack").joinpath("lexicon", "en").iterdir(), key=str)
+
+
+@pytest.mark.parametrize("file", LISTS, ids=[Path(str(file)).name for file in LISTS])
+def test_each_listed_word_can_stand_alone(file: Traversable):
+    """A text of one word, of one word twice, of a word and a figure in either order."""
+    words = set(_strings(tomllib.loads(file.read_text("utf-8"))))
+    assert words
+    for word in sorted(words):
+        for text in (word, f"{word} {word}", f"{word} 12", f"12 {word}", f"{word.capitalize()} 12 {word}"):
+            for claim in extract(text, published="2024-02-23"):
+                assert claim.evidence is not None
+                assert claim.evidence.quote == text[claim.evidence.start : claim.evidence.end]
