@@ -15,7 +15,7 @@ import attrs
 
 from claimtrack.comparison.compare import compare_facts
 from claimtrack.comparison.facts import Facts, Reader
-from claimtrack.comparison.value import distance, is_below
+from claimtrack.comparison.value import POINTS, distance, is_below
 from claimtrack.model.comparison import Comparison, OriginRelation, ScopeRelation, TimeRelation, ValueRelation, Verdict
 from claimtrack.model.finding import Finding
 from claimtrack.model.source import Stance
@@ -204,10 +204,11 @@ def _extremes(facts: Iterable[Facts], *, hulls: bool) -> tuple[list[Facts], list
     """For each origin the figure that lies lowest and the one that lies highest.
 
     With ``hulls``, for a count that grows within the day, the highest and the lowest: the day's figures of one origin
-    span what it said that day, and another's figure within the span is no contradiction.
+    span what it said that day, and another's figure within the span is no contradiction. Of figures that end alike a
+    bound stands before a number, which may be what another's "less than 50" is made of.
     """
     voices: dict[object, list[Facts]] = defaultdict(list)
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: fact.ends.bound in POINTS):
         voices[fact.origin.key if fact.origin.key is not None else id(fact)].append(fact)
     lower, higher = (max, min) if hulls else (min, max)
     heard = list(voices.values())

@@ -13,9 +13,9 @@ from claimtrack.model.comparison import ValueRelation
 from claimtrack.model.policy import Policy
 from claimtrack.model.quantity import Bound, Quantity
 
-__all__ = ["Values", "ends_relation", "values"]
+__all__ = ["POINTS", "Values", "ends_relation", "values"]
 
-_POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
+POINTS = frozenset({Bound.EXACT, Bound.ABOUT})  # shapes that name one number
 
 
 @attrs.frozen
@@ -87,9 +87,9 @@ def distance(a: Ends, b: Ends) -> tuple[Fraction, Fraction]:
 
 def _is_rounding(rough: Ends, fine: Ends) -> bool:
     """Whether ``rough`` is what a writer makes of the number that ``fine`` names: "more than 29,500" of 29,514."""
-    if fine.nominal is None or rough.nominal is None or fine.bound not in _POINTS:
+    if fine.nominal is None or rough.nominal is None or fine.bound not in POINTS:
         return False
-    if rough.bound in _POINTS:
+    if rough.bound in POINTS:
         named = Ends(fine.nominal, fine.nominal)
         return _covers_below(rough, named) and _covers_above(rough, named)
     beyond = fine.nominal - rough.nominal if rough.bound is Bound.MORE_THAN else rough.nominal - fine.nominal
@@ -114,7 +114,7 @@ def _tolerated(a: Facts, b: Facts, policy: Policy) -> str | None:
 
 def _names_one_number(a: Ends, b: Ends) -> bool:
     """Whether both name the same number, one of them as a point: "more than 29,500" and 29,500."""
-    return a.nominal == b.nominal and (a.bound in _POINTS or b.bound in _POINTS)
+    return a.nominal == b.nominal and (a.bound in POINTS or b.bound in POINTS)
 
 
 def values(a: Facts, b: Facts, policy: Policy) -> Values:

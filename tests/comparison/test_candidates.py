@@ -203,6 +203,16 @@ def test_the_strongest_contradiction_of_a_closed_count_is_found(facts: list[Fact
     assert len(pairs) == len(set(pairs))
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_bound_that_ends_where_a_number_does_is_not_passed_over(turn: int):
+    """Fewer than 50 may be what is made of 50, but not of at least 50, whichever of its voice's two is read first."""
+    fewer = fact(Quantity(None, 50, 50, Bound.LESS_THAN, high_open=True), 1, VOICES[0])
+    number, least = fact(50, 1, VOICES[1]), fact(Quantity(50, None, 50, Bound.AT_LEAST), 1, VOICES[1])
+    [found] = rivals([fewer, *[number, least][::turn]], READER)
+    assert found.pair == (fewer, least)
+    assert found.comparison.gap == 0
+
+
 def apart(facts: list[Facts]) -> dict[int, Fraction]:
     """For each day the widest contradiction of two voices: each of the one's figures lies below, and against, the other's."""
     found: dict[int, Fraction] = {}
