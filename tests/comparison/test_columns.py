@@ -344,13 +344,17 @@ def test_numbers_that_fit_no_fast_pass_are_compared_all_the_same(kind: Any, low:
     assert len(list(find_column_conflicts(table))) == 1
 
 
-def test_whole_numbers_beside_decimals_take_the_way_of_the_claims():
-    """Ranges whose lower ends are whole and whose upper ones are not."""
+@pytest.mark.parametrize(
+    ("name", "ends", "gap"),
+    [("high", ("1.5", "4.5"), Fraction(3, 2)), ("low", ("0.5", "2.5"), Fraction(3, 2))],
+)
+def test_whole_numbers_beside_decimals_take_the_way_of_the_claims(name: str, ends: tuple[str, str], gap: Fraction):
+    """Ranges of which the ends on one side are whole and those on the other are not."""
     more = {"bound": "range", "nominal": None}
     table = table_of([cell(source, "2020-02-01", n, **more) for source, n in (("WHO", 1), ("ECDC", 3))])
-    table = table.set_column(table.column_names.index("high"), "high", pa.array([Decimal("1.5"), Decimal("4.5")]))
+    table = table.set_column(table.column_names.index(name), name, pa.array(list(map(Decimal, ends))))
     [conflict] = find_column_conflicts(table)
-    assert conflict.gap == Fraction(3, 2)
+    assert conflict.gap == gap
 
 
 def test_links_and_documents_are_left_to_the_way_of_the_claims():
