@@ -33,6 +33,7 @@ __all__ = [
     "is_asked",
     "likest",
     "near_before",
+    "of_the_whole",
     "pointed_back",
     "respective",
     "says_where",
@@ -49,6 +50,7 @@ _FAR = 50  # times the smaller of two figures of which the larger is of somethin
 _JOINTS = (",", "and", ";")  # before a second voice
 _VOICE = 5  # tokens of its name
 GOING_ON = frozenset({"list", "total", "pointed-back", "level"})  # rules of figures that go on with a measure
+_OPENING = 3  # tokens of "of the town's" before the whole with which a sentence opens
 _PAIR = 2  # counts that two totals answer to
 _PAIRED = ("to", "and")  # before the first and the second of them
 
@@ -325,6 +327,32 @@ def by_own_noun(s: SentenceFigures, number: int, found: Proposal) -> Proposal:
     if not lemma or not number or not s.noun(number) or s.predicate_of(lemma, number - 1) != found.predicate:
         return found
     return attrs.evolve(found, predicate=s.predicate_of(lemma, number))
+
+
+def of_the_whole(so_far: SoFar, number: int, found: Proposal) -> Proposal:
+    """What is said of a whole, where its part has its verb: of "six of the 53 passengers were killed" 53 were aboard.
+
+    Only of what befalls somebody or something: of the seats that a party takes "112 of the 230" stay seats taken.
+    """
+    s, counted = so_far.s, so_far.s.counted[number]
+    if found.trigger is None or found.predicate not in s.grammar.befalling | s.grammar.events:
+        return found
+    if not _is_of_its_part(so_far, number, found.trigger):
+        return found
+    head = None if counted.is_empty else s.read(s.trigger_ending(counted.last - 1), HEAD, number)
+    return Proposal(INHERITED, head.predicate if head else "be", "whole", None)
+
+
+def _is_of_its_part(so_far: SoFar, number: int, trigger: int) -> bool:
+    """Whether a word says what befell a part of a figure: "six of the 53 were hurt", "of the 53 six were hurt"."""
+    s, part = so_far.s, so_far.before
+    figure, counted = s.figures[number], s.counted[number]
+    if figure.last <= trigger < max(counted.resume, figure.last + 1):
+        return False  # "six of the 53 wounded"
+    if part is not None and s.counted[number - 1].partitive and s.counted[number - 1].resume == figure.first:
+        return part.trigger == trigger
+    opens = s.words[s.first] == "of" and figure.first <= s.first + _OPENING and number + 1 < len(s.figures)
+    return opens and s.figures[number + 1].first < trigger and s.counted[number + 1].is_empty
 
 
 def _is_contrasted(s: SentenceFigures, number: int, between: list[str], previous: MeasureReading) -> bool:

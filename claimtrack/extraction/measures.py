@@ -24,6 +24,7 @@ from claimtrack.extraction.continued import (
     is_asked,
     likest,
     near_before,
+    of_the_whole,
     pointed_back,
     respective,
     says_where,
@@ -85,6 +86,7 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     best = _best(so_far, number, whole, earlier)
     if best is None:
         return None
+    best = of_the_whole(so_far, number, best)
     figure = s.figures[number]
     counted = counted_words(s, number, best)
     unit = figure.value.unit or unit_of(s, best, counted) or unit_before(so_far, number, best)
@@ -281,11 +283,13 @@ def _is_polled(s: SentenceFigures, number: int) -> bool:
 
 def _whole(so_far: SoFar, number: int) -> int | None:
     """The reading of this sentence of which a figure is a part: "35 people, including 12 children", "30 of them"."""
-    s, before = so_far.s, so_far.before
+    s, before, place = so_far.s, so_far.before, len(so_far.readings) - 1
+    if place > 0 and before is not None and before.rule == "whole":
+        place -= 1  # "six of the 53 passengers, four of them children, were killed": four of the six
+        before = so_far.readings[place]
     if before is None:
         return None
     figure, previous = s.figures[number], before.figure
-    place = len(so_far.readings) - 1
     between = s.words[previous.last : figure.first]
     if between[-1:] and between[-1] in s.grammar.be and between[-2:-1] == ["there"]:
         return None  # "the union counted 6,000 marchers; police said there were 3,500 of them"
