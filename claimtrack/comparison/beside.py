@@ -13,6 +13,7 @@ __all__ = ["is_at_peak", "is_difference", "is_further", "is_of_the_counted", "is
 _BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
 _FIGURE = re.compile(r"\d")
 _JOINED = re.compile(r"\d|\b(?:and|while)\b")
+_NO_MORE = ("than", "likely", "plausible", "realistic")  # behind "more": of a figure that is only judged
 _NEXT_WORDS = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
 _OF_THOSE = re.compile(r"\s+of\s+(?:(?:them|these|those|whom|which)\b|the\s+(?:[\d.,]*\d\s+)?(\w+))", re.IGNORECASE)
 _AMONG = re.compile(
@@ -69,7 +70,7 @@ def is_further(claim: Claim, words: frozenset[str]) -> bool:
     if before.split() and before.split()[-1].casefold() in words:
         return True
     following = _NEXT_WORDS.match(after)
-    return following is not None and following[1].casefold() in words and following[2] != "than"
+    return following is not None and following[1].casefold() in words and following[2] not in _NO_MORE
 
 
 def is_difference(claim: Claim) -> bool:

@@ -25,7 +25,7 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
         alike = before is not None and (unit == before.unit or (unit in s.money and before.unit in s.money))
         same = before is not None and before.predicate == best.predicate and best.predicate not in s.grammar.direction
         goes_on = same and alike and best.cost == INHERITED and best.rule != "part-of-whole"
-        if before is None and unit in s.grammar.shares and best.rule == "total":
+        if before is None and unit in s.grammar.shares and (best.rule == "total" or _is_the_share(s, number)):
             told = likest(so_far, number)  # "92 percent of teachers joined; the ministry put the figure at 54 percent"
             owned = told is None or told.unit != unit or told.predicate in s.grammar.of_the_vote
             return None if told is None or owned else told.counted
@@ -33,7 +33,8 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
     if whole is not None:
         return so_far.readings[whole].counted
     pointed = before or (likest(so_far, number) if best.rule == "total" else None)
-    if pointed is not None and pointed.predicate == best.predicate and s.is_the_number(number):
+    own = s.is_the_number(number) or (before is None and _is_its_count(s, number))
+    if own and pointed is not None and pointed.predicate == best.predicate:
         return pointed.counted
     if before is None and best.rule in ("list", "pointed-back"):
         told = near_before(so_far, number) or likest(so_far, number)  # "5,600 houses were destroyed. ... 3,100 were"
@@ -64,6 +65,20 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
         return before.counted  # "arrested 40 people; three were released", "closed 12 mines; nine have reopened"
     people = before.counted in s.grammar.everybody and {before.predicate, best.predicate} <= s.grammar.befalling
     return before.counted if before.predicate == best.predicate or people else None
+
+
+def _is_its_count(s: SentenceFigures, number: int) -> bool:
+    """Whether a bare figure is all of somebody's count of what was told before: "stood by its count of 97"."""
+    first = s.figures[number].first
+    owned = first - 3 >= s.first and s.words[first - 1] == "of" and s.words[first - 2] in s.grammar.plain_totals
+    return owned and s.words[first - 3] in s.grammar.owners
+
+
+def _is_the_share(s: SentenceFigures, number: int) -> bool:
+    """Whether a share is said to be that of what was told before: "estimated the share at 55 percent"."""
+    token = s.back(s.figures[number].first - 1)
+    joint = s.words[token] in s.grammar.be or s.words[token] in s.grammar.placed
+    return joint and token > s.first + 1 and s.words[token - 2] == "the" and s.words[token - 1] in s.grammar.counts
 
 
 def said_to_be(s: SentenceFigures, number: int) -> int | None:

@@ -170,7 +170,7 @@ def told_alone(so_far: SoFar, number: int) -> Proposal | None:
 
 def elliptic(so_far: SoFar, number: int) -> Proposal | None:
     """A figure whose verb is left out: "2,500 joined the walkout; the company said fewer than 900 had"."""
-    s, before, last = so_far.s, so_far.before, so_far.s.figures[number].last
+    s, before, last = so_far.s, so_far.before or so_far.previous, so_far.s.figures[number].last
     if before is None or last >= s.last or not s.counted[number].is_empty or s.words[last] not in s.grammar.auxiliaries:
         return None
     closed = last + 1 >= s.last or s.scan.kinds[last + 1] == PUNCTUATION
@@ -252,10 +252,13 @@ def unit_before(so_far: SoFar, number: int, found: Proposal) -> str | None:
     """
     s = so_far.s
     before = so_far.before or likest(so_far, number)
-    goes_on = found.cost == INHERITED and found.rule in GOING_ON and s.counted[number].is_empty
+    goes_on = found.rule in GOING_ON and s.counted[number].is_empty and before is not None
     if not goes_on or before is None or before.predicate != found.predicate:
         return None
-    if before.unit not in s.measured and before.unit not in s.grammar.shares:
+    measured = (before.unit or "").partition("_per_")[0]
+    if found.cost != INHERITED and measured not in s.money:
+        return None  # but "lost 600 million shillings. Shopkeepers put their losses at 1.1 billion"
+    if measured not in s.measured and measured not in s.grammar.shares:
         return None
     x, y = _size(s.figures[number].value), _size(before.figure.value)
     return before.unit if x > 0 and y > 0 and _ratio(x, y) <= _FAR else None

@@ -178,6 +178,13 @@ class DatedScan:
                 return words[before + 1] in self.grammar.relatives
         return False
 
+    def is_of_an_aside(self, first: int, token: int, stretch: int) -> bool:
+        """Whether a date belongs to the figure of a relative clause, and not to one whose words begin behind it.
+
+        "Police, who on Tuesday had reported 133 arrests, lowered the number to 118": when, is not said.
+        """
+        return token < stretch and self.is_in_clause(first, token) and "," in self.scan.words[token : stretch + 1]
+
     def is_of_account(self, first: int, token: int) -> bool:
         """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
         words, accounts = self.scan.words, self.grammar.accounts

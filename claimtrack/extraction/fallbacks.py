@@ -7,11 +7,20 @@ when something was.
 from claimtrack.extraction.counted_words import subject_of
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
-from claimtrack.extraction.predicates import NOUN, SUBJECT
+from claimtrack.extraction.predicates import ADJECTIVE, NOUN, OBJECT, SUBJECT
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION
 
-__all__ = ["FALLBACK", "fallback", "has_bare_verb", "is_adverbial", "of_a_factor", "participle_behind", "verb_behind"]
+__all__ = [
+    "FALLBACK",
+    "fallback",
+    "has_bare_verb",
+    "is_adverbial",
+    "of_a_factor",
+    "of_their_clause",
+    "participle_behind",
+    "verb_behind",
+]
 
 _HEDGERS = 8  # tokens between "believed by" and "to"
 _CLAUSE = 14  # tokens of a relative clause between a noun and its verb
@@ -98,6 +107,22 @@ def verb_behind(s: SentenceFigures, number: int) -> Proposal | None:
         return None
     lemma = "be" if linking in s.grammar.be else s.verbs.get(linking, (linking, Form.BASE))[0]
     return Proposal(FALLBACK, lemma, "verb-lemma", counted.resume) if lemma in s.grammar.linking else None
+
+
+def of_their_clause(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "were digging for 12 guests who were trapped": what a clause says of those counted."""
+    resume = s.counted[number].resume
+    if s.counted[number].is_empty or resume + 2 >= s.last or s.words[resume] not in s.grammar.relative_subjects:
+        return None
+    trigger = s.at.get(resume + 2) if s.words[resume + 1] in s.grammar.be else s.at.get(resume + 1)
+    if trigger is None:
+        return None
+    passive = trigger.first == resume + 2
+    roles = (ADJECTIVE, OBJECT) if passive else (SUBJECT,)
+    reading = next((found for role in roles if (found := s.read(trigger, role, number)) is not None), None)
+    if reading is None or reading.predicate not in s.grammar.befalling:
+        return None
+    return Proposal(INHERITED, reading.predicate, "of-their-clause", trigger.first)
 
 
 def participle_behind(s: SentenceFigures, number: int) -> Proposal | None:
@@ -238,6 +263,8 @@ def _is_told(s: SentenceFigures, token: int) -> bool:
     """Whether a word that can stand beside a verb is one itself: "observers reported fraud", not "a reported 12"."""
     if s.words[token] not in s.grammar.reporting_participles or s.scan.kinds[token + 1] == PUNCTUATION:
         return False
+    if s.words[token + 1] in s.grammar.pronouns:
+        return True  # "City hall, whose staff had watched, estimated it at 40,000"
     before = s.words[token - 1] if token > s.first else ""
     return before.isalpha() and before not in s.grammar.determiners and before not in s.grammar.auxiliaries
 

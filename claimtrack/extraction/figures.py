@@ -50,12 +50,11 @@ def _money(lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _measured(lexicon: Lexicon) -> frozenset[str]:
-    """The units of measure and money."""
+    """The units of measure and money, and the measures that are named before their number: "magnitude 6.4"."""
     units = lexicon.table("units").items()
-    return (
-        frozenset(unit for unit, entry in units if entry["kind"] not in ("count", "per"))
-        | grammar_of(lexicon).money_nouns
-    )
+    named = quantity_grammar.grammar_of(lexicon).lists["named_measures"]
+    sized = frozenset(unit for unit, entry in units if entry["kind"] not in ("count", "per"))
+    return sized | grammar_of(lexicon).money_nouns | named
 
 
 class SentenceFigures:

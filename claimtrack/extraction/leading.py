@@ -82,8 +82,10 @@ def leading_content(site: Site, after: int, *, data: bool, relative: bool) -> Fr
     context, frames, high = site.context, site.frames, site.high
     if frames & REVISION:
         return _revision(site, after)
-    if frames & LEVEL and (not frames & (CLAUSE | DATA) or (site.cue.entry.name == "give" and not data)):
-        return _level(site, after)
+    if frames & LEVEL and not frames & CLAUSE and not (data and frames & DATA):
+        placed = _level(site, after)
+        if placed is not None or not frames & COUNT:
+            return placed
     if (
         frames & COUNT
         and not (data and frames & DATA)
@@ -135,7 +137,7 @@ def _revision(site: Site, token: int) -> Frame | None:
         return _named("revision", content_after(context, token, high)) if former else None
     if site.cue.entry.name in context.grammar.cutting and context.grammar.reckonings.isdisjoint(near):
         return None  # "cut the number of polling places from 400 to 60" does it
-    for at in range(token + 1, min(high - 1, token + 12)):
+    for at in range(token + 1, min(high - 1, token + _REACH)):
         if context.words[at] == ":":
             return _named("revision", content_after(context, at + 1, high))  # "corrected its figures on Monday: 83 ..."
         if context.words[at] in context.grammar.level_marks and begins_figure(context, at + 1, high):

@@ -39,6 +39,7 @@ from claimtrack.extraction.fallbacks import (
     fallback,
     is_adverbial,
     of_a_factor,
+    of_their_clause,
     participle_behind,
     verb_behind,
 )
@@ -89,7 +90,7 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
     best = of_the_whole(so_far, number, best)
     figure = s.figures[number]
     counted = counted_words(s, number, best)
-    unit = figure.value.unit or unit_of(s, best, counted) or unit_before(so_far, number, best)
+    unit = figure.value.unit or unit_before(so_far, number, best) or unit_of(s, best, counted)
     if s.is_of_points(number):
         unit, counted = "percentage_point", None if counted and counted[0] == figure.last else counted
     words = s.scan.text_of(*counted) if counted else carried_noun(so_far, number, best, whole, earlier)
@@ -196,11 +197,17 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         return attrs.evolve(verb, predicate="won", cost=INHERITED, rule="polled")
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
+    clause = of_their_clause(s, number) if best is None else None
+    if clause is not None and s.predicate_of(verb.predicate, number) == verb.predicate:
+        return clause
     neutral = _is_neutral(s, number, verb)
     if neutral and best is None and not _is_had_for(s, number, verb):
         taken_over = _taken_over(so_far, number)
         if taken_over is not None:
             return taken_over
+    listed = neutral or verb.predicate in s.grammar.listing
+    if listed and best is None and (told := _told_of_the_same(so_far, number)) is not None:
+        return told
     if best is not None and verb.predicate == "count" and s.noun(number) + "s" in s.grammar.ballots:
         return verb  # "had counted 98 percent of the ballots"
     if best is not None and (neutral or _is_aside(s, number, verb)):
@@ -252,6 +259,17 @@ def _taken_over(so_far: SoFar, number: int) -> Proposal | None:
     if topic is not None or before is None or asked or not goes_on(s, number, before):
         return topic
     return Proposal(INHERITED, before.predicate, "list", before.trigger)
+
+
+def _told_of_the_same(so_far: SoFar, number: int) -> Proposal | None:
+    """What befell the same people in the sentence before: "... among them 16 children. A list showed 14 children"."""
+    s = so_far.s
+    if s.noun(number) not in s.grammar.persons or s.head(number) in s.grammar.everybody:
+        return None
+    same = next((one for one in so_far.earlier if (one.counted or "").casefold() == s.head(number)), None)
+    if same is None or same.predicate not in s.grammar.befalling:
+        return None
+    return Proposal(INHERITED, same.predicate, "pointed-back", same.trigger)
 
 
 def _is_had_for(s: SentenceFigures, number: int, verb: Proposal) -> bool:

@@ -4,9 +4,11 @@ Enters: a scan with its dates, a figure with its stretch of the sentence and its
 plain count of one event.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimtrack.extraction.dated_scan import DatedScan
+from claimtrack.extraction.grammar import Grammar
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.model.measure import Mode
 from claimtrack.model.moment import Moment
@@ -28,7 +30,7 @@ def mode_of(
     near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
     per = (reading.unit or "").partition("_per_")[2]
     rated = near & g.rates and any(one in g.rates and two not in g.bulletins for one, two in pairwise([*words, ""]))
-    if (near & g.windows and near & g.window_units) or rated or per in g.time_units:
+    if (near & g.windows and _spans(words, g)) or rated or per in g.time_units:
         return Mode.FLOW  # in the past 24 hours, within two weeks, daily, "94,000 deaths a year"
     if period is not None and period.is_open:
         return Mode.CUMULATIVE
@@ -53,6 +55,11 @@ def mode_of(
     long = period.part is None and not gathered and (period.is_interval or period.edtf.count("-") <= 1)
     event = reading.predicate in g.events and _is_weekend(dated, period, sentence)
     return Mode.FLOW if long and not event else None
+
+
+def _spans(words: Sequence[str], g: Grammar) -> bool:
+    """Whether a span of time is said that owns nothing: "in the last week", not "in last week's explosion"."""
+    return any(one in g.window_units and two not in g.genitives for one, two in pairwise([*words, ""]))
 
 
 def _is_weekend(dated: DatedScan, period: Moment, sentence: tuple[int, int]) -> bool:

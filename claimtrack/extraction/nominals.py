@@ -43,8 +43,8 @@ def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candida
     nominal, after = context.nominals[at], at + 1
     source = (_giver(context, at, low) if nominal.figures else None) or _owner_before(context, at, low)
     if source is None and after + 1 < high and context.words[after] == "by":
-        last = phrase_after(context, after + 1, high)
-        source, after = (after + 1, last), last
+        last = _before_its_verb(context, after + 1, phrase_after(context, after + 1, high))
+        source, after = (after + 1, last), _over_aside(context, last, high)
     if source is not None and context.flags[source[0]] & RELATIVES and not described_by(context, source[0]):
         return None  # "the crush, whose death toll": no crush counts
     if source is None or source[1] <= source[0] or after >= high:
@@ -53,6 +53,21 @@ def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candida
     if content is None:
         return None
     return Candidate(context.scan.sentence[at], source, (at, at + 1), (content,), "owned noun", nominal.stance)
+
+
+def _before_its_verb(context: Context, first: int, last: int) -> int:
+    """Where a name ends before a verb and its figure: "by the newspaper Mwangaza | came to 62,000"."""
+    marks, words = context.grammar.figure_marks, context.words
+    verbal = (token for token in range(first + 1, last - 1) if words[token] in context.verbs)
+    return next((token for token in verbal if words[token + 1] in marks and not context.capital[token]), last)
+
+
+def _over_aside(context: Context, token: int, high: int) -> int:
+    """The token behind words in commas: "a count by the newspaper, based on photographs, came to 62,000"."""
+    if token >= high or context.words[token] != ",":
+        return token
+    closing = range(token + 1, min(high - 1, token + _REACH))
+    return next((place + 1 for place in closing if context.words[place] == ","), token)
 
 
 def owned_figure(context: Context, at: int) -> Candidate | None:
@@ -170,8 +185,10 @@ def _figure_behind(context: Context, after: int, high: int) -> Tokens | None:
             return None
         if flags[token] & PERFECT and words[token + 1] in context.verbs:
             continue  # "had reached 88"
-        if flags[token] & BE or (words[token] in context.verbs and (token > after or token not in context.cues)):
-            behind = token + 1 + (words[token + 1] in context.grammar.figure_marks)
+        marked = words[token + 1] in context.grammar.figure_marks  # "by Mwangaza's count came to 62,000"
+        own = token > after or token not in context.cues or marked
+        if flags[token] & BE or (words[token] in context.verbs and own):
+            behind = token + 1 + marked
             return content_after(context, behind, high) if _begins_figure(context, behind, high) else None
         if token == after and not flags[token] & PREPOSITIONS:
             return None

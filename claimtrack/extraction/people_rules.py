@@ -1,4 +1,4 @@
-"""Rules for what is done to people in more words than a verb: made captive, listed, taken to a hospital, asked.
+"""Rules for what is done to people in more words than a verb: made captive, let go, driven out, listed, asked.
 
 Enters: the figures of a sentence and the number of one. Leaves: a proposal, or None.
 """
@@ -11,7 +11,9 @@ from claimtrack.extraction.scan import PUNCTUATION
 _TO_HOSPITAL = 12  # tokens between those hurt and "to"
 _HOSPITAL = 7  # tokens between "to" and the word for where they were taken
 
-__all__ = ["captive", "of_those_asked", "on_a_list", "taken_to_hospital"]
+_AWAY = 8  # tokens behind "driven 40 people from" within which "to" would say that they were only brought somewhere
+
+__all__ = ["captive", "let_go", "of_those_asked", "on_a_list", "taken_to_hospital"]
 
 
 def captive(s: SentenceFigures, number: int) -> Proposal | None:
@@ -35,6 +37,20 @@ def _carried_off(s: SentenceFigures, number: int) -> Proposal | None:
     if lemma not in g.carrying_off or g.captors.isdisjoint(s.words[s.first : off - 1]):
         return None
     return Proposal(0.2, "taken_hostage", "captive", off - 1)
+
+
+def let_go(s: SentenceFigures, number: int) -> Proposal | None:
+    """Read "had let 106 soldiers go" as a release, "has driven 4,200 people from the town" as displacement."""
+    g, resume, verb = s.grammar, s.counted[number].resume, s.before[number]
+    if verb < s.first or resume >= s.last or s.noun(number) not in g.persons:
+        return None
+    lemma = s.verbs.get(s.words[verb], ("", 0))[0]
+    behind = s.words[resume : min(s.last, resume + _AWAY)]
+    if lemma == "let" and behind[0] == "go":
+        return Proposal(0.2, predicate_of("release", s.noun(number), None, s.lexicon), "let-go", verb)
+    if lemma == "drive" and behind[0] in ("from", "out") and "to" not in behind:
+        return Proposal(0.2, predicate_of("displace", s.noun(number), None, s.lexicon), "driven-out", verb)
+    return None
 
 
 def on_a_list(s: SentenceFigures, number: int) -> Proposal | None:

@@ -94,7 +94,7 @@ def read_timing(
             dated.spoken.add(date.start)
             continue
         if date.start in dated.spoken:
-            stated = date.value
+            stated = stated if dated.is_of_an_aside(sentence[0], token, bounds[0]) else date.value
             continue
         if dated.is_window(token) or is_of_a_thing(dated, sentence[0], token, date, reading):
             continue  # "in the past week": the mode says it

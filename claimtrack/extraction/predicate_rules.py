@@ -9,7 +9,7 @@ from collections.abc import Callable
 from claimtrack.extraction.change_rules import ahead, change_of, changed_by, compared, estimated_change, moved
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.morphology import Form, guess_lemma
-from claimtrack.extraction.people_rules import captive, of_those_asked, on_a_list, taken_to_hospital
+from claimtrack.extraction.people_rules import captive, let_go, of_those_asked, on_a_list, taken_to_hospital
 from claimtrack.extraction.predicates import (
     ADJECTIVE,
     HEAD,
@@ -278,11 +278,13 @@ def _level_behind(s: SentenceFigures, number: int) -> Proposal | None:
 
 
 def _counted_of(s: SentenceFigures, trigger: Trigger, number: int) -> Reading | None:
-    """Read "the number of missing", "the count of the dead", "the number of suspects in custody"."""
+    """Read "the number of missing", "the count of the dead", "the number of suspects in custody", "that of wounded"."""
     window = s.words[max(s.first, trigger.first - 7) : trigger.first]
-    if s.grammar.counts.isdisjoint(window):
+    taken_up = window[-2:] == ["that", "of"]  # "the number of dead as 60 and that of wounded as 101"
+    if not taken_up and s.grammar.counts.isdisjoint(window):
         return None
-    if not any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window)):
+    counted = any(word in s.grammar.counts and "of" in window[place + 1 :] for place, word in enumerate(window))
+    if not counted and not taken_up and window[-1:] != ["number"]:  # but "the number underground"
         return None
     if s.words[trigger.last - 1] in s.grammar.connectors:
         return None  # "remains 3,500": no remains were found
@@ -387,6 +389,7 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
     (_level, 0.4),
     (_level_behind, 0.4),
     (captive, 0.2),
+    (let_go, 0.2),
     (on_a_list, 0.3),
     (taken_to_hospital, 0.3),
     (of_those_asked, 0.3),
@@ -399,7 +402,7 @@ _RULES: tuple[tuple[Callable[[SentenceFigures, int], Proposal | None], float], .
 
 
 # Those that look at other words than the predicates of the lexicon.
-_WORDLESS = (compared, ahead, moved, _before, taken_to_hospital, of_those_asked, on_a_list)
+_WORDLESS = (compared, ahead, moved, _before, taken_to_hospital, of_those_asked, on_a_list, let_go)
 # Those that are asked of shares and points alone, and the units of these.
 _OF_SHARES = (compared, ahead, moved)
 _SHARES = ("percent", "percentage_point", "point")

@@ -11,7 +11,7 @@ import attrs
 
 from claimtrack.extraction.grammar import grammar_of
 from claimtrack.extraction.morphology import plural, verb_forms
-from claimtrack.extraction.scan import Scan
+from claimtrack.extraction.scan import WORD, Scan
 from claimtrack.lexicon.loader import Lexicon
 
 __all__ = [
@@ -105,6 +105,8 @@ def _unit_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
         "percent": classes["percent"] | {"ratio", "percentage_point"},
     }
 
+
+_NAME = 4  # words of a name from a predicate word on: "Missing Persons Institute"
 
 _Longer = list[tuple[int, dict[tuple[str, ...], tuple[Reading, ...]]]]
 
@@ -204,6 +206,8 @@ def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[T
             continue  # within a sentence, "March" is the month
         if word in windows and _is_time(scan, token, lexicon):
             continue
+        if scan.capital[token] and _is_in_name(scan, token, last, lexicon):
+            continue
         phrases = index[word]
         longer = phrases.longer.get(words[token + 1]) if token + 1 < last else None
         trigger = _longest_at(words, token, last, longer) if longer else None
@@ -213,6 +217,21 @@ def find_triggers(scan: Scan, first: int, last: int, lexicon: Lexicon) -> list[T
             found.append(trigger)
             free = trigger.last
     return found
+
+
+@lru_cache(maxsize=8)
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns that end the name of a body: "Coalition", "Union"."""
+    titles = lexicon.table("titles")
+    return frozenset(titles["described"]["words"]).union(titles["institutional"]["words"])
+
+
+def _is_in_name(scan: Scan, token: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital letter stands in the name of a body: "the Fair Prices Coalition"."""
+    end = token + 1
+    while end < min(last, token + _NAME) and scan.capital[end] and scan.kinds[end] == WORD:
+        end += 1
+    return end > token + 1 and scan.words[end - 1] in _bodies(lexicon)
 
 
 def _longest_at(words: list[str], token: int, last: int, longer: _Longer) -> Trigger | None:

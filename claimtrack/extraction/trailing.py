@@ -241,6 +241,8 @@ def _is_behind_citation(context: Context, low: int, comma: int) -> bool:
 
 def _is_subject_behind(context: Context, first: int, last: int, high: int) -> bool:
     """Whether the phrase behind "..., said" is its subject: a name, closed by a comma or the sentence end."""
+    if any(context.scan.kinds[token] == NUMBER and context.words[token - 1] == "of" for token in range(first, last)):
+        return False  # "The organisers, a coalition of unions, claimed a turnout of 40,000"
     named = any(context.capital[first : min(last, first + 5)])
     if not named and not context.flags[first] & DETERMINERS and not context.flags[last - 1] & AGENTS:
         return False  # "... died, said police" has a subject behind it, "... died, said to be drunk" has none

@@ -237,7 +237,7 @@ def _passive_contents(site: Site, by: int, last: int) -> tuple[Tokens, ...]:
         return () if told is None else (told,)
     if site.cue.entry.recipient:
         return ()
-    content = content_before(context, site.low, by if by > at + 1 else at)
+    content = content_before(context, _reason_start(context, at, site.low), by if by > at + 1 else at)
     if content is None:
         return ()
     more = None
@@ -300,6 +300,14 @@ def _clause_start(context: Context, at: int, low: int) -> int:
             return token + 1
         if token in context.cues and context.cues[token].is_past and context.cues[token].entry.frames & CLAUSE:
             return token + 1
+    return low
+
+
+def _reason_start(context: Context, at: int, low: int) -> int:
+    """Where a clause begins that only says why or when: "cut its toll to 25, as two had been counted by ..."."""
+    for token in range(at - 1, max(low + 1, at - 40), -1):
+        if context.words[token - 1] == "," and context.words[token] in context.grammar.subordinators:
+            return token + 1 if context.holds_verb(low, token) else low
     return low
 
 
