@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from claimtrack.comparison.facts import Facts, Reader
 from claimtrack.comparison.hierarchy import plain
-from claimtrack.comparison.origins import Origin, Registry
+from claimtrack.comparison.origins import Origin, Registry, voices
 from claimtrack.comparison.union import Union
 from claimtrack.model.source import Source, SourceKind
 
@@ -31,6 +31,9 @@ def origins_of_story(facts: Sequence[Facts], reader: Reader) -> list[Origin]:
         called[key].update(_names(source, fact.origin, reader.registry))
         if source.kind is SourceKind.PERSON:
             persons.add(key)
+    for key, longer in voices(known.values()).items():
+        if key is not None and longer is not None and not {key, longer} & persons:
+            called[key].update(called[longer])  # "the disaster agency" is the one national disaster agency of the story
     joined = {key: known[other] for key, other in _joined(called, persons).items()}
     return [joined.get(_named(fact) or "", fact.origin) for fact in facts]
 

@@ -47,6 +47,13 @@ def test_other_persons_and_bodies_stay_apart():
     assert voices("The interior ministry said 12 people died.", "The health ministry said 15 people died.") == 2
 
 
+def test_a_body_by_the_end_of_its_name():
+    """The one disaster agency of a story is the national one; where there are two, it may be either."""
+    short, other = "The disaster agency said 15 people died.", "The regional disaster agency said 9 people died."
+    assert voices("The national disaster agency said 12 people died.", short) == 1
+    assert voices("The national disaster agency said 12 people died.", other, short) == 3
+
+
 def test_voices_without_a_name_stay_apart():
     """Officials here may be others than officials there, and a report's own words are its own."""
     assert voices("Officials said 12 people died.", "Officials said 15 people died.") == 2
