@@ -8,7 +8,7 @@ import re
 from claimtrack.model.claim import Claim
 from claimtrack.parsing.dates import find_dates
 
-__all__ = ["is_at_peak", "is_difference", "is_further", "is_of_the_counted", "is_said_to_be"]
+__all__ = ["goes_on_with", "is_at_peak", "is_difference", "is_further", "is_of_the_counted", "is_said_to_be"]
 
 _BESIDE = 40  # characters of the sentence on either side in which words still speak of the figure
 _FIGURE = re.compile(r"\d")
@@ -23,7 +23,9 @@ _AMONG = re.compile(
 
 
 _DIFFERENCE = re.compile(r"(?:\s+[^\W\d]+)?\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
-_SAID_TO_BE = re.compile(r"\W*(?:(?:were|are)\s+)?((?:[^\W\d]+\s+){0,2}[^\W\d]+)")
+_SAID_TO_BE = re.compile(r"\W*(?:(?:who\s+(?:[^\W\d]+\s+){1,3})?(?:were|are)\s+)?((?:[^\W\d]+\s+){0,2}[^\W\d]+)")
+_GOING_ON = frozenset({"measure:list", "measure:total", "measure:pointed-back"})
+_NEAR = 200  # code points between the end of a sentence and the figure that takes it up
 _ALONE_AHEAD = re.compile(r"\balone,?(?:\s+[^\s\d.;:,]+){0,3}\s*$", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\s(?:were|are)\s$", re.IGNORECASE)
 _ALONE_BEHIND = re.compile(r"[^\d.;:,]{0,60}\bin\s(?:[^\s\d.;:,]+\s){1,3}alone\b", re.IGNORECASE)
@@ -104,7 +106,7 @@ def _is_of_a_time(alone: re.Match[str]) -> bool:
 
 
 def is_said_to_be(claim: Claim) -> bool:
-    """Whether the noun of a part tells which: "28 of them children", "Of these 312 were foreigners".
+    """Whether the noun of a part tells which: "28 of them children", "seven of those who died were children".
 
     Children are a part of all the dead, but of the children these are all.
     """
@@ -115,3 +117,11 @@ def is_said_to_be(claim: Claim) -> bool:
     told = _SAID_TO_BE.match(around[1], those.end() if those is not None else 0)
     noun = measure.counted.casefold().split()[-1]
     return told is not None and noun in told[1].casefold().split()
+
+
+def goes_on_with(claim: Claim, before: Claim) -> bool:
+    """Whether a figure takes up the one right before it: "12 of the fugitives are free. He put them at 9"."""
+    a, b = before.evidence, claim.evidence
+    if a is None or b is None or _GOING_ON.isdisjoint(claim.rules):
+        return False
+    return a.start <= b.start and (a.figure_end or a.end) <= (b.figure_start or b.start) <= a.end + _NEAR

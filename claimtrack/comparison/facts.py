@@ -378,10 +378,13 @@ class Reader:
         self._measures: dict[tuple[Measure, str | None], tuple[PredicateEntry, Counted, str | None, Fraction]] = {}
 
     def _entry(self, measure: Measure) -> PredicateEntry:
-        """The entry of a predicate; bodies found are among the dead, passengers found are not."""
+        """The entry of a predicate; bodies found are among the dead, passengers are not, burned homes are lost."""
         entry = self.hierarchy.predicate(measure.predicate)
         last = plain(measure.counted).rpartition(" ")[2] if measure.counted else ""
-        return self.hierarchy.predicate(entry.bodies) if entry.bodies and last in _BODIES else entry
+        if entry.bodies and last in _BODIES:
+            return self.hierarchy.predicate(entry.bodies)
+        built = entry.buildings and self.hierarchy.is_building(last)
+        return self.hierarchy.predicate(entry.buildings) if built else entry
 
     def read(self, claim: Claim) -> Facts:
         """The facts of one claim with a figure."""

@@ -38,6 +38,7 @@ class PredicateEntry:
     yearly: bool = False
     peak: tuple[str, ...] = ()
     bodies: str = ""
+    buildings: str = ""
     owned: str = ""
     also: tuple[str, ...] = ()
 
@@ -146,6 +147,7 @@ class Hierarchy:
         self._chains: dict[str, tuple[str, ...]] = {}
         self._counted: dict[tuple[str | None, str | None, str], Counted] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._said: dict[str, frozenset[str]] = {}
 
     def _compile_places(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         """Names, demonyms and the place that each place lies in; a place of its own wins over a mere part or alias."""
@@ -203,6 +205,11 @@ class Hierarchy:
     def is_noun_within(self, narrow: str, wide: str) -> bool:
         """Whether every one of the narrow noun is one of the wide noun: child within person."""
         return wide in self._wider_nouns.get(narrow, ())
+
+    def is_building(self, word: str) -> bool:
+        """Whether a word means houses, schools or the like."""
+        noun = self._noun(word)
+        return noun is not None and (noun == "building" or self.is_noun_within(noun, "building"))
 
     def is_kind(self, noun: str | None) -> bool:
         """Whether a noun is one kind of a wider one, so that it says itself which it counts."""
@@ -332,6 +339,14 @@ class Hierarchy:
             found = self._names[predicate] = frozenset(word for last in lasts for word in (last, _singular(last)))
         return found
 
+    def _said_of(self, predicate: str) -> frozenset[str]:
+        """A predicate and its adjectives: "dead inmates" that are counted as killed are inmates."""
+        found = self._said.get(predicate)
+        if found is None:
+            entries = (f for name, f in self._predicates.items() if f.get("predicate", name) == predicate)
+            found = self._said[predicate] = frozenset({predicate}.union(*(e.get("adjective", ()) for e in entries)))
+        return found
+
     def _parse(self, phrase: str, predicate: str = "") -> Counted:
         """Head and modifiers of a noun phrase; what follows a preposition or a comma is left out.
 
@@ -359,7 +374,8 @@ class Hierarchy:
 
     def _marks(self, tokens: list[str], predicate: str) -> frozenset[str]:
         """What narrows a noun; a word that only repeats the predicate ("trapped workers" who are trapped) does not."""
-        kept = (token for token in tokens if token not in self._idle and token != predicate)
+        said = self._said_of(predicate) if tokens else frozenset()
+        kept = (token for token in tokens if token not in self._idle and token not in said)
         return frozenset(f"@{self._demonyms[t]}" if t in self._demonyms else self._noun(t) or t for t in kept)
 
 

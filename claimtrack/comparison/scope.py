@@ -7,6 +7,7 @@ may stand in, softly, and otherwise the scope is unknown.
 
 import attrs
 
+from claimtrack.comparison.beside import goes_on_with
 from claimtrack.comparison.facts import Facts
 from claimtrack.comparison.hierarchy import Counted, Hierarchy
 from claimtrack.comparison.locus import locus, resembles
@@ -94,7 +95,15 @@ def _part_in_words(a: Facts, b: Facts) -> Outcome | None:
         return None
     if a.document is None or a.document != b.document:
         return attrs.evolve(UNKNOWN, why="one of them is a part of what its own report counts")
+    part, other = (a, b) if a.partial else (b, a)
+    if goes_on_with(other.claim, part.claim) and _wholes(part) == _wholes(other):
+        return None
     return _OF_THE_COUNTED if b.partial else _HOLDS_THE_COUNTED
+
+
+def _wholes(fact: Facts) -> set[str]:
+    """The figures of which one is a part, as links say."""
+    return {target for kind, target in fact.links if kind is LinkKind.PART_OF}
 
 
 def is_plain_zero(fact: Facts) -> bool:

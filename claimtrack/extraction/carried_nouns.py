@@ -68,10 +68,13 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
 
 
 def _is_its_count(s: SentenceFigures, number: int) -> bool:
-    """Whether a bare figure is all of somebody's count of what was told before: "stood by its count of 97"."""
-    first = s.figures[number].first
-    owned = first - 3 >= s.first and s.words[first - 1] == "of" and s.words[first - 2] in s.grammar.plain_totals
-    return owned and s.words[first - 3] in s.grammar.owners
+    """Whether a bare figure is a count of what was told before: "stood by its count of 97", "it is 9"."""
+    first, joint = s.figures[number].first, s.before[number]
+    if joint > s.first and s.words[joint] in s.grammar.be and s.words[joint - 1] == "it":
+        return True
+    if first - 3 < s.first or s.words[first - 1] not in ("of", "to", "at"):
+        return False
+    return s.words[first - 2] in s.grammar.totals and s.words[first - 3] in s.grammar.owners
 
 
 def _is_the_share(s: SentenceFigures, number: int) -> bool:

@@ -220,6 +220,8 @@ class DatedScan:
             source = attribution.source_span
             if source is not None and date.start in source and self.is_in_clause(scan.token_at(source.start), token):
                 continue  # "the monitors, whose mandate runs out in August, said"
+            if self.owns_event(date):
+                continue  # "the army said last month's floods had killed 40 people"
             counted = (
                 attribution.rule == "count" and "-" not in date.value.edtf
             )  # "in 2022 the city recorded 17 accidents"

@@ -29,7 +29,7 @@ from claimtrack.extraction.places import Place
 from claimtrack.extraction.reservations import Reservation, reservation_marks, reservations_at
 from claimtrack.extraction.scan import Scan, scan
 from claimtrack.extraction.stances import StanceReader
-from claimtrack.extraction.taken_over import as_before, of_the_whole
+from claimtrack.extraction.taken_over import as_before, as_told, of_the_whole
 from claimtrack.extraction.vote_shares import VoteReader
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
 from claimtrack.model.claim import AsOfBasis, Claim, Statement
@@ -186,7 +186,8 @@ class DocumentReader:
                     whole = latest.get(reading.part_of_earlier)
                 if whole is not None:
                     claim = own[-1] = of_the_whole(claim, whole, self.grammar)
-                elif before:
+                elif before or len(own) > 1:
+                    claim = as_told(claim, own[:-1] or before, reading, self.scan, self.grammar)
                     claim = own[-1] = as_before(claim, before, reading, self.scan, self.grammar)
                 claims.append((claim, whole))
                 if whole is None:

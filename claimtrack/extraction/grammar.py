@@ -155,6 +155,8 @@ class Grammar:
     captives: Words
     captors: Words
     carrying_off: Words
+    moving: Words
+    tellings: Words
     off: Words
     manifests: Words
     listing: Words

@@ -276,6 +276,8 @@ def _level(site: Site, token: int) -> Frame | None:
     given = site.cue.entry.name == "give"
     for at in range(token, min(site.high - 1, token + _REACH)):
         word = context.words[at]
+        if given and word == "to" and context.words[at - 1] in context.grammar.percents:
+            return _named("level", content_after(context, token, site.high))  # "gave 47.1 percent to her rival"
         if given and (word == "to" or (word in ("at", "as") and not begins_figure(context, at + 1, site.high))):
             return None  # "gave the prize as a loan", "gave 40 euros to"; but "gave turnout as 66 percent"
         marked = word == "at" or (word == "as" and at < token + _AS_REACH)

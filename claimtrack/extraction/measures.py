@@ -13,6 +13,7 @@ import attrs
 
 from claimtrack.extraction.carried_nouns import carried_noun, said_to_be
 from claimtrack.extraction.continued import (
+    GOING_ON,
     MeasureReading,
     SoFar,
     by_own_noun,
@@ -46,7 +47,7 @@ from claimtrack.extraction.fallbacks import (
 from claimtrack.extraction.figures import Figure, SentenceFigures
 from claimtrack.extraction.morphology import Form
 from claimtrack.extraction.predicate_rules import cheapest, listed_object
-from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN, OBJECT
+from claimtrack.extraction.predicates import ADJECTIVE, HEAD, NOUN, OBJECT, SUBJECT
 from claimtrack.extraction.price_rules import as_rate
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.references import counts_nothing
@@ -95,6 +96,8 @@ def _read(so_far: SoFar, number: int) -> MeasureReading | None:
         unit, counted = "percentage_point", None if counted and counted[0] == figure.last else counted
     words = s.scan.text_of(*counted) if counted else carried_noun(so_far, number, best, whole, earlier)
     best = as_rate(so_far, number, best, words)
+    if whole is None and earlier is None:
+        earlier = _whole_of_the_told(so_far, number, best)
     weak = best.cost >= FALLBACK
     return MeasureReading(figure, best.predicate, words, unit, best.rule, best.trigger, whole, earlier, weak)
 
@@ -197,6 +200,8 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         return attrs.evolve(verb, predicate="won", cost=INHERITED, rule="polled")
     if verb.predicate in s.grammar.polling and _is_polled(s, number):
         return attrs.evolve(verb, predicate="support", cost=INHERITED, rule="polled")
+    if (s.figures[number].value.unit or "").endswith("_per_hour") and verb.predicate in s.grammar.moving:
+        return attrs.evolve(verb, predicate="speed", cost=INHERITED)
     clause = of_their_clause(s, number) if best is None else None
     if clause is not None and s.predicate_of(verb.predicate, number) == verb.predicate:
         return clause
@@ -229,7 +234,8 @@ def _is_owned(s: SentenceFigures, number: int) -> bool:
     first = s.figures[number].first
     before = s.words[first - 1]
     if before == "of" and first - 2 > s.first:
-        return s.words[first - 2] in s.grammar.counts and s.counted[number].is_empty
+        named = s.words[first - 2] in s.grammar.counts or s.words[first - 2] == "list"  # "drew up a list of nine"
+        return named and s.counted[number].is_empty
     return before in s.grammar.genitives or before in s.grammar.owners
 
 
@@ -392,12 +398,20 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
         return previous.predicate
     for token in range(figure.last + 1, min(s.last, figure.last + 4)):
         trigger = s.at.get(token)
-        for role in (ADJECTIVE, HEAD, NOUN):
+        for role in (ADJECTIVE, HEAD, NOUN, SUBJECT):  # "seven of those who died were children"
             if reading := s.read(trigger, role, number):
                 return reading.predicate
     named = s.predicate_of(s.noun(number), number)
     act = s.verbs.get(s.noun(number), ("", 0))[1] & Form.BASE and any(named == one.predicate for one in so_far.earlier)
     return named if act else _act(s, number)  # "some 1,500 of the cuts"
+
+
+def _whole_of_the_told(so_far: SoFar, number: int, best: Proposal) -> str | None:
+    """The whole of a part that a figure goes on with: "Five of the dead had been shot. The army said it was two"."""
+    if best.cost != INHERITED or best.rule not in GOING_ON:
+        return None
+    told = so_far.before or likest(so_far, number)
+    return told.part_of_earlier if told is not None and told.predicate == best.predicate else None
 
 
 def _is_excess(s: SentenceFigures, best: Proposal) -> bool:

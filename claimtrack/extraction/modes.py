@@ -42,6 +42,8 @@ def mode_of(
         near &= frozenset(
             dated.scan.words[max(bounds[0], sentence[0]) : max(reading.figure.last, reading.trigger or 0)]
         )
+    if "still" in near and _still_says(words, g):
+        near -= {"still"}
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
     if _lasts(dated, reading):
@@ -49,12 +51,20 @@ def mode_of(
     gathered = reading.predicate in g.gathering  # "in 2003 more than 500,000 people marched" is one march
     if period is None:
         return None
-    named = any(date.value == period and dated.names_event(date) for _, date in dated.within(sentence))
+    same = (date for _, date in dated.within(sentence) if date.value == period)
+    named = any(dated.names_event(date) or dated.owns_event(date) for date in same)
     if named or period == dated.event:
         return None  # "the 2022 fire, in which 63 people died" is one fire
     long = period.part is None and not gathered and (period.is_interval or period.edtf.count("-") <= 1)
     event = reading.predicate in g.events and _is_weekend(dated, period, sentence)
     return Mode.FLOW if long and not event else None
+
+
+def _still_says(words: Sequence[str], g: Grammar) -> bool:
+    """Whether "still" goes with saying or with what is to come: "still spoke of 88", "1,700 jobs would still go"."""
+    around = [*words, ""]
+    places = [at for at, word in enumerate(words) if word == "still"]
+    return all(around[at + 1] in g.tellings or (at > 0 and around[at - 1] in g.modals) for at in places)
 
 
 def _spans(words: Sequence[str], g: Grammar) -> bool:

@@ -14,8 +14,10 @@ from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.placement import LENT
 from claimtrack.extraction.scan import Scan
 from claimtrack.model.claim import Claim
+from claimtrack.model.measure import Mode
+from claimtrack.model.source import Stance
 
-__all__ = ["as_before", "of_the_whole"]
+__all__ = ["as_before", "as_told", "of_the_whole"]
 
 _LENT = frozenset({"period:event", "period:paragraph", "period:act"})  # periods that another sentence has lent
 _FORESEEN = 4  # tokens before a forecast figure within which it is said that it had been one
@@ -44,6 +46,29 @@ def as_before(claim: Claim, before: Sequence[Claim], reading: MeasureReading, sc
         return claim
     rules = (*(rule for rule in claim.rules if rule not in _LENT), "period:before")
     return attrs.evolve(claim, measure=attrs.evolve(measure, period=other.measure.period), rules=rules)
+
+
+def as_told(claim: Claim, before: Sequence[Claim], reading: MeasureReading, scan: Scan, grammar: Grammar) -> Claim:
+    """A figure that goes on with another, in the other's mode and, of what cannot have happened yet, in its stance.
+
+    "Nine are still at large, police said. The ministry put the number at three": at that moment. "Insurers expect
+    claims of 240 million dollars. The broker put them at 375 million": both are forecasts.
+    """
+    measure = claim.measure
+    if measure is None or reading.rule not in GOING_ON or claim.attribution.source is None:
+        return claim
+    other = next((c for c in reversed(before) if c.measure and c.measure.predicate == measure.predicate), None)
+    if other is None or other.measure is None or not _is_near(other, claim, scan):
+        return claim
+    if other.attribution.source == claim.attribution.source and scan.words[reading.figure.first - 2] == "of":
+        return claim  # "would close 45 of its 210 shops": those are there
+    if measure.mode is None and other.measure.mode is Mode.STOCK:
+        claim = attrs.evolve(claim, measure=attrs.evolve(measure, mode=Mode.STOCK), rules=(*claim.rules, "mode:before"))
+    said = claim.attribution.stance
+    foreseen = said is Stance.ASSERTED and other.attribution.stance is Stance.FORECAST
+    if foreseen and measure.predicate not in grammar.befalling | grammar.events:
+        claim = attrs.evolve(claim, attribution=attrs.evolve(claim.attribution, stance=Stance.FORECAST))
+    return claim
 
 
 def _had_foreseen(reading: MeasureReading, scan: Scan, grammar: Grammar) -> bool:

@@ -11,6 +11,7 @@ from itertools import compress
 
 import attrs
 
+from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.morphology import verb_lemmas
 from claimtrack.extraction.scan import Scan
@@ -62,8 +63,8 @@ class VoteReader:
 
     def _may_be_owned(self, reading: MeasureReading) -> bool:
         """Whether a figure may be somebody's share, votes or seats: not turnout, not what was counted or rose."""
-        value, last = reading.figure.value, (reading.counted or "").lower().rpartition(" ")[2]
-        if value.unit == "percent":
+        last = (reading.counted or "").lower().rpartition(" ")[2]
+        if reading.unit == "percent":
             if self._is_share(reading):
                 return True
             if reading.rule == "level" and reading.predicate not in _RESULTS:
@@ -86,7 +87,7 @@ class VoteReader:
 
     def _owned(self, reading: MeasureReading, owner: str, *, polled: bool) -> MeasureReading:
         """A share as that of its owner; a verb that only gives or places it says no more than that it came to this."""
-        percent = reading.figure.value.unit == "percent"
+        percent = reading.unit == "percent"
         last = (reading.counted or "").lower().rpartition(" ")[2]
         noun = reading.counted or f"{reading.unit}s"
         if percent and (reading.counted is None or (last not in self.words.nouns and reading.predicate != "support")):
@@ -106,7 +107,7 @@ class VoteReader:
         self, reading: MeasureReading, before: Sequence[MeasureReading], owners: Sequence[str | None]
     ) -> str | None:
         figure = reading.figure
-        behind = self._behind(figure.last)
+        behind = self._behind(figure.last) or self._receiver(figure)
         if behind is not None:
             return behind
         words = self.scan.words
@@ -118,6 +119,12 @@ class VoteReader:
         if at < self.low or (mark == "by" and words[figure.last : figure.last + 1] != ["to"]):
             return None  # "defeated Hutchins by 412 votes"
         return self._at(at, mark, any(owners)) or (self._far(at) if mark == "with" else None)
+
+    def _receiver(self, figure: Figure) -> str | None:
+        """Whom a share is given to: "the commission gave 47.1 percent to Quaresma"."""
+        at, verb = figure.last, self._over_adverbs(figure.first - 1)
+        given = verb >= self.low and self._lemma(verb) in self.words.gives
+        return self.names.after(at + 1, self.high) if given and self.scan.words[at : at + 1] == ["to"] else None
 
     def _behind(self, at: int) -> str | None:
         """The name behind "for": "45.9 percent for Tavares", "32 seats for the Greens", "54 percent would back X"."""
@@ -248,7 +255,10 @@ class VoteReader:
         first, name = self.names.before(comma - 1, opening + 1)
         if name is not None and first == opening + 1 and self.scan.capital[first]:
             return name
-        return self.names.before(opening - 1, self.low)[1]
+        owner = self.names.before(opening - 1, self.low)[1]
+        role = self.scan.words[opening + 1 : first]
+        titled = owner is None and name is not None and self.grammar.prepositions.isdisjoint(role)
+        return name if titled else owner  # "her rival, banker Osvaldo Quaresma, was on 42 percent"
 
     def _is_person(self, name: str) -> bool:
         return any(name == known for _, known in self.names.mentions)

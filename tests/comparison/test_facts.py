@@ -282,9 +282,14 @@ def test_modes(fields: dict[str, Any], expected: Mode | None):
         ("found", "passengers", "found"),
         ("found", None, "found"),
         ("killed", "bodies", "killed"),
+        ("burned", "homes", "destroyed"),
+        ("burned", "wooden houses", "destroyed"),
+        ("burned", "schools", "destroyed"),
+        ("burned", "cars", "burned"),
+        ("burned", None, "burned"),
     ],
 )
-def test_bodies_found_are_among_the_dead(make: Make, predicate: str, counted: str | None, expected: str):
+def test_what_a_predicate_means_of_bodies_and_buildings(make: Make, predicate: str, counted: str | None, expected: str):
     """By the last word of what was counted, for predicates that can mean either."""
     fact: Facts = READER.read(make("12", "police", predicate=predicate, counted=counted))
     assert (fact.predicate, fact.entry.name) == (expected, expected)

@@ -232,6 +232,7 @@ def test_what_lies_within_itself_is_refused(tmp_path: Path, table: str, file: st
 def test_fields_have_their_values(tmp_path: Path):
     """A course and a role are among those that the tables explain; all else is false or empty unless said."""
     entry = own(tmp_path, "[hierarchy.praised]\n").predicate("praised")
+    assert entry.buildings == ""
     assert (entry.course, entry.span, entry.settled, entry.plan, entry.bodies) == ("event", False, False, False, "")
     assert own(tmp_path, '[hierarchy.praised]\ncourse = "level"\n').predicate("praised").course == "level"
     assert not own(tmp_path, "[nouns.yak]\n").is_stand_in("yak")

@@ -4,6 +4,7 @@ import pytest
 
 from claimtrack.extraction.extract import extract
 from claimtrack.model.quantity import Quantity
+from claimtrack.model.source import Stance
 from tests.extraction.times import claims, times
 
 Told = tuple[str | None, str, str | None, str | None, str | None]
@@ -126,6 +127,55 @@ def told(text: str) -> list[Told]:
             "The agency has five hikers on its list of missing.",
             [(None, "five", "missing", "hikers", "hiker")],
         ),
+        (
+            "The mayor said 77 houses were destroyed. The brigade has raised its count to 71.",
+            [("mayor", "77", "destroyed", "houses", "house"), ("brigade", "71", "destroyed", "houses", None)],
+        ),
+        (
+            "The tram had been going at 40 kilometres an hour, the operator said. The inspector said it was doing 75 kilometres an hour.",
+            [
+                ("operator", "40 kilometres an hour", "speed", None, "kilometre_per_hour"),
+                ("inspector", "75 kilometres an hour", "speed", None, "kilometre_per_hour"),
+            ],
+        ),
+        (
+            'The clinic said 19 people had died. "Six of those who died were nurses," said its chief, Ada Holm.',
+            [("clinic", "19", "killed", "people", "person"), ("Ada Holm", "Six", "killed", "nurses", "nurse")],
+        ),
+        (
+            "Eleven convicts are still on the run, the warden said.",
+            [("warden", "Eleven", "escaped", "convicts", "convict")],
+        ),
+        (
+            "Four people are missing, the coast guard said. Relatives have drawn up a list of seven.",
+            [("coast guard", "Four", "missing", "people", "person"), (None, "seven", "missing", "people", None)],
+        ),
+        (
+            "The blaze spread to 700 hectares overnight, the rangers said.",
+            [("rangers", "700 hectares", "spread", None, "hectare")],
+        ),
+        (
+            "Ines Marmol won 52 percent of the vote, the commission said. It gave 44 percent to Hugo Paz.",
+            [
+                ("commission", "52 percent", "won", "vote for Ines Marmol", "percent"),
+                ("commission", "44 percent", "won", "vote for Hugo Paz", "percent"),
+            ],
+        ),
+        (
+            "Ines Marmol won 52 percent of the vote, the commission said. Her rival, builder Hugo Paz, was on 44 percent.",
+            [
+                ("commission", "52 percent", "won", "vote for Ines Marmol", "percent"),
+                (None, "44 percent", "won", "vote for Hugo Paz", "percent"),
+            ],
+        ),
+        (
+            "The health ministry put the toll at 14. The port authority denied that 90 people had been aboard. The ministry later spoke of 15 dead.",
+            [
+                ("health ministry", "14", "killed", None, None),
+                ("port authority", "90", "aboard", "people", "person"),
+                ("health ministry", "15", "killed", None, None),
+            ],
+        ),
     ],
 )
 def test_what_is_read(text: str, expected: list[Told]) -> None:
@@ -152,3 +202,43 @@ def test_last_week_that_owns_a_happening_is_no_window() -> None:
     assert times(toll)[1] == "cumulative"
     [flow] = claims("Landslides killed 41 people in the last week.")
     assert times(flow)[1] == "flow"
+
+
+def test_a_figure_that_goes_on_is_one_of_the_same_moment_and_as_certain() -> None:
+    """How many are at large, as the other says how many are; what something will cost, as the other expects it."""
+    here, there = claims("Police said nine convicts were still at large. The warden put the number at four.")
+    assert times(here)[1] == times(there)[1] == "stock"
+    one, other = claims("The broker expects damage of 30 million euros. The insurer put it at 55 million.")
+    assert one.attribution.stance is other.attribution.stance is Stance.FORECAST
+    foreseen, counted = claims("Doctors expect 500 deaths. Police put the toll at 40.")
+    assert (foreseen.attribution.stance, counted.attribution.stance) == (Stance.FORECAST, Stance.ASSERTED)
+    plan, stock = claims("The chain said it would shut 12 of its 90 stores.")
+    assert (plan.attribution.stance, stock.attribution.stance) == (Stance.FORECAST, Stance.ASSERTED)
+
+
+def test_still_that_goes_with_saying_is_no_moment() -> None:
+    """Who still speaks of 88 keeps to them; 88 who are still ill are so at the moment."""
+    [kept] = claims("The ambulance service still spoke of 88 injured.")
+    [present] = claims("The ambulance service said 88 people were still missing.")
+    assert (times(kept)[1], times(present)[1]) == (None, "stock")
+
+
+def test_a_figure_that_goes_on_with_a_part_is_a_part() -> None:
+    """Both count some of the dead."""
+    text = "The army said 30 rebels died. Five of the dead were women, it said. A medic said it was only three."
+    whole, *parts = claims(text)
+    assert [[link.target for link in part.links] for part in parts] == [[whole.id], [whole.id]]
+
+
+def test_calls_that_are_received_demand_nothing() -> None:
+    """Telephone calls are no calls for anything."""
+    [claim] = claims("Relatives who had received calls from inside spoke of 20 dead.")
+    assert claim.attribution.stance is Stance.ASSERTED
+
+
+def test_a_day_that_owns_what_happened_is_not_when_it_was_said() -> None:
+    """The army spoke today of the floods of last month, and of a riot in this week."""
+    [floods] = claims("The army said last month's floods killed 40 people.")
+    assert times(floods) == ("2024-01", None, "2024-02-23", "published")
+    [riot] = claims("The ministry said that 26 prisoners were killed in this week's riot.")
+    assert times(riot)[1] is None
