@@ -64,7 +64,10 @@ def _still_says(words: Sequence[str], g: Grammar) -> bool:
     """Whether "still" goes with saying or with what is to come: "still spoke of 88", "1,700 jobs would still go"."""
     around = [*words, ""]
     places = [at for at, word in enumerate(words) if word == "still"]
-    return all(around[at + 1] in g.tellings or (at > 0 and around[at - 1] in g.modals) for at in places)
+    return all(
+        around[at + 1] in g.tellings or (at > 0 and around[at - 1] in g.modals and around[at + 1] != "be")
+        for at in places
+    )
 
 
 def _spans(words: Sequence[str], g: Grammar) -> bool:
