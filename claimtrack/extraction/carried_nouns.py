@@ -72,7 +72,7 @@ def _is_its_count(s: SentenceFigures, number: int) -> bool:
     first, joint = s.figures[number].first, s.before[number]
     if joint > s.first and s.words[joint] in s.grammar.be and s.words[joint - 1] == "it":
         return True
-    if first - 3 < s.first or s.words[first - 1] not in ("of", "to", "at"):
+    if first - 3 < s.first or s.words[first - 1] not in s.grammar.figure_marks:
         return False
     return s.words[first - 2] in s.grammar.totals and s.words[first - 3] in s.grammar.owners
 

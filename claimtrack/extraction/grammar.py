@@ -155,6 +155,7 @@ class Grammar:
     captives: Words
     captors: Words
     carrying_off: Words
+    driven_from: Words
     moving: Words
     tellings: Words
     off: Words

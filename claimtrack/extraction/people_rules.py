@@ -48,7 +48,7 @@ def let_go(s: SentenceFigures, number: int) -> Proposal | None:
     behind = s.words[resume : min(s.last, resume + _AWAY)]
     if lemma == "let" and behind[0] == "go":
         return Proposal(0.2, predicate_of("release", s.noun(number), None, s.lexicon), "let-go", verb)
-    if lemma == "drive" and behind[0] in ("from", "out", "across") and "to" not in behind:
+    if lemma == "drive" and behind[0] in g.driven_from and "to" not in behind:
         return Proposal(0.2, predicate_of("displace", s.noun(number), None, s.lexicon), "driven-out", verb)
     return None
 
