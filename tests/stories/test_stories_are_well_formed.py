@@ -23,7 +23,7 @@ FOLDERS = (
     *FULL,
     *(
         Path(__file__).parents[1] / f"stories_{name}"
-        for name in ("fourth", "fifth", "sixth", "ninth", "tenth", "eleventh", "twelfth")
+        for name in ("fourth", "fifth", "sixth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
     ),
 )
 GOLD: list[dict[str, Any]] = [
