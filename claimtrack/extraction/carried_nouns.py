@@ -4,12 +4,14 @@ Enters: a sentence with what has been read of it, the number of a figure and its
 nothing is shared.
 """
 
-from claimtrack.extraction.continued import SoFar, likest, near_before
+from claimtrack.extraction.continued import MeasureReading, SoFar, likest, near_before
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION, WORD
 
-__all__ = ["carried_noun", "said_to_be"]
+__all__ = ["carried_noun", "is_of_the_whole", "said_to_be"]
+
+_PART = 3  # times a part: what is larger is of its whole
 
 
 def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, earlier: str | None) -> str | None:
@@ -33,11 +35,15 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
     if whole is not None:
         return so_far.readings[whole].counted
     pointed = before or (likest(so_far, number) if best.rule == "total" else None)
+    if pointed is not None and pointed.part_of_earlier is not None and is_of_the_whole(so_far, number, pointed):
+        return None  # "The toll rose to 58. Eleven girls are among the dead. The Red Cross spoke of 51"
     own = s.is_the_number(number) or (before is None and _is_its_count(s, number))
     if own and pointed is not None and pointed.predicate == best.predicate:
         return pointed.counted
     if before is None and best.rule in ("list", "pointed-back"):
         told = near_before(so_far, number) or likest(so_far, number)  # "5,600 houses were destroyed. ... 3,100 were"
+        if told is not None and told.part_of_earlier is not None and is_of_the_whole(so_far, number, told):
+            return None
         return told.counted if told is not None and told.predicate == best.predicate else None
     if before is not None and s.is_of_which(number):
         return before.counted
@@ -65,6 +71,12 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
         return before.counted  # "arrested 40 people; three were released", "closed 12 mines; nine have reopened"
     people = before.counted in s.grammar.everybody and {before.predicate, best.predicate} <= s.grammar.befalling
     return before.counted if before.predicate == best.predicate or people else None
+
+
+def is_of_the_whole(so_far: SoFar, number: int, part: MeasureReading) -> bool:
+    """Whether a figure is too large to be of the part told before: it is of the whole."""
+    mine, other = so_far.s.figures[number].value.nominal, part.figure.value.nominal
+    return mine is not None and other is not None and mine > _PART * other
 
 
 def _is_its_count(s: SentenceFigures, number: int) -> bool:

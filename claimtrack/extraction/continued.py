@@ -227,6 +227,7 @@ def equated_before(so_far: SoFar, number: int) -> Proposal | None:
         return topic_of(so_far, number)
     teller = s.words[token - 2] if token - 2 >= s.first else ""
     told = teller == "that" or teller in cue_index(s.lexicon)
+    told = told or (teller == "," and s.words[s.first : s.first + 2] == ["according", "to"])
     pointing = told and s.words[token - 1] in s.grammar.existing  # not "A decade ago it was 43"
     return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger) if pointing else None
 

@@ -185,5 +185,6 @@ def _number_of(s: SentenceFigures, first: int) -> tuple[int, int] | None:
     for token in range(last - 1, max(s.first, last - _NAMED), -1):
         if s.words[token] == "of" and s.words[token - 1] in s.grammar.totals:
             plural = s.scan.kinds[last - 1] == WORD and s.grammar.is_plural(s.words[last - 1])
+            plural = plural and not s.scan.capital[last - 1]  # "the figure of the union Textiles is nine"
             return (token + 1, last) if plural else None
     return None

@@ -185,6 +185,10 @@ class DatedScan:
         """
         return token < stretch and self.is_in_clause(first, token) and "," in self.scan.words[token : stretch + 1]
 
+    def announces(self, token: int) -> bool:
+        """Whether a date says when a figure right before it was announced: "the 700 announced last week"."""
+        return token > 1 and self.scan.kinds[token - 2] == NUMBER
+
     def is_of_account(self, first: int, token: int) -> bool:
         """Whether a date stands in an aside on a figure as such: "2,975 died, a toll that was raised on Tuesday"."""
         words, accounts = self.scan.words, self.grammar.accounts

@@ -6,6 +6,7 @@ nothing.
 
 from claimtrack.extraction.candidates import Candidate
 from claimtrack.extraction.context import Context
+from claimtrack.extraction.phrases import phrase_after
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION
 from claimtrack.extraction.syntax import (
     AGENTS,
@@ -23,12 +24,15 @@ _LONGEST_NAME = 6
 _LONGEST_FIGURE = 8
 _LONGEST_VOICE = 20  # with what is said of it
 _JOINTS = (",", ";", "and")
+_MONEY = frozenset("$€£¥")
 
 
 def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     """The voices that share a verb before them, each with its figure; their words leave the content of the first."""
     found = []
     for candidate in candidates:
+        if candidate.rule == "passive agent" and (second := _second_agent(context, candidate)) is not None:
+            found.append(second)
         first, last = candidate.contents[-1]
         if candidate.source is None or first < candidate.cue[1] or last - first > 60:
             continue
@@ -47,6 +51,25 @@ def gapped_voices(context: Context, candidates: list[Candidate]) -> list[Candida
             candidate.contents = (*candidate.contents[:-1], (first, described[0]))
             found.append(described[1])
     return found
+
+
+def _second_agent(context: Context, voiced: Candidate) -> Candidate | None:
+    """Read "was put at 60 million euros by the government and at 95 million by the bank": the second agent's figure."""
+    if voiced.source is None:
+        return None
+    words, joint = context.words, voiced.source[1]
+    high = context.scan.sentences[voiced.sentence][1]
+    first = joint + 1
+    if first + 2 >= high or not context.flags[joint] & CONJUNCTIONS or words[first] not in context.grammar.figure_marks:
+        return None
+    by = next((t for t in range(first + 1, min(high - 1, first + _LONGEST_FIGURE)) if words[t] == "by"), first)
+    if by == first or not _is_figure(context, first + 1, by):
+        return None
+    last = phrase_after(context, by + 1, high)
+    source = (by + 1, last)
+    if last == by + 1:
+        return None
+    return Candidate(voiced.sentence, source, voiced.cue, ((first, by),), "gapped", voiced.stance)
 
 
 def _described(context: Context, voiced: Candidate, first: int, last: int) -> tuple[int, Candidate] | None:
@@ -70,7 +93,7 @@ def _described(context: Context, voiced: Candidate, first: int, last: int) -> tu
 
 def _is_figure(context: Context, first: int, last: int) -> bool:
     """Whether some tokens are a figure and nothing else of a clause."""
-    kinds = context.scan.kinds[first:last]
+    kinds = [context.scan.kinds[token] for token in range(first, last) if context.words[token] not in _MONEY]
     figure = NUMBER in kinds or context.has_any(first, last, AMOUNTS)
     return figure and PUNCTUATION not in kinds and not context.holds_verb(first, last)
 
@@ -112,7 +135,8 @@ def _gapped(context: Context, voiced: Candidate, joint: int, last: int) -> Candi
         begin += 1
     if begin < last and context.words[begin] == "by" and voiced.rule == "by its count":
         begin += 1  # "By the ministry's count 212 houses burned down, by the mayor's 340"
-    voice = context.words[begin] == "the" or context.capital[begin] or context.flags[begin] & AGENTS
+    opener = context.words[begin] == "the" or context.words[begin] in context.grammar.owners
+    voice = opener or context.capital[begin] or context.has_any(begin, begin + 2, AGENTS)
     if begin >= last or not voice:
         return None
     end = begin
@@ -128,9 +152,7 @@ def _gapped(context: Context, voiced: Candidate, joint: int, last: int) -> Candi
         return None
     if not context.has_any(begin, end, AGENTS) and not _is_name_alike(context, voiced, begin, end):
         return None
-    kinds = context.scan.kinds[end : close if part else last]
-    figure = NUMBER in kinds or context.has_any(end, last, AMOUNTS)
-    if not figure or PUNCTUATION in kinds or context.holds_verb(end, last):
+    if not _is_figure(context, end, close if part else last):
         return None
     return Candidate(voiced.sentence, (begin, end), voiced.cue, ((end, last),), "gapped", voiced.stance)
 
@@ -138,7 +160,8 @@ def _gapped(context: Context, voiced: Candidate, joint: int, last: int) -> Candi
 def _is_name_alike(context: Context, voiced: Candidate, begin: int, end: int) -> bool:
     """Whether a name takes its figure as the first voice did: "at 240 million, the county at 90 million"."""
     place = context.words[begin] == "the" and context.words[end - 1] in context.grammar.place_types
-    named = place or sum(context.capital[begin:end]) > 1
+    kin = context.words[begin] in context.grammar.owners  # "shopkeepers at 4 million euros, their insurers at 1.5"
+    named = place or kin or sum(context.capital[begin:end]) > 1
     joint = context.words[end]
     return (
         named
@@ -151,4 +174,6 @@ def _begins_figure(context: Context, token: int) -> bool:
     """Whether a figure, or the "of", "at" or "as" before it, begins at the token."""
     if context.words[token] in context.grammar.figure_marks and token + 1 < len(context.words):
         return True
+    if context.words[token] == "one":
+        return context.words[token + 1 : token + 2] == ["of"]  # "gave a toll of 21, and the lawyers one of 33"
     return context.scan.kinds[token] == NUMBER or bool(context.flags[token] & AMOUNTS)

@@ -156,6 +156,8 @@ class Grammar:
     captors: Words
     carrying_off: Words
     driven_from: Words
+    announced: Words
+    negators: Words
     moving: Words
     tellings: Words
     off: Words

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from claimtrack.extraction.carried_nouns import carried_noun, said_to_be
+from claimtrack.extraction.carried_nouns import carried_noun, is_of_the_whole, said_to_be
 from claimtrack.extraction.continued import (
     GOING_ON,
     MeasureReading,
@@ -187,10 +187,12 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
     left_out = elliptic(so_far, number)
     if left_out is not None:
         return left_out
+    if best is None and (equated := equated_before(so_far, number)) is not None:
+        return equated
     verb = fallback(s, number)
     if verb is None and best is None:
         where = Proposal(FALLBACK, "be", "noun-lemma", None) if says_where(s, number) else None
-        return equated_before(so_far, number) or told_alone(so_far, number) or where
+        return told_alone(so_far, number) or where
     party = verb is not None and verb.trigger is not None and s.scan.capital[verb.trigger]
     if verb is not None and party and verb.rule == "running-figure" and (share := _share_of_the_vote(so_far, number)):
         return attrs.evolve(verb, predicate=share, cost=INHERITED)
@@ -387,6 +389,10 @@ def _whole_before(so_far: SoFar, number: int) -> str | None:
     behind = s.words[counted.resume : counted.resume + 4]
     if behind[1:3] == ["among", "them"] and behind[0] in s.grammar.be:
         return previous.predicate
+    dead = s.at.get(counted.resume + 3) or s.at.get(counted.resume + 1)
+    those = s.read(dead, ADJECTIVE, number)
+    if those is not None and behind[1:3] == ["among", "the"] and behind[0] in s.grammar.be:
+        return those.predicate  # "eleven girls are among the dead"
     if said_to_be(s, number) is not None and previous.unit not in s.measured and previous.unit not in s.grammar.shares:
         return previous.predicate
     if not counted.partitive or s.words[figure.last : figure.last + 1] != ["of"]:
@@ -411,7 +417,9 @@ def _whole_of_the_told(so_far: SoFar, number: int, best: Proposal) -> str | None
     if best.cost != INHERITED or best.rule not in GOING_ON:
         return None
     told = so_far.before or likest(so_far, number)
-    return told.part_of_earlier if told is not None and told.predicate == best.predicate else None
+    if told is None or told.predicate != best.predicate or is_of_the_whole(so_far, number, told):
+        return None
+    return told.part_of_earlier
 
 
 def _is_excess(s: SentenceFigures, best: Proposal) -> bool:

@@ -71,8 +71,9 @@ def _still_says(words: Sequence[str], g: Grammar) -> bool:
 
 
 def _spans(words: Sequence[str], g: Grammar) -> bool:
-    """Whether a span of time is said that owns nothing: "in the last week", not "in last week's explosion"."""
-    return any(one in g.window_units and two not in g.genitives for one, two in pairwise([*words, ""]))
+    """Whether a span is said in which things happened: not "last week's explosion", "the 700 announced last week"."""
+    told = any(one in g.announced and two in g.windows for one, two in pairwise(words))
+    return not told and any(one in g.window_units and two not in g.genitives for one, two in pairwise([*words, ""]))
 
 
 def _is_weekend(dated: DatedScan, period: Moment, sentence: tuple[int, int]) -> bool:

@@ -45,6 +45,10 @@ def nominal_candidate(context: Context, at: int, low: int, high: int) -> Candida
     if source is None and after + 1 < high and context.words[after] == "by":
         last = _before_its_verb(context, after + 1, phrase_after(context, after + 1, high))
         source, after = (after + 1, last), _over_aside(context, last, high)
+    if source is None and nominal.figures and after + 2 < high and context.words[after] == "of":
+        last = phrase_after(context, after + 1, high)  # "the figure of the union is nine"; not "the figure of deaths"
+        if last < high and context.flags[last] & BE and context.has_any(after + 1, last, AGENTS):
+            source, after = (after + 1, last), last
     if source is not None and context.flags[source[0]] & RELATIVES and not described_by(context, source[0]):
         return None  # "the crush, whose death toll": no crush counts
     if source is None or source[1] <= source[0] or after >= high:

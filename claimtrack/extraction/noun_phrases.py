@@ -60,6 +60,9 @@ def counted_phrase(
         return Counted(first, first, first)  # "72 percent oppose the plan", "41 percent say they trust him"
     if first == behind and behind and words[behind - 1] in grammar.percents and _is_past(words, first, end, verbs):
         return Counted(first, first, first)  # "52 percent voted yes"
+    dated = any(word.removesuffix("s") in grammar.time_units for word in words[first + 1 : first + 3])
+    if dated and words[first] in verbs and verbs[words[first]][1] & Form.PARTICIPLE:
+        return Counted(first, first, first)  # "the 3,200 announced two weeks ago", "the 40 killed last week"
     while token < end and token - first < _LONGEST and token not in figures:
         if not _continues(scan, first, token, end, verbs, grammar):
             break

@@ -110,6 +110,10 @@ def read_timing(
             as_of = date.value
             dated.spoken.add(date.start)
             rules.append("as-of:stated")
+        elif before[-1:] and before[-1] in dated.grammar.announced and dated.announces(token):
+            if token - reading.figure.last == 1:  # "more than the 700 announced last week"
+                as_of = date.value
+                rules.append("as-of:stated")
         elif token < reading.figure.first and is_definite(dated, reading):
             continue  # "held a day of mourning on Thursday for the 46 miners killed": not on Thursday
         elif is_of_a_cause(dated, token, reading):

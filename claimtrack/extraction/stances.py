@@ -15,12 +15,13 @@ import attrs
 
 from claimtrack.extraction.figures import Figure
 from claimtrack.extraction.grammar import Grammar, grammar_of
+from claimtrack.extraction.measures import MeasureReading
 from claimtrack.extraction.morphology import Form, verb_lemmas
 from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Stance
 
-__all__ = ["StanceReader"]
+__all__ = ["StanceReader", "is_negated"]
 
 Words = frozenset[str]
 
@@ -308,3 +309,12 @@ class StanceReader:
         if words[token] in ("sought", "seeks"):
             return not clause.sought.isdisjoint(words[token + 1 : token + 1 + _OBJECT])
         return token > low and words[token - 1] == "had" and words[token].endswith("ned")
+
+
+def is_negated(scan: Scan, reading: MeasureReading, grammar: Grammar) -> bool:
+    """Whether what befell those counted is said not to have: "Forty-five people did not die", "12 were not hurt"."""
+    first, verb = reading.figure.last, reading.trigger
+    if verb is None or verb <= first or reading.predicate not in grammar.befalling:
+        return False
+    between = scan.words[first:verb]
+    return not grammar.negators.isdisjoint(between) and grammar.relatives.isdisjoint(between) and "," not in between

@@ -19,6 +19,7 @@ from claimtrack.extraction.syntax import (
     AUXILIARIES,
     BE,
     BEFORE_DATES,
+    CONJUNCTIONS,
     CONTRASTS,
     DATES,
     DETERMINERS,
@@ -216,7 +217,8 @@ def _agent_end(context: Context, first: int, high: int) -> int:
         if word == "to" and (behind == last or context.flags[behind] & AUXILIARIES):
             return token  # "are believed by monitors to be hiding"
         if word in context.grammar.figure_marks and begins_figure(context, behind, high):
-            return token  # "is put by the bank at 11 million"
+            joined = context.flags[token - 1] & CONJUNCTIONS  # "by the government and at 95 million by the bank"
+            return token - bool(joined)  # "is put by the bank at 11 million"
         if token > first + 1 and word in context.verbs and _acts(context, token, last):
             return token  # "the 40 deaths confirmed by the ministry shocked the country"
     return last

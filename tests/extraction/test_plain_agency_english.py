@@ -176,6 +176,42 @@ def told(text: str) -> list[Told]:
                 ("health ministry", "15", "killed", None, None),
             ],
         ),
+        (
+            "Shops put the damage at 3 million euros, their insurers at 900,000.",
+            [("Shops", "3 million euros", "cost", "damage", "EUR"), ("insurers", "900,000", "cost", "damage", "EUR")],
+        ),
+        (
+            "The builder estimated the damage at $20 million, the ministry at $45 million.",
+            [("builder", "$20 million", "cost", "damage", "USD"), ("ministry", "$45 million", "cost", "damage", "USD")],
+        ),
+        (
+            "Damage was estimated at $6 million by the council and at $9 million by the county.",
+            [("council", "$6 million", "cost", "Damage", "USD"), ("county", "$9 million", "cost", "Damage", "USD")],
+        ),
+        (
+            "The prison service gave a toll of 11 and the lawyers' association one of 19.",
+            [("prison service", "11", "killed", None, None), ("lawyers' association", "19", "killed", None, None)],
+        ),
+        (
+            "Seven are dead, the mayor said. The figure of the union Metales is twelve.",
+            [("mayor", "Seven", "killed", None, None), ("Metales", "twelve", "killed", None, None)],
+        ),
+        (
+            "Police said 33 students were arrested. According to Ana Ruiz, their lawyer, it was 51.",
+            [("police", "33", "arrested", "students", "student"), ("Ana Ruiz", "51", "arrested", "students", None)],
+        ),
+        (
+            "The death toll rose to 64, the governor said. Nine girls are among the dead. The Red Cross spoke of 70.",
+            [
+                ("governor", "64", "killed", None, None),
+                (None, "Nine", "killed", "girls", "girl"),
+                ("Red Cross", "70", "killed", None, None),
+            ],
+        ),
+        (
+            "The firm raised the number of jobs it plans to cut to 900, from the 700 announced two weeks ago.",
+            [("firm", "900", "cut", None, None), ("firm", "700", "cut", None, None)],
+        ),
     ],
 )
 def test_what_is_read(text: str, expected: list[Told]) -> None:
@@ -242,3 +278,25 @@ def test_a_day_that_owns_what_happened_is_not_when_it_was_said() -> None:
     assert times(floods) == ("2024-01", None, "2024-02-23", "published")
     [riot] = claims("The ministry said that 26 prisoners were killed in this week's riot.")
     assert times(riot)[1] is None
+
+
+@pytest.mark.parametrize("negated", ["did not die", "have not died", "were not killed", "weren't hurt"])
+def test_what_is_said_not_to_have_befallen_them_is_denied(negated: str) -> None:
+    """Who says that forty did not die denies that forty died."""
+    [claim] = claims(f'"Forty people {negated}," the minister said.')
+    assert claim.attribution.stance is Stance.DENIED
+
+
+def test_a_negation_in_a_clause_of_its_own_denies_nothing() -> None:
+    """Those who did not leave were killed."""
+    [claim] = claims("Forty people who did not leave were killed, police said.")
+    assert claim.attribution.stance is Stance.ASSERTED
+
+
+def test_a_figure_announced_last_week_is_no_flow() -> None:
+    """Last week is when it was told."""
+    told = claims("The airline will cut 2,300 jobs, more than the 1,900 announced last week, it said.")
+    assert [(claim.value.text, times(claim)[:3]) for claim in told] == [
+        ("2,300", (None, None, "2024-02-23")),
+        ("1,900", (None, None, "2024-02-12/2024-02-18")),
+    ]
