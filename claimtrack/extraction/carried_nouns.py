@@ -86,7 +86,8 @@ def _is_its_count(s: SentenceFigures, number: int) -> bool:
         return True
     if first - 3 < s.first or s.words[first - 1] not in s.grammar.figure_marks:
         return False
-    return s.words[first - 2] in s.grammar.totals and s.words[first - 3] in s.grammar.owners
+    owned = s.words[first - 3] in s.grammar.owners or s.words[first - 3] in s.grammar.articles  # "gave a figure of 97"
+    return s.words[first - 2] in s.grammar.totals and owned
 
 
 def _is_the_share(s: SentenceFigures, number: int) -> bool:

@@ -150,6 +150,8 @@ def _gapped(context: Context, voiced: Candidate, joint: int, last: int) -> Candi
     part = close + 1 < last and context.words[close + 1] in context.grammar.including
     if end == begin or end >= last or (close if part else last) - end > _LONGEST_FIGURE:
         return None
+    if context.words[begin] in context.grammar.owners and context.holds_verb(begin, end):
+        return None  # "showed that the firm and its owners lost $916 million"
     if not context.has_any(begin, end, AGENTS) and not _is_name_alike(context, voiced, begin, end):
         return None
     if not _is_figure(context, end, close if part else last):
