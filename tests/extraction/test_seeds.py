@@ -31,9 +31,9 @@ MISREAD: dict[str, tuple[str, ...]] = {
         "rana-plaza-search-ends/2 period",
     ),
     "a date elsewhere in the sentence belongs to another event": ("hurricane-maria-harvard/3 period mode",),
-    "an interval does not take period, mode and noun from its point": (
+    "an interval does not take period and mode from its point": (
         "hurricane-maria-harvard/2 period mode",
-        "hurricane-maria-official/3 counted period mode",
+        "hurricane-maria-official/3 period mode",
     ),
     "the mode is read from a word that is about something else": ("turkey-earthquake-anniversary/2 mode",),
     "the place is implied, or the one of the opening is lent too widely": (
