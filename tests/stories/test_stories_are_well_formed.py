@@ -23,7 +23,7 @@ FOLDERS = (
     *FULL,
     *(
         Path(__file__).parents[1] / f"stories_{name}"
-        for name in ("fourth", "fifth", "sixth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+        for name in ("fourth", "fifth", "sixth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth")
     ),
 )
 GOLD: list[dict[str, Any]] = [
