@@ -111,7 +111,7 @@ def retell(context: Context, candidates: list[Candidate]) -> None:
 def _can_be_told(context: Context, candidate: Candidate) -> bool:
     """Whether somebody's plan, or an event, is what a candidate is about."""
     cue = context.cues.get(candidate.cue[0])
-    return candidate.stance is Stance.PROPOSED or (cue is not None and cue.entry.event and candidate.rule != "that")
+    return (cue is not None and cue.entry.event and candidate.rule != "that") or candidate.stance is Stance.PROPOSED
 
 
 def share_hedges(candidates: list[Candidate]) -> None:

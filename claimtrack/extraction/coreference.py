@@ -24,6 +24,7 @@ __all__ = ["Memory", "resolve"]
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _INTRODUCED = re.compile(rf"\(({_UPPER}{{2,8}})\)|, or(?: the)? ({_UPPER}{{2,8}})\b")
 # How many sources, and how many tokens, a pronoun looks back.
+_PERSONS = frozenset({SourceKind.PERSON, SourceKind.WITNESS})
 _SOURCES_BACK = 12
 # How many tokens an opening place may take: "In the besieged Gaza Strip, the ministry".
 _PLACE = 8
@@ -119,7 +120,7 @@ def _resolved(memory: Memory, first: int, last: int) -> Source | None:
         earlier = _by_calling(memory, core.words[0], first)
         if earlier is not None:
             return earlier.written(core.text)
-    if source.kind is SourceKind.PERSON and " " not in source.name:
+    if " " not in source.name and source.kind is SourceKind.PERSON:
         earlier = _person_named(memory, core.last - 1)
     elif source.name in table.classes and (core.definite or core.possessor):
         earlier = _definite(memory, [source.name], first)  # "the ministry's figures"
@@ -200,13 +201,14 @@ def _known(memory: Memory, core: SourceWords, first: int) -> Source | None:
 def _fits(memory: Memory, source: Source, word: str) -> bool:
     """Whether a pronoun can mean a source: a person, a body, several people."""
     lists = memory.table.words
-    person = source.kind in (SourceKind.PERSON, SourceKind.WITNESS) or _is_role(source, memory.table)
+    persons = word in lists["persons"]
+    if not persons and word not in lists["bodies"]:
+        return source.kind is not SourceKind.PERSON
+    person = source.kind in _PERSONS or _is_role(source, memory.table)
     unnamed = source.kind is SourceKind.ANONYMOUS
-    if word in lists["persons"]:
+    if persons:
         return (person or unnamed) and (source.kind is SourceKind.PERSON or not _is_many(source, memory.table))
-    if word in lists["bodies"]:
-        return not person and not unnamed
-    return source.kind is not SourceKind.PERSON
+    return not person and not unnamed
 
 
 def _is_many(source: Source, table: SourceTable) -> bool:
@@ -225,7 +227,7 @@ def _head(source: Source, table: SourceTable) -> str:
 
 def _is_role(source: Source, table: SourceTable) -> bool:
     """Whether a source is a person told by what they do: "mayor of Talca", "nurse"."""
-    if source.kind is not SourceKind.UNKNOWN or not source.name[:1].islower():
+    if not source.name[:1].islower() or source.kind is not SourceKind.UNKNOWN:
         return False
     head = _head(source, table)
     return head in table.words["titles"] or is_occupation(head, table)

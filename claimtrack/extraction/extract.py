@@ -317,12 +317,13 @@ class DocumentReader:
 
     def _stance(self, found: Attribution, sentence: tuple[int, int], figure: Figure, bounds: tuple[int, int]) -> Stance:
         """The attribution's stance, else what the words of the figure's own stretch show."""
-        if found.stance is Stance.DENIED and self._is_put_right(found, figure):
-            return Stance.ASSERTED
-        if found.stance is Stance.FORECAST and found.rule == "level" and found.source and found.source.kind == "poll":
-            return Stance.ASSERTED  # "the poll sees Labour at 44 percent"
-        if found.stance is not Stance.ASSERTED or found.rule == "reduced agent":
-            return found.stance  # "12 had died, not 40 as claimed by the rebels": they do claim it
+        stance = found.stance
+        if stance is not Stance.ASSERTED or found.rule == "reduced agent":
+            if stance is Stance.DENIED and self._is_put_right(found, figure):
+                return Stance.ASSERTED
+            if stance is Stance.FORECAST and found.rule == "level" and found.source and found.source.kind == "poll":
+                return Stance.ASSERTED  # "the poll sees Labour at 44 percent"
+            return stance  # "12 had died, not 40 as claimed by the rebels": they do claim it
         low = bounds[0]
         if found.rule in ("that", "clause"):  # "called for a strike and said that 94 percent had voted"
             said = next((span.start for span in found.content_spans if span.start <= figure.start < span.end), 0)

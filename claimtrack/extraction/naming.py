@@ -391,12 +391,13 @@ def _kind_of(words: list[str], table: SourceTable) -> SourceKind:
         for place in range(len(part) - 1, -1, -1):
             kind = table.kinds.get(f"{part[place - 1]} {part[place]}") if place else None
             kind = kind or table.kinds.get(part[place])
+            if kind is None:
+                continue
             if kind is SourceKind.GOVERNMENT and "health" in words:
                 return SourceKind.HEALTH_AUTHORITY
             if kind is SourceKind.GOVERNMENT and ("defence" in words or "defense" in words):
                 return SourceKind.MILITARY
-            if kind is not None:
-                return kind
+            return kind
     return SourceKind.UNKNOWN
 
 

@@ -35,6 +35,7 @@ __all__ = ["drop_disputed", "nominal_candidate", "owned_figure"]
 _BETWEEN = 4
 # Between noun and figure: "reading of euro zone inflation for May was 2.6 percent".
 _REACH = 12
+_DOUBTING = frozenset({Stance.DENIED, Stance.DISPUTED})
 _CLOSING = frozenset(".,;)!?")  # behind a bare figure
 
 
@@ -218,7 +219,7 @@ def _begins_figure(context: Context, token: int, high: int) -> bool:
 
 def drop_disputed(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without owned nouns that another voice denies: "police questioned the organisers' figure"."""
-    doubts = [c for c in candidates if c.stance in (Stance.DENIED, Stance.DISPUTED) and c.source is not None]
+    doubts = [c for c in candidates if c.stance in _DOUBTING and c.source is not None]
     by_sentence: dict[int, list[Candidate]] = {}
     for doubt in doubts:
         by_sentence.setdefault(doubt.sentence, []).append(doubt)

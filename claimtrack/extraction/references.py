@@ -9,6 +9,8 @@ from claimtrack.model.quantity import Bound
 
 __all__ = ["counts_nothing"]
 
+_EXACT = Bound.EXACT
+
 
 def counts_nothing(s: SentenceFigures, number: int) -> bool:
     """Whether a number is no figure: "the two sides", "Rule 4", "in two minds"."""
@@ -59,7 +61,7 @@ def _is_reference(s: SentenceFigures, number: int) -> bool:
     before = figure.first - 1
     if s.words[s.counted[number].last - 1] in s.grammar.voices and not s.counted[number].is_empty:
         return True  # "two of the sources asked not to be named"
-    if figure.value.bound is not Bound.EXACT or before < s.first:
+    if figure.value.bound is not _EXACT or before < s.first:
         return False
     if s.words[before] == "every" and figure.value.unit in s.measured:
         return True  # "every hundred metres", "every two hours"
@@ -88,7 +90,7 @@ def _is_name(s: SentenceFigures, number: int) -> bool:
     value, word = figure.value, s.words[figure.first]
     if value.unit == "percent" and s.words[figure.last : figure.last + 1] == ["confidence"]:
         return True  # "a 95 percent confidence interval"
-    if value.bound is not Bound.EXACT:
+    if value.bound is not _EXACT:
         return False
     if figure.last - figure.first > 1:
         # "Three Mile Island is quiet": its own words are capitals, the unit too

@@ -94,7 +94,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         and not context.flags[max(low, _auxiliary_before(context, at, low))] & PERFECT
     ):
         return None  # "given the circumstances"
-    if cue.entry.stance is Stance.HEDGED and at > low and context.scan.kinds[at - 1] == NUMBER:
+    if at > low and context.scan.kinds[at - 1] == NUMBER and cue.entry.stance is Stance.HEDGED:
         return None  # "shot 12 suspected rebels"
     subject = subject_before(context, at, low)
     return _framed(site, subject, subject_source(site, subject, earlier))
@@ -349,7 +349,7 @@ def _framed(site: Site, subject: Subject | None, source: Tokens | None) -> Candi
     leading = leading[0], _within_dashes(context, source, leading[1])
     if relative and subject is not None and context.words[subject.first - 1] == ",":
         leading = leading[0], _within_commas(context, leading[1])
-    if stance is Stance.DISPUTED and "that" in context.words[after + 1 : after + _REPORTS]:
+    if "that" in context.words[after + 1 : after + _REPORTS] and stance is Stance.DISPUTED:
         stance = Stance.DENIED  # "rejected reports that 30 had died" denies; "rejected the figure of 30" doubts
     return Candidate(site.sentence, source, cue, (leading[1],), leading[0], stance, hearer=_hearer(site, after))
 

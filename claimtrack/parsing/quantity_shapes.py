@@ -35,6 +35,7 @@ class Figure(NamedTuple):
     noun_end: int = -1
 
 
+_EXACT = Bound.EXACT
 _LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _OPENER = re.compile(rf"{GAP}([^\W\d_]+){GAP}")
@@ -47,7 +48,7 @@ def make_quantity(
 ) -> Quantity:
     """The quantity that ends and bounds make. The outermost bound that is no approximation rules."""
     if not bounds and low is high and not vague:  # most figures
-        return Quantity(low, low, low, Bound.EXACT, unit, text)
+        return Quantity(low, low, low, _EXACT, unit, text)
     rough = "about" in bounds
     named = [Bound(bound) for bound in bounds if bound not in ("about", "exact")]
     bound = named[0] if named else None
