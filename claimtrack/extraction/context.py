@@ -143,12 +143,15 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
 def _triggers(scan: Scan, lexicon: Lexicon) -> list[int]:
     """The tokens at which a rule begins, some words only where they open a sentence or quotation."""
     words, openers, views = scan.words, grammar_of(lexicon).opening_counts, grammar_of(lexicon).views
-    found = compress(range(len(words)), map(_trigger_words(lexicon).__contains__, words))
-    opening = {first for first, _ in scan.sentences}.union([first + 1 for first, _ in scan.quotations])
-    viewed = [
-        at - 2 for at in compress(range(2, len(words)), map(views.__contains__, words[2:])) if words[at - 2] == "in"
-    ]
-    return sorted({*found, *viewed, *(token for token in opening if token < len(words) and words[token] in openers)})
+    found = list(compress(range(len(words)), map(_trigger_words(lexicon).__contains__, words)))
+    few: list[int] = []  # what most texts have none of
+    if not openers.isdisjoint(scan.vocabulary):
+        opening = [first for first, _ in scan.sentences] + [first + 1 for first, _ in scan.quotations]
+        few = [token for token in opening if token < len(words) and words[token] in openers]
+    if not views.isdisjoint(scan.vocabulary):
+        viewed = compress(range(2, len(words)), map(views.__contains__, words[2:]))
+        few += [at - 2 for at in viewed if words[at - 2] == "in"]
+    return sorted({*found, *few}) if few else found
 
 
 @lru_cache(maxsize=8)

@@ -209,6 +209,8 @@ def _is_previous(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, i
         return True  # "raising an earlier estimate of 90 million"
     if reading.rule == "vote-share":
         return False  # "52.6 percent, against 45.9 percent for Tavares"
+    if dated.grammar.comparatives.isdisjoint(before):
+        return False  # as nearly always
     compared = before[_clause_begin(dated, before) :]  # not "a march against the budget, the union estimated, drew 40"
     return not dated.grammar.comparatives.isdisjoint(compared) and "since" not in before and "range" not in before
 

@@ -82,7 +82,7 @@ def verb_candidate(context: Context, at: int, low: int, high: int, earlier: list
         return found
     if cue.is_ing and cue.entry.name in ("cite", "quote"):
         return cited(site, earlier)
-    if cue.entry.name in ("cite", "quote") and at > low and context.flags[at - 1] & RELATIVES:
+    if at > low and context.flags[at - 1] & RELATIVES and cue.entry.name in ("cite", "quote"):
         return _cited_in_clause(site)
     if cue.is_participle and end < high and context.words[end] == "by" and cue.entry.name != "say":
         return _as_reported_by(site) if at == low + 1 and context.words[low] == "as" else _reduced(site)
