@@ -6,8 +6,8 @@ surrogates included. Offsets are code points of the text as given. The work is l
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, compress, count, repeat
-from operator import itemgetter, not_
+from itertools import accumulate, chain, compress, count, filterfalse, repeat
+from operator import itemgetter
 
 import attrs
 
@@ -22,7 +22,7 @@ WORD, NUMBER, PUNCTUATION = 1, 2, 3
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     # nearly every token, told by what follows it; whatever else begins like these is tried below
-    r"([A-Za-z]{2,}+(?=[\s,.])|[^\w\s](?=\s)"
+    r"([A-Za-z]{2,}+(?=[ ,.\n])|[,.](?=[ \n])"
     # Decomposed accents and joiners are no word characters to ``re``, but they split no word.
     # words: dotted initials ("U.S.", "a.m."), then letters with inner apostrophes and hyphens ("O'Neill", "Hamas-run")
     rf"|(?:{_LETTER}\.){{2,}}"
@@ -113,12 +113,8 @@ class Scan:
     quotation_closed: list[bool] = attrs.field(repr=False)
     paragraphs: list[tuple[int, int]]
     # No cached properties: the hook that attrs makes for them would slow down every other attribute.
-    vocabulary: frozenset[str] = attrs.field(init=False, repr=False)
+    vocabulary: frozenset[str] = attrs.field(repr=False)
     mixed: list[tuple[int, list[str]]] = attrs.field(init=False, repr=False)
-
-    @vocabulary.default
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(self.words)
 
     @mixed.default
     def _mixed(self) -> list[tuple[int, list[str]]]:
@@ -184,9 +180,11 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
     words = list(map(str.lower, tokens))
     initials = list(map(itemgetter(0), tokens))
     kinds = list(map(_KINDS.__getitem__, initials))
-    marked = list(compress(range(len(words)), map(not_, map(str.isalnum, words))))
+    vocabulary = frozenset(words)
+    signed = frozenset(filterfalse(str.isalnum, vocabulary))
+    marked = list(compress(range(len(words)), map(signed.__contains__, words)))
     signs = [number for number in marked if words[number][-1] in _SIGNS]
-    for possessive in _POSSESSIVES:
+    for possessive in _POSSESSIVES & vocabulary:
         number = -1
         for _ in range(words.count(possessive)):
             number = words.index(possessive, number + 1)
@@ -212,6 +210,7 @@ def scan(text: str, lexicon: Lexicon | None = None) -> Scan:
         quotations,
         closed,
         paragraphs,
+        vocabulary,
     )
 
 
