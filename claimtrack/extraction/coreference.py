@@ -243,18 +243,19 @@ def _pronoun(memory: Memory, token: int, word: str) -> Source | None:
         if subject is not None:
             return subject.written(word)  # "The agency was more cautious: it had confirmed 184 deaths"
     quoted = _quoted_before(memory, token)
-    spoken = [
+    fitting = (
         (scan.sentence[at], source)
         for at, source in reversed(memory.sources[-_SOURCES_BACK:])
         if at < token and at not in quoted and _fits(memory, source, word) and key_of(source.name) != word
-    ]
-    if spoken and spoken[0][0] >= near:
-        return spoken[0][1].written(word)
+    )
+    said, speaker = next(fitting, (-1, None))
+    if speaker is not None and said >= near:
+        return speaker.written(word)
     subject = _subject_near(memory, token, word)
     if subject is not None:
         return subject.written(word)
-    if spoken:
-        return spoken[0][1].written(word)
+    if speaker is not None:
+        return speaker.written(word)
     name = _last_person(memory, token) if word in memory.table.words["persons"] else None
     return None if name is None else Source(name, SourceKind.PERSON, as_written=word)
 
