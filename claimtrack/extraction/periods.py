@@ -238,15 +238,17 @@ def _nearest(
         candidates = inside
     # "a loss of 190 million euros, after a profit of 75 million a year earlier"
     candidates = inside if previous else [c for c in candidates if c in inside or not dated.is_earlier(c[1])]
-    behind = [c for c in candidates if dated.grammar.comparatives.isdisjoint(words[reading.figure.last : c[0]])]
     if not previous:
         # "8 percent less than in the previous quarter", "twice as many as in 2021"
         compared = {"than", "as"} if reading.unit == "factor" else {"than"}
         inside = [c for c in inside if compared.isdisjoint(words[reading.figure.last : c[0]])]
-    for group in (inside, [c for c in candidates if c[0] < figure], behind):
-        if group:
-            return min(group, key=lambda c: abs(c[0] - figure))[1]
-    return None
+    comparatives = dated.grammar.comparatives
+    group = (
+        inside
+        or [c for c in candidates if c[0] < figure]
+        or [c for c in candidates if comparatives.isdisjoint(words[reading.figure.last : c[0]])]
+    )
+    return min(group, key=lambda c: abs(c[0] - figure))[1] if group else None
 
 
 def _is_standing(dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int]) -> bool:
