@@ -124,4 +124,4 @@ def goes_on_with(claim: Claim, before: Claim) -> bool:
     a, b = before.evidence, claim.evidence
     if a is None or b is None or _GOING_ON.isdisjoint(claim.rules):
         return False
-    return a.start <= b.start and (a.figure_end or a.end) <= (b.figure_start or b.start) <= a.end + _NEAR
+    return (a.figure_end or a.end) <= (b.figure_start or b.start) <= a.end + _NEAR

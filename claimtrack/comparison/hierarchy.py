@@ -208,8 +208,8 @@ class Hierarchy:
 
     def is_building(self, word: str) -> bool:
         """Whether a word means houses, schools or the like."""
-        noun = self._noun(word)
-        return noun is not None and (noun == "building" or self.is_noun_within(noun, "building"))
+        noun = self._noun(word) or ""
+        return noun == "building" or self.is_noun_within(noun, "building")
 
     def is_kind(self, noun: str | None) -> bool:
         """Whether a noun is one kind of a wider one, so that it says itself which it counts."""

@@ -285,6 +285,7 @@ def test_modes(fields: dict[str, Any], expected: Mode | None):
         ("burned", "homes", "destroyed"),
         ("burned", "wooden houses", "destroyed"),
         ("burned", "schools", "destroyed"),
+        ("burned", "buildings", "destroyed"),
         ("burned", "cars", "burned"),
         ("burned", None, "burned"),
     ],

@@ -270,3 +270,10 @@ def test_the_name_of_a_measure_counts_nothing(words: str | None, unit: str | Non
 def test_names_are_looked_up_plainly():
     """Folded case, single spaces, straight apostrophes, no leading article."""
     assert plain("The  Gaza’s Strip") == "gaza's strip"
+
+
+def test_what_a_predicate_says_anyway_narrows_nothing():
+    """Dead inmates that are counted as killed are inmates; dead inmates that were found are not all of them."""
+    assert WORDS.counted("dead inmates", None, "killed") == Counted("prisoner")
+    assert WORDS.counted("killed inmates", None, "killed") == Counted("prisoner")
+    assert WORDS.counted("dead inmates", None, "found").marks == {"person"}

@@ -1,5 +1,8 @@
 """Figures that take up a part told right before them: they count the same part, and may disagree with it."""
 
+import attrs
+
+from claimtrack.comparison.beside import goes_on_with, is_further
 from claimtrack.comparison.conflicts import find_conflicts
 from claimtrack.extraction.extract import extract
 from claimtrack.model.comparison import Verdict
@@ -30,6 +33,30 @@ def test_a_toll_behind_a_part_takes_up_the_whole():
     """Those on the road are among the 35, not among the 40."""
     text = "The army said 35 people were killed, twelve of them on the road. Police put the toll at 40."
     assert opposed(text) == [{"35", "40"}]
+
+
+def test_a_figure_behind_a_part_that_is_put_for_the_whole():
+    """Also where the second voice has no word for what it counts."""
+    text = "The army said 35 people were killed, twelve of them on the road. Police put it at 40."
+    assert {"twelve", "40"} not in opposed(text)
+
+
+def test_what_is_taken_up_stands_right_before():
+    """Not behind the figure, and not a paragraph away."""
+    near = "Twelve of the fugitives are still at large, police said. The warden put the number at three."
+    part, taken_up = extract(near)
+    assert goes_on_with(taken_up, part)
+    assert not goes_on_with(attrs.evolve(part, rules=taken_up.rules), taken_up)
+    far = near.replace(" The warden", f" {'The gates were shut. ' * 12}The warden")
+    part, *_, behind = extract(far)
+    assert not goes_on_with(attrs.evolve(behind, rules=taken_up.rules), part)
+
+
+def test_more_that_judges_a_figure_adds_nothing():
+    """Sixty million that seem more likely do not come on top of the thirty."""
+    words = frozenset({"more"})
+    likely, added = (extract(f"The broker thought $60 million {rest}.")[0] for rest in ("more likely", "more would go"))
+    assert (is_further(likely, words), is_further(added, words)) == (False, True)
 
 
 def test_children_of_those_who_died():
