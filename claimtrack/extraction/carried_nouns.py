@@ -4,7 +4,7 @@ Enters: a sentence with what has been read of it, the number of a figure and its
 nothing is shared.
 """
 
-from claimtrack.extraction.continued import MeasureReading, SoFar, likest, near_before
+from claimtrack.extraction.continued import MeasureReading, SoFar, likest
 from claimtrack.extraction.figures import SentenceFigures
 from claimtrack.extraction.proposals import INHERITED, Proposal
 from claimtrack.extraction.scan import PUNCTUATION, WORD
@@ -23,28 +23,19 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
     s, before = so_far.s, so_far.before
     if not s.counted[number].is_empty:
         return None
-    if (unit := s.figures[number].value.unit) is not None:
-        alike = before is not None and (unit == before.unit or (unit in s.money and before.unit in s.money))
-        same = before is not None and before.predicate == best.predicate and best.predicate not in s.grammar.direction
-        goes_on = same and alike and best.cost == INHERITED and best.rule != "part-of-whole"
-        if before is None and unit in s.grammar.shares and (best.rule == "total" or _is_the_share(s, number)):
-            told = likest(so_far, number)  # "92 percent of teachers joined; the ministry put the figure at 54 percent"
-            owned = told is None or told.unit != unit or told.predicate in s.grammar.of_the_vote
-            return None if told is None or owned else told.counted
-        return before.counted if goes_on and before is not None else None  # "610 million euros, from 590 million"
+    if s.figures[number].value.unit is not None:
+        return _of_a_unit(so_far, number, best)
     if whole is not None:
         return so_far.readings[whole].counted
     pointed = before or (likest(so_far, number) if best.rule == "total" else None)
-    if pointed is not None and pointed.part_of_earlier is not None and is_of_the_whole(so_far, number, pointed):
-        return None  # "The toll rose to 58. Eleven girls are among the dead. The Red Cross spoke of 51"
     own = s.is_the_number(number) or (before is None and _is_its_count(s, number))
     if own and pointed is not None and pointed.predicate == best.predicate:
-        return pointed.counted
+        return None if is_of_the_whole(so_far, number, pointed) else pointed.counted
     if before is None and best.rule in ("list", "pointed-back"):
-        told = near_before(so_far, number) or likest(so_far, number)  # "5,600 houses were destroyed. ... 3,100 were"
-        if told is not None and told.part_of_earlier is not None and is_of_the_whole(so_far, number, told):
-            return None
-        return told.counted if told is not None and told.predicate == best.predicate else None
+        told = likest(so_far, number)  # "5,600 houses were destroyed. ... 3,100 were"
+        if told is None or told.predicate != best.predicate or is_of_the_whole(so_far, number, told):
+            return None  # "The toll rose to 58. Eleven girls are among the dead. The Red Cross spoke of 51"
+        return told.counted
     if before is not None and s.is_of_which(number):
         return before.counted
     if earlier is not None and so_far.previous is not None:
@@ -73,10 +64,23 @@ def carried_noun(so_far: SoFar, number: int, best: Proposal, whole: int | None, 
     return before.counted if before.predicate == best.predicate or people else None
 
 
-def is_of_the_whole(so_far: SoFar, number: int, part: MeasureReading) -> bool:
-    """Whether a figure is too large to be of the part told before: it is of the whole."""
-    mine, other = so_far.s.figures[number].value.nominal, part.figure.value.nominal
-    return mine is not None and other is not None and mine > _PART * other
+def _of_a_unit(so_far: SoFar, number: int, best: Proposal) -> str | None:
+    """The noun of an amount or a share: "610 million euros, from 590 million", "put the figure at 54 percent"."""
+    s, before, unit = so_far.s, so_far.before, so_far.s.figures[number].value.unit
+    if before is None:
+        told = likest(so_far, number) if best.rule == "total" or _is_the_share(s, number) else None
+        shared = told is not None and unit in s.grammar.shares and told.unit == unit
+        return told.counted if told and shared and told.predicate not in s.grammar.of_the_vote else None
+    alike = unit == before.unit or (unit in s.money and before.unit in s.money)
+    same = before.predicate == best.predicate and best.predicate not in s.grammar.direction
+    goes_on = same and alike and best.cost == INHERITED and best.rule != "part-of-whole"
+    return before.counted if goes_on else None
+
+
+def is_of_the_whole(so_far: SoFar, number: int, told: MeasureReading) -> bool:
+    """Whether what was told before is a part, and a figure too large to be of it: it is of the whole."""
+    mine, part = so_far.s.figures[number].value.nominal, told.figure.value.nominal
+    return told.part_of_earlier is not None and mine is not None and part is not None and mine > _PART * part
 
 
 def _is_its_count(s: SentenceFigures, number: int) -> bool:

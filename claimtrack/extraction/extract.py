@@ -28,7 +28,7 @@ from claimtrack.extraction.placement import AROUND, Placement
 from claimtrack.extraction.places import Place
 from claimtrack.extraction.reservations import Reservation, reservation_marks, reservations_at
 from claimtrack.extraction.scan import Scan, scan
-from claimtrack.extraction.stances import StanceReader, is_negated
+from claimtrack.extraction.stances import StanceReader
 from claimtrack.extraction.taken_over import as_before, as_told, of_the_whole
 from claimtrack.extraction.vote_shares import VoteReader
 from claimtrack.lexicon.loader import Lexicon, load_lexicon
@@ -202,7 +202,7 @@ class DocumentReader:
         low = self._boundary(readings[index - 1], reading) if index else sentence[0]
         high = self._boundary(reading, readings[index + 1]) if index + 1 < len(readings) else sentence[1]
         attribution = self._attribution(reading.figure, sentence, (low, high))
-        if attribution.stance is Stance.ASSERTED and is_negated(self.scan, reading, self.grammar):
+        if attribution.stance is Stance.ASSERTED and self.stances.denies(reading):
             attribution = attrs.evolve(attribution, stance=Stance.DENIED)
         timing = read_timing(self.dated, sentence, reading, (low, high), attribution)
         place, place_rule = self.placement.of(reading, (low, high), places, attribution, timing.carried_from)

@@ -157,9 +157,7 @@ class Grammar:
     carrying_off: Words
     driven_from: Words
     announced: Words
-    negators: Words
     moving: Words
-    tellings: Words
     off: Words
     manifests: Words
     listing: Words

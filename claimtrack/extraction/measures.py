@@ -178,17 +178,9 @@ def _said_predicate(s: SentenceFigures, verb: Proposal, number: int) -> str:
 def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal | None:
     """The head verb's predicate or lemma; a weak proposal wins where the verb only counts or says."""
     s = so_far.s
-    if best is None and _is_owned(s, number):  # "the government's 107,000"
-        before = so_far.before
-        if before is None or before.predicate in s.grammar.direction:
-            before = likest(so_far, number)
-        if before is not None and goes_on(s, number, before):
-            return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)
-    left_out = elliptic(so_far, number)
-    if left_out is not None:
-        return left_out
-    if best is None and (equated := equated_before(so_far, number)) is not None:
-        return equated
+    pointed = _pointed_at(so_far, number, alone=best is None)
+    if pointed is not None:
+        return pointed
     verb = fallback(s, number)
     if verb is None and best is None:
         where = Proposal(FALLBACK, "be", "noun-lemma", None) if says_where(s, number) else None
@@ -219,6 +211,23 @@ def _last_resort(so_far: SoFar, number: int, best: Proposal | None) -> Proposal 
         return verb  # "had counted 98 percent of the ballots"
     if best is not None and (neutral or _is_aside(s, number, verb)):
         return best  # "counted 119,000 demonstrators", "used tear gas against hundreds of demonstrators"
+    return _by_its_verb(s, number, verb, best)
+
+
+def _pointed_at(so_far: SoFar, number: int, *, alone: bool) -> Proposal | None:
+    """What a figure that is all that is said takes from the one before; ``alone`` where no word says what it counts."""
+    s = so_far.s
+    if alone and _is_owned(s, number):  # "the government's 107,000"
+        before = so_far.before
+        if before is None or before.predicate in s.grammar.direction:
+            before = likest(so_far, number)
+        if before is not None and goes_on(s, number, before):
+            return Proposal(INHERITED, before.predicate, "pointed-back", before.trigger)
+    return elliptic(so_far, number) or (equated_before(so_far, number) if alone else None)
+
+
+def _by_its_verb(s: SentenceFigures, number: int, verb: Proposal, best: Proposal | None) -> Proposal:
+    """What the head verb says where nothing else does: its predicate, its lemma, or only that something is there."""
     predicate = _said_predicate(s, verb, number)
     if best is not None and best.rule == "counted-adjective" and predicate == verb.predicate:
         return best  # "145 wounded people had been taken to clinics"

@@ -23,9 +23,14 @@ def has_window(dated: DatedScan, bounds: tuple[int, int]) -> bool:
 
 
 def mode_of(
-    dated: DatedScan, reading: MeasureReading, bounds: tuple[int, int], sentence: tuple[int, int], period: Moment | None
+    dated: DatedScan,
+    reading: MeasureReading,
+    bounds: tuple[int, int],
+    sentence: tuple[int, int],
+    period: Moment | None,
+    cue: int,
 ) -> Mode | None:
-    """The mode, from the words of the figure's stretch."""
+    """The mode, from the words of the figure's stretch; ``cue`` is the token at which its source speaks, else -1."""
     g, words = dated.grammar, dated.scan.words[max(bounds[0], sentence[0]) : bounds[1]]
     near = frozenset() if g.timely.isdisjoint(words) else frozenset(words)
     per = (reading.unit or "").partition("_per_")[2]
@@ -42,7 +47,7 @@ def mode_of(
         near &= frozenset(
             dated.scan.words[max(bounds[0], sentence[0]) : max(reading.figure.last, reading.trigger or 0)]
         )
-    if "still" in near and _still_says(words, g):
+    if "still" in near and _still_says(words, cue - max(bounds[0], sentence[0]), g):
         near -= {"still"}
     if reading.predicate == "held" or near & g.stock or (near & g.present and near & {"being", "now"}):
         return Mode.CUMULATIVE if reading.predicate in g.events and "now" in near else Mode.STOCK  # "now 73 deaths"
@@ -60,14 +65,11 @@ def mode_of(
     return Mode.FLOW if long and not event else None
 
 
-def _still_says(words: Sequence[str], g: Grammar) -> bool:
-    """Whether "still" goes with saying or with what is to come: "still spoke of 88", "1,700 jobs would still go"."""
+def _still_says(words: Sequence[str], cue: int, g: Grammar) -> bool:
+    """Whether "still" goes with the cue or with what is to come: "still spoke of 88", "1,700 jobs would still go"."""
     around = [*words, ""]
     places = [at for at, word in enumerate(words) if word == "still"]
-    return all(
-        around[at + 1] in g.tellings or (at > 0 and around[at - 1] in g.modals and around[at + 1] != "be")
-        for at in places
-    )
+    return all(at + 1 == cue or (at > 0 and around[at - 1] in g.modals and around[at + 1] != "be") for at in places)
 
 
 def _spans(words: Sequence[str], g: Grammar) -> bool:

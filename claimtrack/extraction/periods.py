@@ -159,10 +159,16 @@ def read_timing(
     if as_of is None and stated is not None and not previous:
         as_of = stated
         rules.append("as-of:said")
-    mode = mode or mode_of(dated, reading, bounds, sentence, period)
+    mode = mode or mode_of(dated, reading, bounds, sentence, period, _cue_of(dated, attribution))
     period, as_of, stated = _known(period), _known(as_of), _known(stated)
     happened = not candidates and not previous and as_of is stated and _happened(dated, reading, sentence, told)
     return Timing(period, mode, as_of, stated, tuple(rules), carried_from, previous, happened)
+
+
+def _cue_of(dated: DatedScan, attribution: Attribution | None) -> int:
+    """The first token of a figure's cue; -1 where it has none."""
+    span = attribution.cue_span if attribution is not None else None
+    return -1 if span is None else dated.scan.token_at(span.start)
 
 
 def _is_running(dated: DatedScan, reading: MeasureReading, date: Moment, sentence: tuple[int, int]) -> bool:

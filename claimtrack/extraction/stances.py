@@ -21,7 +21,7 @@ from claimtrack.extraction.scan import NUMBER, PUNCTUATION, Scan
 from claimtrack.lexicon.loader import Lexicon
 from claimtrack.model.source import Stance
 
-__all__ = ["StanceReader", "is_negated"]
+__all__ = ["StanceReader"]
 
 Words = frozenset[str]
 
@@ -235,6 +235,15 @@ class StanceReader:
             for token in range(first, last)
         )
 
+    def denies(self, reading: MeasureReading) -> bool:
+        """Whether what befell those counted is said not to have: "Forty people did not die", "12 were not hurt"."""
+        first, verb = reading.figure.last, reading.trigger
+        if verb is None or verb <= first or reading.predicate not in self.grammar.befalling:
+            return False
+        between = self.words[first:verb]
+        negated = any(word in self.table.clause.negatives or word.endswith(_CONTRACTED) for word in between)
+        return negated and self.grammar.relatives.isdisjoint(between) and "," not in between
+
     def _is_negated(self, figure: Figure, first: int) -> bool:
         """Whether the figure's verb is denied: "had not been 20 deaths", "did not treat 40 people"."""
         clause, words = self.table.clause, self.words
@@ -309,12 +318,3 @@ class StanceReader:
         if words[token] in ("sought", "seeks"):
             return not clause.sought.isdisjoint(words[token + 1 : token + 1 + _OBJECT])
         return token > low and words[token - 1] == "had" and words[token].endswith("ned")
-
-
-def is_negated(scan: Scan, reading: MeasureReading, grammar: Grammar) -> bool:
-    """Whether what befell those counted is said not to have: "Forty-five people did not die", "12 were not hurt"."""
-    first, verb = reading.figure.last, reading.trigger
-    if verb is None or verb <= first or reading.predicate not in grammar.befalling:
-        return False
-    between = scan.words[first:verb]
-    return not grammar.negators.isdisjoint(between) and grammar.relatives.isdisjoint(between) and "," not in between
